@@ -1,0 +1,34 @@
+package io.quantdesk.engine;
+
+/**
+ * Capacities of the engine's pools. They are taken once, at start; reaching one is a refusal with a
+ * reason of its own, never growth. They must be the same wherever a journal is replayed, because a
+ * refusal is a result.
+ *
+ * @param accounts owners, 1 to 16,777,215
+ * @param subAccounts margin scopes, 1 to 16,777,215
+ * @param markets 1 to 65,535
+ * @param positions pairs of sub-account and market that have a position or resting orders
+ * @param orders resting orders over all books, 1 to 16,777,215
+ * @param priceLevels price levels over all books
+ * @param sessions client sessions, 1 to 65,535
+ */
+public record EngineConfig(
+    int accounts,
+    int subAccounts,
+    int markets,
+    int positions,
+    int orders,
+    int priceLevels,
+    int sessions) {
+
+  /** For tests and small installations: a few megabytes. */
+  public static EngineConfig small() {
+    return new EngineConfig(1_024, 4_096, 256, 16_384, 65_536, 32_768, 256);
+  }
+
+  /** For one production engine: about half a gigabyte. */
+  public static EngineConfig standard() {
+    return new EngineConfig(262_144, 524_288, 4_096, 1_048_576, 2_097_152, 1_048_576, 4_096);
+  }
+}

@@ -1,0 +1,64 @@
+package io.quantdesk.engine;
+
+import io.quantdesk.engine.event.AccountCreated;
+import io.quantdesk.engine.event.BalanceChanged;
+import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.MarkPriceUpdated;
+import io.quantdesk.engine.event.MarketCreated;
+import io.quantdesk.engine.event.MarketStateChanged;
+import io.quantdesk.engine.event.MarketUpdated;
+import io.quantdesk.engine.event.MassCancelCompleted;
+import io.quantdesk.engine.event.OraclePriceUpdated;
+import io.quantdesk.engine.event.OrderAccepted;
+import io.quantdesk.engine.event.OrderAmended;
+import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderRejected;
+import io.quantdesk.engine.event.OrderRested;
+import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.SessionOpened;
+import io.quantdesk.engine.event.SubAccountCreated;
+import io.quantdesk.engine.event.Traded;
+
+/**
+ * Receives what happened, on the engine's thread, in order. Every command leads to zero or more
+ * events and then exactly one {@link #outcome}. The event objects are reused by the engine: copy
+ * what must outlive the call. An implementation must not call back into the engine.
+ */
+public interface EngineEvents {
+  /** The command is finished: accepted, or refused with a reason and without any effect. */
+  void outcome(CommandOutcome event);
+
+  void sessionOpened(SessionOpened event);
+
+  void accountCreated(AccountCreated event);
+
+  void subAccountCreated(SubAccountCreated event);
+
+  void marketCreated(MarketCreated event);
+
+  void marketUpdated(MarketUpdated event);
+
+  void marketStateChanged(MarketStateChanged event);
+
+  void oraclePriceUpdated(OraclePriceUpdated event);
+
+  void markPriceUpdated(MarkPriceUpdated event);
+
+  void orderAccepted(OrderAccepted event);
+
+  void orderRejected(OrderRejected event);
+
+  void orderRested(OrderRested event);
+
+  void orderAmended(OrderAmended event);
+
+  void orderDone(OrderDone event);
+
+  void traded(Traded event);
+
+  void positionChanged(PositionChanged event);
+
+  void balanceChanged(BalanceChanged event);
+
+  void massCancelCompleted(MassCancelCompleted event);
+}

@@ -1,0 +1,14 @@
+package io.quantdesk.engine.command;
+
+/**
+ * Command, reused by its caller: the engine keeps no reference. Fields are those of the message of
+ * the same name.
+ */
+public final class CancelOrder {
+  /** 0: find by clOrdId. */
+  public long orderId;
+
+  public long clOrdId;
+
+  public int subAccountId;
+}

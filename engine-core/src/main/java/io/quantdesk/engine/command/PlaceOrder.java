@@ -1,0 +1,32 @@
+package io.quantdesk.engine.command;
+
+import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.Side;
+import io.quantdesk.engine.order.TimeInForce;
+
+/**
+ * Command, reused by its caller: the engine keeps no reference. Fields are those of the message of
+ * the same name.
+ */
+public final class PlaceOrder {
+  /** 0: none; otherwise unique among the sub-account's live orders. */
+  public long clOrdId;
+
+  public long orderQtyLots;
+
+  /** Limit price; for MARKET the worst price, 0: the market's band. */
+  public int priceTicks;
+
+  public int subAccountId;
+
+  public int marketId;
+
+  public Side side;
+
+  public OrdType ordType;
+
+  public TimeInForce timeInForce;
+
+  /** Refused instead of trading at once. */
+  public boolean postOnly;
+}

@@ -1,0 +1,13 @@
+package io.quantdesk.engine.event;
+
+/**
+ * Event, valid during the call that hands it over and reused after it. Fields are those of the
+ * message of the same name.
+ */
+public final class MarkPriceUpdated {
+  public int markTicks;
+
+  public int indexTicks;
+
+  public int marketId;
+}

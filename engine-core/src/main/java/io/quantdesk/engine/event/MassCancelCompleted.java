@@ -1,0 +1,14 @@
+package io.quantdesk.engine.event;
+
+/**
+ * Event, valid during the call that hands it over and reused after it. Fields are those of the
+ * message of the same name.
+ */
+public final class MassCancelCompleted {
+  /** Sequence of the CancelAll. */
+  public long requestSeq;
+
+  public int canceledOrders;
+
+  public int subAccountId;
+}

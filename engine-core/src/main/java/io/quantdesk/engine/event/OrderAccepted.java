@@ -1,0 +1,38 @@
+package io.quantdesk.engine.event;
+
+import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.Side;
+import io.quantdesk.engine.order.TimeInForce;
+
+/**
+ * Event, valid during the call that hands it over and reused after it. Fields are those of the
+ * message of the same name.
+ */
+public final class OrderAccepted {
+  public long orderId;
+
+  public long clOrdId;
+
+  public long orderQtyLots;
+
+  public long restingQtyLots;
+
+  /** Quantity of its price level after it, when it rests. */
+  public long levelQtyLots;
+
+  public int subAccountId;
+
+  /** Limit; for MARKET the protection price in force. */
+  public int priceTicks;
+
+  public int marketId;
+
+  public Side side;
+
+  public OrdType ordType;
+
+  public TimeInForce timeInForce;
+
+  /** Refused instead of trading at once. */
+  public boolean postOnly;
+}

@@ -1,0 +1,30 @@
+package io.quantdesk.engine.event;
+
+import io.quantdesk.engine.order.Side;
+
+/**
+ * Event, valid during the call that hands it over and reused after it. Fields are those of the
+ * message of the same name.
+ */
+public final class OrderAmended {
+  public long orderId;
+
+  public long orderQtyLots;
+
+  public long leavesQtyLots;
+
+  public long restingQtyLots;
+
+  /** Quantity of the level at oldPriceTicks after the change. */
+  public long oldLevelQtyLots;
+
+  public int subAccountId;
+
+  public int priceTicks;
+
+  public int oldPriceTicks;
+
+  public int marketId;
+
+  public Side side;
+}

@@ -1,0 +1,17 @@
+package io.quantdesk.engine.event;
+
+import io.quantdesk.engine.RejectReason;
+
+/**
+ * Event, valid during the call that hands it over and reused after it. Fields are those of the
+ * message of the same name.
+ */
+public final class OrderRejected {
+  public long clOrdId;
+
+  public int subAccountId;
+
+  public int marketId;
+
+  public RejectReason reason;
+}

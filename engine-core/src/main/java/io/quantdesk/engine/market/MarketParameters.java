@@ -1,0 +1,30 @@
+package io.quantdesk.engine.market;
+
+/** All parameters of a market; a mutable value. Ranges are checked by MarketRules. */
+public final class MarketParameters {
+  /** USDC per tick, 1e-9. */
+  public long tickSizeE9;
+
+  /** Base units per lot, 1e-9. */
+  public long lotSizeE9;
+
+  public long minOrderLots;
+
+  public long maxOrderLots;
+
+  public long maxOpenInterestLots;
+
+  public int maxPriceTicks;
+
+  public int initialMarginPpm;
+
+  public int maintenanceMarginPpm;
+
+  public int takerFeePpm;
+
+  /** Negative: a rebate. */
+  public int makerFeePpm;
+
+  /** Worst price of a market order: mark times (1 +/- band). */
+  public int marketOrderBandPpm;
+}

@@ -1,0 +1,33 @@
+package io.quantdesk.engine.order;
+
+/** Why an order left without being filled whole. */
+public enum DoneReason {
+  CANCELED(1),
+  IOC_REMAINDER(2),
+  MASS_CANCELED(3),
+  AMENDED_BELOW_FILLED(4);
+
+  private static final DoneReason[] BY_CODE = new DoneReason[5];
+
+  static {
+    for (DoneReason value : values()) {
+      BY_CODE[value.code] = value;
+    }
+  }
+
+  private final int code;
+
+  DoneReason(int code) {
+    this.code = code;
+  }
+
+  /** Stable number in the message schema. */
+  public int code() {
+    return code;
+  }
+
+  /** The value of a code, or null when no value has it. */
+  public static DoneReason of(int code) {
+    return code >= 0 && code < BY_CODE.length ? BY_CODE[code] : null;
+  }
+}

@@ -1,0 +1,32 @@
+package io.quantdesk.engine.order;
+
+/** How long an order stays; codes as in FIX tag 59. */
+public enum TimeInForce {
+  GTC(1),
+  IOC(3),
+  FOK(4);
+
+  private static final TimeInForce[] BY_CODE = new TimeInForce[5];
+
+  static {
+    for (TimeInForce value : values()) {
+      BY_CODE[value.code] = value;
+    }
+  }
+
+  private final int code;
+
+  TimeInForce(int code) {
+    this.code = code;
+  }
+
+  /** Stable number in the message schema. */
+  public int code() {
+    return code;
+  }
+
+  /** The value of a code, or null when no value has it. */
+  public static TimeInForce of(int code) {
+    return code >= 0 && code < BY_CODE.length ? BY_CODE[code] : null;
+  }
+}
