@@ -1,0 +1,64 @@
+package io.quantdesk.server.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * The command line {@code quantdesk}: one subcommand per job, each in a class of its own.
+ *
+ * <p>Exit codes of all commands: 0 done, 1 a check failed, 2 wrong use or bad input, 3 the
+ * environment refused (a port, a disk, a database, a lock).
+ */
+@Command(
+    name = "quantdesk",
+    description = "In-memory matching and risk engine of a perpetual-futures exchange.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {})
+public final class QuantDesk {
+  /** A check that the command makes did not hold. */
+  public static final int CHECK_FAILED = 1;
+
+  /** Wrong use, or input that cannot be understood. */
+  public static final int BAD_INPUT = 2;
+
+  /** The environment refused: a file, a lock, a database, a running server that is not there. */
+  public static final int ENVIRONMENT = 3;
+
+  private QuantDesk() {}
+
+  /** Runs one command and exits with its code. */
+  public static void main(String[] args) {
+    System.setProperty("chronicle.analytics.disable", "true");
+    System.setProperty("chronicle.announcer.disable", "true");
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The whole command line, for main and for tests. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new QuantDesk())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(QuantDesk::wrongUse)
+        .setExecutionExceptionHandler(QuantDesk::failed);
+  }
+
+  private static int wrongUse(ParameterException exception, String[] args) {
+    PrintWriter err = exception.getCommandLine().getErr();
+    err.println("quantdesk: " + exception.getMessage());
+    exception.getCommandLine().usage(err);
+    return BAD_INPUT;
+  }
+
+  private static int failed(
+      Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
+    command.getErr().println("quantdesk: " + exception.getMessage());
+    if (exception instanceof CommandFailure failure) {
+      return failure.exitCode();
+    }
+    exception.printStackTrace(command.getErr());
+    return ENVIRONMENT;
+  }
+}
