@@ -39,7 +39,12 @@ public final class QuantDesk {
 
   /** The whole command line, for main and for tests. */
   public static CommandLine commandLine() {
-    return new CommandLine(new QuantDesk())
+    return configure(new CommandLine(new QuantDesk()));
+  }
+
+  /** Gives a command line the exit codes and error messages that all of ours share. */
+  public static CommandLine configure(CommandLine commandLine) {
+    return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(QuantDesk::wrongUse)
         .setExecutionExceptionHandler(QuantDesk::failed);

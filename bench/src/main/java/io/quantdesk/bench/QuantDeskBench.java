@@ -1,0 +1,23 @@
+package io.quantdesk.bench;
+
+import io.quantdesk.server.cli.QuantDesk;
+import io.quantdesk.server.cli.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line {@code quantdesk bench}: one subcommand per measurement. */
+@Command(
+    name = "quantdesk bench",
+    description = "Measures the engine; every figure in README comes from here.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "MEASUREMENT",
+    subcommands = {})
+public final class QuantDeskBench {
+  private QuantDeskBench() {}
+
+  /** Runs one measurement and exits with its code, as documented in {@link QuantDesk}. */
+  public static void main(String[] args) {
+    System.exit(QuantDesk.configure(new CommandLine(new QuantDeskBench())).execute(args));
+  }
+}
