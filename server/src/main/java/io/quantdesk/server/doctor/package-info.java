@@ -1,0 +1,2 @@
+/** What a machine must have for the engine to run on it, checked one by one. */
+package io.quantdesk.server.doctor;
