@@ -1,0 +1,119 @@
+package io.quantdesk.journal;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.agrona.BufferUtil;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * The sequence up to which a journal is committed, kept beside its records in the file
+ * journal.mark. The writer moves it after each record has become visible. So a reader that finds
+ * the end of the records below the mark knows that records are missing, however they were lost; and
+ * one that finds it at the mark need not look for further files.
+ *
+ * <pre>
+ *  0       4      8          16
+ *  | magic | kind | sequence |
+ * </pre>
+ */
+final class CommittedMark implements AutoCloseable {
+  /** Answered while there is no mark. */
+  static final long UNKNOWN = -1;
+
+  static final String FILE_NAME = "journal.mark";
+
+  /** "QDJM" in memory order. */
+  private static final int MAGIC = 0x4D4A4451;
+
+  private static final int MAGIC_OFFSET = 0;
+  private static final int KIND_OFFSET = 4;
+  private static final int SEQUENCE_OFFSET = 8;
+  private static final int LENGTH = 16;
+
+  private final Path path;
+  private final JournalKind kind;
+  private final FileChannel.MapMode mode;
+  private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
+  private MappedByteBuffer mapped;
+
+  private CommittedMark(Path directory, JournalKind kind, FileChannel.MapMode mode) {
+    this.path = directory.resolve(FILE_NAME);
+    this.kind = kind;
+    this.mode = mode;
+  }
+
+  /** For readers: never creates the file, and finds it when it appears. */
+  static CommittedMark readOnly(Path directory, JournalKind kind) {
+    return new CommittedMark(directory, kind, FileChannel.MapMode.READ_ONLY);
+  }
+
+  /** For the writer, once the journal is verified up to the sequence. */
+  static CommittedMark create(Path directory, JournalKind kind, long sequence) {
+    final CommittedMark mark = new CommittedMark(directory, kind, FileChannel.MapMode.READ_WRITE);
+    mark.map(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+    mark.sequence(sequence);
+    mark.buffer.putInt(KIND_OFFSET, kind.code(), ByteOrder.LITTLE_ENDIAN);
+    mark.buffer.putIntOrdered(MAGIC_OFFSET, MAGIC);
+    return mark;
+  }
+
+  /**
+   * Sequence of the newest committed entry, 0 when there is none, {@link #UNKNOWN} without mark.
+   */
+  long sequence() {
+    if (mapped == null && !mapExisting()) {
+      return UNKNOWN;
+    }
+    return buffer.getLongVolatile(SEQUENCE_OFFSET);
+  }
+
+  /** Publishes that the record up to this sequence is visible. */
+  void sequence(long committed) {
+    buffer.putLongOrdered(SEQUENCE_OFFSET, committed);
+  }
+
+  @Override
+  public void close() {
+    buffer.wrap(0, 0);
+    if (mapped != null) {
+      BufferUtil.free(mapped);
+      mapped = null;
+    }
+  }
+
+  private boolean mapExisting() {
+    try {
+      if (!Files.exists(path) || Files.size(path) < LENGTH) {
+        return false;
+      }
+    } catch (IOException e) {
+      throw new JournalException("cannot read " + path, e);
+    }
+    map(StandardOpenOption.READ);
+    final int magic = buffer.getIntVolatile(MAGIC_OFFSET);
+    if (magic == 0) {
+      close();
+      return false;
+    }
+    final int writtenKind = buffer.getInt(KIND_OFFSET, ByteOrder.LITTLE_ENDIAN);
+    if (magic != MAGIC || writtenKind != kind.code()) {
+      close();
+      throw new JournalException(path + " is not the mark of a journal of " + kind);
+    }
+    return true;
+  }
+
+  private void map(StandardOpenOption... options) {
+    try (FileChannel channel = FileChannel.open(path, options)) {
+      mapped = channel.map(mode, 0, LENGTH);
+    } catch (IOException e) {
+      throw new JournalException("cannot open " + path, e);
+    }
+    buffer.wrap(mapped);
+  }
+}

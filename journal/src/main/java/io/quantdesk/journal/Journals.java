@@ -1,0 +1,34 @@
+package io.quantdesk.journal;
+
+import java.nio.file.Path;
+
+/** Opens journals, to write them or to read them. */
+public final class Journals {
+  private Journals() {}
+
+  /**
+   * Opens a journal for appending, or begins one. Every record is verified first.
+   *
+   * @throws JournalException when another writer has it, when it is damaged (naming file, byte and
+   *     sequence), or when it was written for other entries
+   */
+  public static Journal open(JournalConfig config) {
+    return open(config, VerifyProgress.NONE);
+  }
+
+  /** The same, telling how the verification of a long journal comes on. */
+  public static Journal open(JournalConfig config, VerifyProgress progress) {
+    return ChronicleJournal.open(config, progress);
+  }
+
+  /**
+   * Opens a journal for reading in any process, while it is written or not, even before its
+   * directory exists. Changes nothing there.
+   *
+   * @param fromSequence first entry wanted; the reader refuses, in its first poll, a sequence that
+   *     is more than one behind the last
+   */
+  public static JournalReader openReader(Path directory, JournalKind kind, long fromSequence) {
+    return new ChronicleReader(directory, kind, EntrySchema.current(), fromSequence);
+  }
+}
