@@ -1,5 +1,6 @@
 package io.quantdesk.engine;
 
+import io.quantdesk.engine.account.AccountDesk;
 import io.quantdesk.engine.command.AmendOrder;
 import io.quantdesk.engine.command.CancelAll;
 import io.quantdesk.engine.command.CancelOrder;
@@ -8,61 +9,172 @@ import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
+import io.quantdesk.engine.event.CountedEvents;
+import io.quantdesk.engine.funds.FundsDesk;
+import io.quantdesk.engine.market.MarketDesk;
 import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.market.OracleDesk;
 import io.quantdesk.engine.math.Bytes32;
+import io.quantdesk.engine.risk.OrderMargin;
+import io.quantdesk.engine.risk.ScopeMargin;
+import io.quantdesk.engine.risk.Withdrawable;
+import io.quantdesk.engine.session.Admission;
+import io.quantdesk.engine.session.Permission;
+import io.quantdesk.engine.session.SessionDesk;
 import io.quantdesk.engine.session.SessionRole;
+import io.quantdesk.engine.trading.Trading;
 
 /**
  * The market: turns (state, command) into (state, events). One method per command; each call ends
  * with exactly one {@link EngineEvents#outcome}. Deterministic: no clock, no files, no threads; the
  * same commands give the same events on any machine. Owned by one thread.
+ *
+ * <p>The order in which a command's reasons for refusal are looked for is written at the class that
+ * takes it; the session's come first: see {@link Admission#admits}.
  */
 public final class Engine {
   /** Deadline of an engine that waits for nothing. */
   public static final long NO_DEADLINE = Long.MAX_VALUE;
 
-  public Engine(EngineConfig config, EngineEvents events) {}
+  private final EngineState state;
+  private final Admission admission;
+  private final SessionDesk sessionDesk;
+  private final AccountDesk accountDesk;
+  private final FundsDesk fundsDesk;
+  private final MarketDesk marketDesk;
+  private final OracleDesk oracleDesk;
+  private final Trading trading;
+  private final EngineView view;
+
+  /** Takes all memory of the configured capacities and starts without any state. */
+  public Engine(EngineConfig config, EngineEvents events) {
+    state = new EngineState(config);
+    EngineEvents counted = new CountedEvents(events);
+    ScopeMargin scopeMargin = new ScopeMargin(state.scopes, state.positions, state.markets);
+    Withdrawable withdrawable = new Withdrawable(state.scopes, scopeMargin);
+    OrderMargin orderMargin = new OrderMargin(state.ledger, state.positions, scopeMargin);
+    admission = new Admission(state.sessions, counted);
+    sessionDesk = new SessionDesk(state.sessions, counted);
+    accountDesk = new AccountDesk(state.accounts, counted);
+    fundsDesk = new FundsDesk(state, withdrawable, counted);
+    marketDesk = new MarketDesk(state.markets, state.positions, counted);
+    oracleDesk = new OracleDesk(state.markets, counted);
+    trading = new Trading(state, orderMargin, counted);
+    view = new EngineView(state, scopeMargin, withdrawable);
+  }
 
   public void openSession(
-      CommandHeader header, long connectionId, SessionRole role, Bytes32 clientName) {}
+      CommandHeader header, long connectionId, SessionRole role, Bytes32 clientName) {
+    if (admission.admits(header, Permission.SERVE)) {
+      admission.finish(header, sessionDesk.open(connectionId, role, clientName), 0);
+    }
+  }
 
-  public void placeOrder(CommandHeader header, PlaceOrder order) {}
+  public void placeOrder(CommandHeader header, PlaceOrder order) {
+    if (admission.admits(header, Permission.TRADE)) {
+      RejectReason reason = trading.entry().place(order);
+      admission.finish(header, reason, trading.entry().placedOrderId());
+    }
+  }
 
-  public void cancelOrder(CommandHeader header, CancelOrder cancel) {}
+  public void cancelOrder(CommandHeader header, CancelOrder cancel) {
+    if (admission.admits(header, Permission.TRADE)) {
+      RejectReason reason = trading.cancellation().cancel(cancel);
+      admission.finish(header, reason, trading.cancellation().canceledOrderId());
+    }
+  }
 
-  public void amendOrder(CommandHeader header, AmendOrder amend) {}
+  public void amendOrder(CommandHeader header, AmendOrder amend) {
+    if (admission.admits(header, Permission.TRADE)) {
+      RejectReason reason = trading.amendment().amend(amend);
+      admission.finish(header, reason, trading.amendment().amendedOrderId());
+    }
+  }
 
-  public void cancelAll(CommandHeader header, CancelAll cancelAll) {}
+  public void cancelAll(CommandHeader header, CancelAll cancelAll) {
+    if (admission.admits(header, Permission.TRADE)) {
+      admission.finish(header, trading.massCancellation().request(header, cancelAll), 0);
+    }
+  }
 
-  public void deposit(CommandHeader header, int subAccountId, long amountMicros) {}
+  public void deposit(CommandHeader header, int subAccountId, long amountMicros) {
+    if (admission.admits(header, Permission.TRADE)) {
+      admission.finish(header, fundsDesk.deposit(subAccountId, amountMicros), 0);
+    }
+  }
 
-  public void withdraw(CommandHeader header, int subAccountId, long amountMicros) {}
+  public void withdraw(CommandHeader header, int subAccountId, long amountMicros) {
+    if (admission.admits(header, Permission.TRADE)) {
+      admission.finish(header, fundsDesk.withdraw(subAccountId, amountMicros), 0);
+    }
+  }
 
-  public void createAccount(CommandHeader header, Bytes32 wallet) {}
+  public void createAccount(CommandHeader header, Bytes32 wallet) {
+    if (admission.admits(header, Permission.TRADE)) {
+      admission.finish(header, accountDesk.createAccount(wallet), 0);
+    }
+  }
 
-  public void createSubAccount(CommandHeader header, int accountId) {}
+  public void createSubAccount(CommandHeader header, int accountId) {
+    if (admission.admits(header, Permission.TRADE)) {
+      admission.finish(header, accountDesk.createSubAccount(accountId), 0);
+    }
+  }
 
-  public void createMarket(CommandHeader header, CreateMarket market) {}
+  public void createMarket(CommandHeader header, CreateMarket market) {
+    if (admission.admits(header, Permission.ADMINISTER)) {
+      admission.finish(header, marketDesk.create(market), 0);
+    }
+  }
 
-  public void updateMarket(CommandHeader header, UpdateMarket market) {}
+  public void updateMarket(CommandHeader header, UpdateMarket market) {
+    if (admission.admits(header, Permission.ADMINISTER)) {
+      admission.finish(header, marketDesk.update(market), 0);
+    }
+  }
 
-  public void setMarketState(CommandHeader header, int marketId, MarketState state) {}
+  public void setMarketState(CommandHeader header, int marketId, MarketState marketState) {
+    if (admission.admits(header, Permission.ADMINISTER)) {
+      admission.finish(header, marketDesk.setState(marketId, marketState), 0);
+    }
+  }
 
-  public void updateOracle(CommandHeader header, UpdateOracle update) {}
+  public void updateOracle(CommandHeader header, UpdateOracle update) {
+    if (admission.admits(header, Permission.PRICE)) {
+      admission.finish(header, oracleDesk.update(update), 0);
+    }
+  }
 
-  /** Does the work that has become due: one bounded step of mass cancels. */
-  public void tick(CommandHeader header, long deadlineNs) {}
+  /**
+   * Does the work that has become due: one bounded step of mass cancels. A tick that comes early or
+   * late does what is due at its own time, so the deadline it was made for is for the record.
+   */
+  public void tick(CommandHeader header, long deadlineNs) {
+    if (admission.admits(header, Permission.SERVE)) {
+      trading.massCancellation().step();
+      admission.finish(header, RejectReason.NONE, 0);
+    }
+  }
 
   /** Answers bytes that were no valid command. */
-  public void rejectFrame(CommandHeader header, RejectReason reason) {}
+  public void rejectFrame(CommandHeader header, RejectReason reason) {
+    admission.rejectFrame(header, reason);
+  }
 
   /** When the engine wants its next tick, in nanoseconds since 1970; NO_DEADLINE: never. */
   public long nextDeadlineNs() {
-    return NO_DEADLINE;
+    return trading.massCancellation().isPending()
+        ? trading.massCancellation().pendingSinceNs()
+        : NO_DEADLINE;
   }
 
   /** 64-bit hash over the whole state, the same on any machine for the same commands. */
   public long stateHash() {
-    return 0;
+    return state.hash();
+  }
+
+  /** Read-only look at the state, for the engine's own thread. */
+  public EngineView view() {
+    return view;
   }
 }

@@ -8,9 +8,10 @@ package io.quantdesk.engine;
  * @param accounts owners, 1 to 16,777,215
  * @param subAccounts margin scopes, 1 to 16,777,215
  * @param markets 1 to 65,535
- * @param positions pairs of sub-account and market that have a position or resting orders
+ * @param positions pairs of sub-account and market that have a position or resting orders, 1 to
+ *     16,777,215
  * @param orders resting orders over all books, 1 to 16,777,215
- * @param priceLevels price levels over all books
+ * @param priceLevels groups of neighbouring price levels over all books, 1 to 16,777,215
  * @param sessions client sessions, 1 to 65,535
  */
 public record EngineConfig(
@@ -22,6 +23,20 @@ public record EngineConfig(
     int priceLevels,
     int sessions) {
 
+  private static final int MAX_24_BITS = (1 << 24) - 1;
+  private static final int MAX_16_BITS = (1 << 16) - 1;
+
+  /** Refuses capacities out of range with IllegalArgumentException. */
+  public EngineConfig {
+    require("accounts", accounts, MAX_24_BITS);
+    require("subAccounts", subAccounts, MAX_24_BITS);
+    require("markets", markets, MAX_16_BITS);
+    require("positions", positions, MAX_24_BITS);
+    require("orders", orders, MAX_24_BITS);
+    require("priceLevels", priceLevels, MAX_24_BITS);
+    require("sessions", sessions, MAX_16_BITS);
+  }
+
   /** For tests and small installations: a few megabytes. */
   public static EngineConfig small() {
     return new EngineConfig(1_024, 4_096, 256, 16_384, 65_536, 32_768, 256);
@@ -30,5 +45,11 @@ public record EngineConfig(
   /** For one production engine: about half a gigabyte. */
   public static EngineConfig standard() {
     return new EngineConfig(262_144, 524_288, 4_096, 1_048_576, 2_097_152, 1_048_576, 4_096);
+  }
+
+  private static void require(String name, int value, int max) {
+    if (value < 1 || value > max) {
+      throw new IllegalArgumentException(name + " must be 1 to " + max + ": " + value);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.quantdesk.engine.book;
 
+import io.quantdesk.engine.math.StateHash;
 import io.quantdesk.engine.order.Side;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -108,6 +109,14 @@ public final class RestingOrders {
     setNext(slot, freeHead);
     freeHead = slot;
     available++;
+  }
+
+  /** Adds the free slots to a hash, in the order in which they will be acquired. */
+  public void hashFreeSlots(StateHash hash) {
+    for (int slot = freeHead; slot != NONE; slot = next(slot)) {
+      hash.add(slot);
+    }
+    hash.add(untouched);
   }
 
   /** How many slots can still be acquired. */

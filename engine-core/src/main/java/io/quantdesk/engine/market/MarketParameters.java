@@ -27,4 +27,19 @@ public final class MarketParameters {
 
   /** Worst price of a market order: mark times (1 +/- band). */
   public int marketOrderBandPpm;
+
+  /** Copies all parameters of another value. */
+  public void set(MarketParameters other) {
+    tickSizeE9 = other.tickSizeE9;
+    lotSizeE9 = other.lotSizeE9;
+    minOrderLots = other.minOrderLots;
+    maxOrderLots = other.maxOrderLots;
+    maxOpenInterestLots = other.maxOpenInterestLots;
+    maxPriceTicks = other.maxPriceTicks;
+    initialMarginPpm = other.initialMarginPpm;
+    maintenanceMarginPpm = other.maintenanceMarginPpm;
+    takerFeePpm = other.takerFeePpm;
+    makerFeePpm = other.makerFeePpm;
+    marketOrderBandPpm = other.marketOrderBandPpm;
+  }
 }

@@ -5,9 +5,10 @@ public enum DoneReason {
   CANCELED(1),
   IOC_REMAINDER(2),
   MASS_CANCELED(3),
-  AMENDED_BELOW_FILLED(4);
+  AMENDED_BELOW_FILLED(4),
+  MATCH_LIMIT(5);
 
-  private static final DoneReason[] BY_CODE = new DoneReason[5];
+  private static final DoneReason[] BY_CODE = new DoneReason[6];
 
   static {
     for (DoneReason value : values()) {

@@ -1,0 +1,58 @@
+package io.quantdesk.engine;
+
+import io.quantdesk.engine.account.Accounts;
+import io.quantdesk.engine.account.Ledger;
+import io.quantdesk.engine.account.Positions;
+import io.quantdesk.engine.account.Scopes;
+import io.quantdesk.engine.book.PriceLevels;
+import io.quantdesk.engine.book.RestingOrders;
+import io.quantdesk.engine.market.Markets;
+import io.quantdesk.engine.math.StateHash;
+import io.quantdesk.engine.session.Sessions;
+import io.quantdesk.engine.trading.LiveOrders;
+import io.quantdesk.engine.trading.MassCancelQueue;
+
+/**
+ * Everything that a command can change, and nothing else: what a snapshot has to hold. The classes
+ * that take commands share one of these; all memory but that of markets and sessions is taken here.
+ */
+public final class EngineState {
+  public final Accounts accounts;
+  public final Scopes scopes;
+  public final Positions positions;
+  public final Ledger ledger;
+  public final RestingOrders orders;
+  public final LiveOrders liveOrders;
+  public final Markets markets;
+  public final MassCancelQueue massCancels = new MassCancelQueue();
+  public final Sessions sessions;
+
+  private final StateHash hash = new StateHash();
+
+  EngineState(EngineConfig config) {
+    accounts = new Accounts(config.accounts(), config.subAccounts());
+    scopes = new Scopes(config.subAccounts());
+    positions = new Positions(config.positions(), scopes);
+    ledger = new Ledger(scopes);
+    orders = new RestingOrders(config.orders());
+    liveOrders = new LiveOrders(orders, positions);
+    markets = new Markets(config.markets(), orders, new PriceLevels(config.priceLevels()));
+    sessions = new Sessions(config.sessions());
+  }
+
+  /** Hash over all of it, in an order that depends on the commands alone. */
+  long hash() {
+    hash.reset();
+    accounts.hash(hash);
+    ledger.hash(hash);
+    for (int scopeId = 1; scopeId <= accounts.subAccountCount(); scopeId++) {
+      hash.add(scopes.cashMicros(scopeId));
+      positions.hash(scopeId, hash);
+    }
+    liveOrders.hash(hash);
+    markets.hash(hash);
+    massCancels.hash(hash);
+    sessions.hash(hash);
+    return hash.value();
+  }
+}

@@ -1,0 +1,284 @@
+package io.quantdesk.engine;
+
+import io.quantdesk.engine.market.Market;
+import io.quantdesk.engine.market.MarketParameters;
+import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.math.Bytes32;
+import io.quantdesk.engine.order.Side;
+import io.quantdesk.engine.risk.ScopeMargin;
+import io.quantdesk.engine.risk.Withdrawable;
+
+/**
+ * Read-only look at an engine's state. Belongs to the engine's thread; valid between commands. Ids
+ * that do not exist are the caller's mistake: IllegalArgumentException.
+ *
+ * <p>Positions and orders are walked by handles: a handle is valid until the next command, and
+ * {@link #NONE} ends a walk.
+ */
+public final class EngineView {
+  /** No position, no order, no price. */
+  public static final int NONE = -1;
+
+  private final EngineState state;
+  private final ScopeMargin margin;
+  private final Withdrawable withdrawable;
+
+  EngineView(EngineState state, ScopeMargin margin, Withdrawable withdrawable) {
+    this.state = state;
+    this.margin = margin;
+    this.withdrawable = withdrawable;
+  }
+
+  /** Accounts have the ids 1 to this. */
+  public int accountCount() {
+    return state.accounts.accountCount();
+  }
+
+  /** Sub-accounts have the ids 1 to this. */
+  public int subAccountCount() {
+    return state.accounts.subAccountCount();
+  }
+
+  /** Markets have the ids 1 to this. */
+  public int marketCount() {
+    return state.markets.count();
+  }
+
+  /** Copies the wallet of an account. */
+  public void copyWallet(int accountId, Bytes32 destination) {
+    require(state.accounts.hasAccount(accountId), "account", accountId);
+    state.accounts.copyWallet(accountId, destination);
+  }
+
+  /** Account of a wallet, or 0. */
+  public int accountOf(Bytes32 wallet) {
+    return state.accounts.findByWallet(wallet);
+  }
+
+  /** Account that owns a sub-account. */
+  public int owner(int subAccountId) {
+    requireSubAccount(subAccountId);
+    return state.accounts.owner(subAccountId);
+  }
+
+  /** Number of a sub-account within its account. */
+  public int subAccountNumber(int subAccountId) {
+    requireSubAccount(subAccountId);
+    return state.accounts.number(subAccountId);
+  }
+
+  /** Copies the symbol of a market. */
+  public void copySymbol(int marketId, Bytes32 destination) {
+    destination.set(market(marketId).symbol());
+  }
+
+  /** Copies the parameters of a market. */
+  public void copyParameters(int marketId, MarketParameters destination) {
+    destination.set(market(marketId).parameters());
+  }
+
+  public MarketState marketState(int marketId) {
+    return market(marketId).state();
+  }
+
+  /** Factor k: USDC micros of one lot at a price of one tick. */
+  public long microsPerLotTick(int marketId) {
+    return market(marketId).microsPerLotTick();
+  }
+
+  /** Mark price, 0 before the first. */
+  public int markTicks(int marketId) {
+    return market(marketId).markTicks();
+  }
+
+  /** Index price, 0 before the first. */
+  public int indexTicks(int marketId) {
+    return market(marketId).indexTicks();
+  }
+
+  /** Lots of all long positions. */
+  public long openInterestLots(int marketId) {
+    return market(marketId).openInterestLots();
+  }
+
+  /** Best price of a side, or NONE. */
+  public int bestPriceTicks(int marketId, Side side) {
+    return market(marketId).book().bestPriceTicks(side);
+  }
+
+  /** Next worse price of a side that has orders, or NONE. */
+  public int nextPriceTicks(int marketId, Side side, int priceTicks) {
+    return market(marketId).book().nextPriceTicks(side, priceTicks);
+  }
+
+  /** What rests at a price. */
+  public long levelQtyLots(int marketId, int priceTicks) {
+    return market(marketId).book().levelQtyLots(priceTicks);
+  }
+
+  /** Number of orders in the book on a side. */
+  public int restingOrders(int marketId, Side side) {
+    return market(marketId).restingOrders(side);
+  }
+
+  public long cashMicros(int subAccountId) {
+    requireSubAccount(subAccountId);
+    return state.scopes.cashMicros(subAccountId);
+  }
+
+  /** Cash and unrealised profit of a sub-account; at the limits of a long it stops. */
+  public long equityMicros(int subAccountId) {
+    measure(subAccountId);
+    return margin.equity().value();
+  }
+
+  /** Initial margin with open orders; at the limits of a long it stops. */
+  public long initialMarginMicros(int subAccountId) {
+    measure(subAccountId);
+    return margin.initialMargin().value();
+  }
+
+  /** Maintenance margin; at the limits of a long it stops. */
+  public long maintenanceMarginMicros(int subAccountId) {
+    measure(subAccountId);
+    return margin.maintenanceMargin().value();
+  }
+
+  /** The most that a withdrawal may take now. */
+  public long withdrawableMicros(int subAccountId) {
+    requireSubAccount(subAccountId);
+    return withdrawable.micros(subAccountId);
+  }
+
+  /** Fees taken less rebates paid. */
+  public long treasuryMicros() {
+    return state.ledger.treasuryMicros();
+  }
+
+  public long depositsMicros() {
+    return state.ledger.depositsMicros();
+  }
+
+  public long withdrawalsMicros() {
+    return state.ledger.withdrawalsMicros();
+  }
+
+  /** Running form of the conservation rule: 0, or money appeared or vanished. */
+  public long imbalanceMicros() {
+    return state.ledger.imbalanceMicros();
+  }
+
+  /** Handle of the first position of a sub-account, or NONE. */
+  public int firstPosition(int subAccountId) {
+    requireSubAccount(subAccountId);
+    return state.scopes.firstPosition(subAccountId);
+  }
+
+  /** Handle of the next position of the same sub-account, or NONE. */
+  public int nextPosition(int position) {
+    return state.positions.next(position);
+  }
+
+  /**
+   * Handle of a sub-account's position in a market, or NONE when it has neither lots nor orders.
+   */
+  public int position(int subAccountId, int marketId) {
+    return state.positions.find(subAccountId, marketId);
+  }
+
+  public int positionMarketId(int position) {
+    return state.positions.marketId(position);
+  }
+
+  /** Above 0 long, below 0 short. */
+  public long positionLots(int position) {
+    return state.positions.lots(position);
+  }
+
+  /** Signed cost: entry price = cost / (lots x k). */
+  public long positionCostMicros(int position) {
+    return state.positions.costMicros(position);
+  }
+
+  /** Realised since the position was opened, fees excluded. */
+  public long positionRealizedMicros(int position) {
+    return state.positions.realizedMicros(position);
+  }
+
+  /** Lots of a position's resting orders of a side. */
+  public long positionOrderLots(int position, Side side) {
+    return state.positions.orderLots(position, side);
+  }
+
+  /** Handle of a live order by its id, or by its client order id when the id is 0; or NONE. */
+  public int order(int subAccountId, long orderId, long clOrdId) {
+    return state.liveOrders.find(subAccountId, orderId, clOrdId);
+  }
+
+  /** Handle of the oldest order of a position's side, or NONE. */
+  public int oldestOrder(int position, Side side) {
+    return state.positions.oldestOrder(position, side);
+  }
+
+  /** Handle of the next younger order of the same position and side, or NONE. */
+  public int youngerOrder(int order) {
+    return state.orders.ownerNext(order);
+  }
+
+  public long orderId(int order) {
+    return state.orders.orderId(order);
+  }
+
+  public long clOrdId(int order) {
+    return state.orders.clOrdId(order);
+  }
+
+  public Side orderSide(int order) {
+    return state.orders.side(order);
+  }
+
+  public int orderPriceTicks(int order) {
+    return state.orders.priceTicks(order);
+  }
+
+  public long orderLeavesLots(int order) {
+    return state.orders.leavesLots(order);
+  }
+
+  public long orderCumLots(int order) {
+    return state.orders.cumLots(order);
+  }
+
+  public int orderMarketId(int order) {
+    return state.positions.marketId(state.orders.positionSlot(order));
+  }
+
+  public int orderSubAccountId(int order) {
+    return state.positions.scopeId(state.orders.positionSlot(order));
+  }
+
+  EngineState state() {
+    return state;
+  }
+
+  private Market market(int marketId) {
+    Market market = state.markets.find(marketId);
+    require(market != null, "market", marketId);
+    return market;
+  }
+
+  private void measure(int subAccountId) {
+    requireSubAccount(subAccountId);
+    margin.measure(subAccountId);
+  }
+
+  private void requireSubAccount(int subAccountId) {
+    require(state.accounts.hasSubAccount(subAccountId), "sub-account", subAccountId);
+  }
+
+  private static void require(boolean exists, String what, int id) {
+    if (!exists) {
+      throw new IllegalArgumentException("no " + what + " " + id);
+    }
+  }
+}

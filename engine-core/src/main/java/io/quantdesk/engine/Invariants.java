@@ -1,0 +1,168 @@
+package io.quantdesk.engine;
+
+import io.quantdesk.engine.account.Positions;
+import io.quantdesk.engine.book.OrderBook;
+import io.quantdesk.engine.book.RestingOrders;
+import io.quantdesk.engine.market.Market;
+import io.quantdesk.engine.order.Side;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Recomputes from scratch what must hold between any two commands (rule c8): money is conserved
+ * (I1), longs equal shorts (I2), open interest is their sum (I4), books are not crossed, and order
+ * sums, owners' lists and books tell the same. Walks the whole state and allocates: for audits and
+ * tests, on the engine's thread.
+ */
+public final class Invariants {
+  private final EngineState state;
+  private final List<String> violations = new ArrayList<>();
+
+  public Invariants(EngineView view) {
+    state = view.state();
+  }
+
+  /** Every rule that is broken, in words; empty when all hold. */
+  public List<String> violations() {
+    violations.clear();
+    checkMoney();
+    for (int marketId = 1; marketId <= state.markets.count(); marketId++) {
+      Market market = state.markets.get(marketId);
+      checkOpenInterest(market);
+      checkBook(market);
+    }
+    checkOrders();
+    return List.copyOf(violations);
+  }
+
+  private void checkMoney() {
+    long cash = 0;
+    long costs = 0;
+    for (int scopeId = 1; scopeId <= state.accounts.subAccountCount(); scopeId++) {
+      cash += state.scopes.cashMicros(scopeId);
+      for (int slot = first(scopeId); slot != Positions.NONE; slot = state.positions.next(slot)) {
+        costs += state.positions.costMicros(slot);
+      }
+    }
+    long net = state.ledger.depositsMicros() - state.ledger.withdrawalsMicros();
+    require(cash == state.ledger.cashMicros(), "I1: the ledger has not this sum of cash:", cash);
+    require(costs == state.ledger.costMicros(), "I1: the ledger has not this sum of costs:", costs);
+    long held = cash + state.ledger.treasuryMicros() - costs;
+    require(held == net, "I1: cash + treasury - costs is off by", held - net);
+  }
+
+  private void checkOpenInterest(Market market) {
+    long longs = 0;
+    long shorts = 0;
+    for (int scopeId = 1; scopeId <= state.accounts.subAccountCount(); scopeId++) {
+      int slot = state.positions.find(scopeId, market.id());
+      if (slot != Positions.NONE) {
+        longs += Math.max(state.positions.lots(slot), 0);
+        shorts += Math.max(-state.positions.lots(slot), 0);
+      }
+    }
+    require(longs == shorts, "I2: longs are not shorts in market", market.id());
+    require(
+        longs == market.openInterestLots(),
+        "I4: open interest is not the sum of longs in market",
+        market.id());
+  }
+
+  private void checkBook(Market market) {
+    OrderBook book = market.book();
+    int bid = book.bestPriceTicks(Side.BUY);
+    int ask = book.bestPriceTicks(Side.SELL);
+    require(bid < 0 || ask < 0 || bid < ask, "book is crossed in market", market.id());
+    for (Side side : Side.values()) {
+      int count = 0;
+      int price = book.bestPriceTicks(side);
+      while (price != OrderBook.NO_PRICE) {
+        count += checkLevel(market, side, price);
+        price = book.nextPriceTicks(side, price);
+      }
+      require(
+          count == market.restingOrders(side), "count of orders is wrong in market", market.id());
+    }
+  }
+
+  private int checkLevel(Market market, Side side, int priceTicks) {
+    long lots = 0;
+    int count = 0;
+    int slot = market.book().firstOrder(priceTicks);
+    while (slot != RestingOrders.NONE) {
+      int position = state.orders.positionSlot(slot);
+      int found =
+          state.liveOrders.find(state.positions.scopeId(position), state.orders.orderId(slot), 0);
+      require(
+          found == slot
+              && state.orders.side(slot) == side
+              && state.orders.priceTicks(slot) == priceTicks
+              && state.positions.marketId(position) == market.id(),
+          "order is not where its fields say, slot",
+          slot);
+      lots += state.orders.leavesLots(slot);
+      count++;
+      slot = market.book().nextOrder(slot);
+    }
+    require(
+        lots == market.book().levelQtyLots(priceTicks),
+        "level is not the sum of its orders at price",
+        priceTicks);
+    return count;
+  }
+
+  /** Owners' lists hold exactly the orders of the books, and the sums of positions are theirs. */
+  private void checkOrders() {
+    int owned = 0;
+    for (int scopeId = 1; scopeId <= state.accounts.subAccountCount(); scopeId++) {
+      for (int slot = first(scopeId); slot != Positions.NONE; slot = state.positions.next(slot)) {
+        int orders = checkSide(slot, Side.BUY) + checkSide(slot, Side.SELL);
+        require(orders > 0 || state.positions.lots(slot) != 0, "position is idle, slot", slot);
+        require(
+            state.positions.lots(slot) != 0 || state.positions.costMicros(slot) == 0,
+            "position has a cost without lots, slot",
+            slot);
+        owned += orders;
+      }
+    }
+    int booked = 0;
+    for (int marketId = 1; marketId <= state.markets.count(); marketId++) {
+      Market market = state.markets.get(marketId);
+      booked += market.restingOrders(Side.BUY) + market.restingOrders(Side.SELL);
+    }
+    require(owned == booked, "owners have not as many orders as books:", owned);
+    require(
+        owned == state.orders.capacity() - state.orders.available(),
+        "slots of orders leak: taken without an owner",
+        owned);
+  }
+
+  private int checkSide(int position, Side side) {
+    long lots = 0;
+    long value = 0;
+    int count = 0;
+    int slot = state.positions.oldestOrder(position, side);
+    while (slot != RestingOrders.NONE) {
+      lots += state.orders.leavesLots(slot);
+      value += state.orders.leavesLots(slot) * state.orders.priceTicks(slot);
+      count++;
+      slot = state.orders.ownerNext(slot);
+    }
+    require(
+        lots == state.positions.orderLots(position, side)
+            && value == state.positions.orderValue(position, side),
+        "order sums are not those of the orders, position",
+        position);
+    return count;
+  }
+
+  private int first(int scopeId) {
+    return state.scopes.firstPosition(scopeId);
+  }
+
+  private void require(boolean holds, String violation, long what) {
+    if (!holds) {
+      violations.add(violation + ' ' + what);
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package io.quantdesk.engine.account;
+
+import io.quantdesk.engine.index.PairIndex;
+import io.quantdesk.engine.math.StateHash;
+import io.quantdesk.engine.order.Side;
+import java.util.Arrays;
+
+/**
+ * Pairs of scope and market that have a position or resting orders, as fixed records in two flat
+ * arrays: one cache line of amounts and half a line of links per slot.
+ *
+ * <pre>
+ *  amounts: lots s | cost c | realised | order lots B, A | order values Wb, Wa | spare
+ *  links:   scope | market | next, previous of the scope | oldest, newest buy | oldest, newest sell
+ * </pre>
+ *
+ * B and A are the lots of resting orders, Wb and Wa the sums of lots x price in ticks (rule c1).
+ * The spare word makes records line up. A slot whose amounts are all zero and that has no orders is
+ * released by {@link #releaseIfIdle}.
+ */
+public final class Positions {
+  /** No slot. */
+  public static final int NONE = -1;
+
+  private static final int STRIDE = 8;
+  private static final int LOTS = 0;
+  private static final int COST = 1;
+  private static final int REALIZED = 2;
+  private static final int ORDER_LOTS = 3;
+  private static final int ORDER_VALUE = 5;
+  private static final int SCOPE = 0;
+  private static final int MARKET = 1;
+  private static final int NEXT = 2;
+  private static final int PREVIOUS = 3;
+  private static final int OLDEST_ORDER = 4;
+  private static final int NEWEST_ORDER = 6;
+
+  private final Scopes scopes;
+  private final PairIndex index;
+  private final long[] amounts;
+  private final int[] links;
+  private final int[] freeSlots;
+  private int freeCount;
+
+  public Positions(int capacity, Scopes scopes) {
+    this.scopes = scopes;
+    index = new PairIndex(capacity);
+    amounts = new long[Math.multiplyExact(capacity, STRIDE)];
+    links = new int[Math.multiplyExact(capacity, STRIDE)];
+    freeSlots = new int[capacity];
+    for (int slot = 0; slot < capacity; slot++) {
+      freeSlots[slot] = capacity - 1 - slot;
+    }
+    freeCount = capacity;
+  }
+
+  /** Slot of a pair, or NONE. */
+  public int find(int scopeId, int marketId) {
+    return index.find(scopeId, marketId);
+  }
+
+  /** Number of slots that can still be acquired. */
+  public int available() {
+    return freeCount;
+  }
+
+  /** Slot of a pair, a fresh one when it has none; the caller has asked {@link #available}. */
+  public int acquire(int scopeId, int marketId) {
+    int found = index.find(scopeId, marketId);
+    if (found != NONE) {
+      return found;
+    }
+    int slot = freeSlots[--freeCount];
+    index.put(scopeId, marketId, slot);
+    int base = slot * STRIDE;
+    Arrays.fill(amounts, base, base + STRIDE, 0);
+    links[base + SCOPE] = scopeId;
+    links[base + MARKET] = marketId;
+    links[base + PREVIOUS] = NONE;
+    links[base + NEXT] = scopes.firstPosition(scopeId);
+    Arrays.fill(links, base + OLDEST_ORDER, base + STRIDE, NONE);
+    if (links[base + NEXT] != NONE) {
+      links[links[base + NEXT] * STRIDE + PREVIOUS] = slot;
+    }
+    scopes.firstPosition(scopeId, slot);
+    return slot;
+  }
+
+  /** Releases a slot without position and orders; any other stays. */
+  public void releaseIfIdle(int slot) {
+    int base = slot * STRIDE;
+    if (amounts[base + LOTS] != 0
+        || links[base + OLDEST_ORDER] != NONE
+        || links[base + OLDEST_ORDER + 1] != NONE) {
+      return;
+    }
+    int next = links[base + NEXT];
+    int previous = links[base + PREVIOUS];
+    if (previous == NONE) {
+      scopes.firstPosition(links[base + SCOPE], next);
+    } else {
+      links[previous * STRIDE + NEXT] = next;
+    }
+    if (next != NONE) {
+      links[next * STRIDE + PREVIOUS] = previous;
+    }
+    index.remove(links[base + SCOPE], links[base + MARKET]);
+    freeSlots[freeCount++] = slot;
+  }
+
+  public int scopeId(int slot) {
+    return links[slot * STRIDE + SCOPE];
+  }
+
+  public int marketId(int slot) {
+    return links[slot * STRIDE + MARKET];
+  }
+
+  /** Next slot of the same scope, or NONE. */
+  public int next(int slot) {
+    return links[slot * STRIDE + NEXT];
+  }
+
+  /** Position s: above 0 long, below 0 short. */
+  public long lots(int slot) {
+    return amounts[slot * STRIDE + LOTS];
+  }
+
+  /** Signed cost c of the position. */
+  public long costMicros(int slot) {
+    return amounts[slot * STRIDE + COST];
+  }
+
+  /** Realised since the slot was acquired, fees excluded; stops at the limits of a long. */
+  public long realizedMicros(int slot) {
+    return amounts[slot * STRIDE + REALIZED];
+  }
+
+  /** Lots of the resting orders of a side. */
+  public long orderLots(int slot, Side side) {
+    return amounts[slot * STRIDE + ORDER_LOTS + side.code()];
+  }
+
+  /** Sum of lots x price in ticks of the resting orders of a side. */
+  public long orderValue(int slot, Side side) {
+    return amounts[slot * STRIDE + ORDER_VALUE + side.code()];
+  }
+
+  /**
+   * Largest sum of resting lots of one side that any scope has in a market. Walks every slot: for
+   * rare commands of the operator only.
+   */
+  public long largestOrderLots(int marketId) {
+    long largest = 0;
+    for (int base = 0; base < amounts.length; base += STRIDE) {
+      if (links[base + MARKET] == marketId) {
+        largest = Math.max(largest, amounts[base + ORDER_LOTS]);
+        largest = Math.max(largest, amounts[base + ORDER_LOTS + 1]);
+      }
+    }
+    return largest;
+  }
+
+  /** Oldest resting order of a side, or NONE. */
+  public int oldestOrder(int slot, Side side) {
+    return links[slot * STRIDE + OLDEST_ORDER + side.code()];
+  }
+
+  /** Newest resting order of a side, or NONE. */
+  public int newestOrder(int slot, Side side) {
+    return links[slot * STRIDE + NEWEST_ORDER + side.code()];
+  }
+
+  /** Sets the ends of the list of resting orders of a side. */
+  public void oldestOrder(int slot, Side side, int orderSlot) {
+    links[slot * STRIDE + OLDEST_ORDER + side.code()] = orderSlot;
+  }
+
+  /** Sets the newest end of the list of resting orders of a side. */
+  public void newestOrder(int slot, Side side, int orderSlot) {
+    links[slot * STRIDE + NEWEST_ORDER + side.code()] = orderSlot;
+  }
+
+  /** Adds resting lots of a side at a price, or removes them when lots is below 0. */
+  public void addOrderLots(int slot, Side side, long lots, int priceTicks) {
+    int base = slot * STRIDE + side.code();
+    amounts[base + ORDER_LOTS] += lots;
+    amounts[base + ORDER_VALUE] += lots * priceTicks;
+  }
+
+  /** Replaces the position after a change. */
+  public void set(int slot, long lots, long costMicros, long realizedByChangeMicros) {
+    int base = slot * STRIDE;
+    amounts[base + LOTS] = lots;
+    amounts[base + COST] = costMicros;
+    long before = amounts[base + REALIZED];
+    long after = before + realizedByChangeMicros;
+    boolean wrapped = ((before ^ after) & (realizedByChangeMicros ^ after)) < 0;
+    amounts[base + REALIZED] = wrapped ? (before < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : after;
+  }
+
+  /** Adds the positions of a scope to a hash, in the order of its list. */
+  public void hash(int scopeId, StateHash hash) {
+    for (int slot = scopes.firstPosition(scopeId); slot != NONE; slot = next(slot)) {
+      hash.add(marketId(slot));
+      for (int word = 0; word < STRIDE; word++) {
+        hash.add(amounts[slot * STRIDE + word]);
+      }
+    }
+    hash.add(NONE);
+  }
+}

@@ -1,0 +1,125 @@
+package io.quantdesk.engine.event;
+
+import io.quantdesk.engine.EngineEvents;
+
+/**
+ * Passes events on and counts those of the present command: the outcome gets their number and
+ * starts the count again.
+ */
+public final class CountedEvents implements EngineEvents {
+  private final EngineEvents listener;
+  private int count;
+
+  public CountedEvents(EngineEvents listener) {
+    this.listener = listener;
+  }
+
+  @Override
+  public void outcome(CommandOutcome event) {
+    event.eventCount = count;
+    count = 0;
+    listener.outcome(event);
+  }
+
+  @Override
+  public void sessionOpened(SessionOpened event) {
+    count++;
+    listener.sessionOpened(event);
+  }
+
+  @Override
+  public void accountCreated(AccountCreated event) {
+    count++;
+    listener.accountCreated(event);
+  }
+
+  @Override
+  public void subAccountCreated(SubAccountCreated event) {
+    count++;
+    listener.subAccountCreated(event);
+  }
+
+  @Override
+  public void marketCreated(MarketCreated event) {
+    count++;
+    listener.marketCreated(event);
+  }
+
+  @Override
+  public void marketUpdated(MarketUpdated event) {
+    count++;
+    listener.marketUpdated(event);
+  }
+
+  @Override
+  public void marketStateChanged(MarketStateChanged event) {
+    count++;
+    listener.marketStateChanged(event);
+  }
+
+  @Override
+  public void oraclePriceUpdated(OraclePriceUpdated event) {
+    count++;
+    listener.oraclePriceUpdated(event);
+  }
+
+  @Override
+  public void markPriceUpdated(MarkPriceUpdated event) {
+    count++;
+    listener.markPriceUpdated(event);
+  }
+
+  @Override
+  public void orderAccepted(OrderAccepted event) {
+    count++;
+    listener.orderAccepted(event);
+  }
+
+  @Override
+  public void orderRejected(OrderRejected event) {
+    count++;
+    listener.orderRejected(event);
+  }
+
+  @Override
+  public void orderRested(OrderRested event) {
+    count++;
+    listener.orderRested(event);
+  }
+
+  @Override
+  public void orderAmended(OrderAmended event) {
+    count++;
+    listener.orderAmended(event);
+  }
+
+  @Override
+  public void orderDone(OrderDone event) {
+    count++;
+    listener.orderDone(event);
+  }
+
+  @Override
+  public void traded(Traded event) {
+    count++;
+    listener.traded(event);
+  }
+
+  @Override
+  public void positionChanged(PositionChanged event) {
+    count++;
+    listener.positionChanged(event);
+  }
+
+  @Override
+  public void balanceChanged(BalanceChanged event) {
+    count++;
+    listener.balanceChanged(event);
+  }
+
+  @Override
+  public void massCancelCompleted(MassCancelCompleted event) {
+    count++;
+    listener.massCancelCompleted(event);
+  }
+}

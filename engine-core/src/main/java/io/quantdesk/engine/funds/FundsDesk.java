@@ -1,0 +1,78 @@
+package io.quantdesk.engine.funds;
+
+import io.quantdesk.engine.EngineEvents;
+import io.quantdesk.engine.EngineState;
+import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.account.Accounts;
+import io.quantdesk.engine.account.BalanceChangeReason;
+import io.quantdesk.engine.account.Ledger;
+import io.quantdesk.engine.account.Scopes;
+import io.quantdesk.engine.event.BalanceChanged;
+import io.quantdesk.engine.risk.Withdrawable;
+
+/** Deposits into and withdrawals from the cash of sub-accounts, in USDC micros. */
+public final class FundsDesk {
+  private final Accounts accounts;
+  private final Scopes scopes;
+  private final Ledger ledger;
+  private final Withdrawable withdrawable;
+  private final EngineEvents events;
+  private final BalanceChanged balanceChanged = new BalanceChanged();
+
+  public FundsDesk(EngineState state, Withdrawable withdrawable, EngineEvents events) {
+    accounts = state.accounts;
+    scopes = state.scopes;
+    ledger = state.ledger;
+    this.withdrawable = withdrawable;
+    this.events = events;
+  }
+
+  /** Refusals in this order: unknown sub-account, amount not above 0, totals out of range. */
+  public RejectReason deposit(int subAccountId, long amountMicros) {
+    RejectReason reason = check(subAccountId, amountMicros);
+    if (reason != RejectReason.NONE) {
+      return reason;
+    }
+    if (!ledger.hasRoomForDeposit(amountMicros)) {
+      return RejectReason.ARITHMETIC_LIMIT;
+    }
+    ledger.deposit(subAccountId, amountMicros);
+    emit(subAccountId, amountMicros, BalanceChangeReason.DEPOSIT);
+    return RejectReason.NONE;
+  }
+
+  /**
+   * Refusals in this order: unknown sub-account, amount not above 0, more than is withdrawable,
+   * totals out of range.
+   */
+  public RejectReason withdraw(int subAccountId, long amountMicros) {
+    RejectReason reason = check(subAccountId, amountMicros);
+    if (reason != RejectReason.NONE) {
+      return reason;
+    }
+    if (amountMicros > withdrawable.micros(subAccountId)) {
+      return RejectReason.INSUFFICIENT_WITHDRAWABLE;
+    }
+    if (!ledger.hasRoomForWithdrawal(amountMicros)) {
+      return RejectReason.ARITHMETIC_LIMIT;
+    }
+    ledger.withdraw(subAccountId, amountMicros);
+    emit(subAccountId, -amountMicros, BalanceChangeReason.WITHDRAWAL);
+    return RejectReason.NONE;
+  }
+
+  private RejectReason check(int subAccountId, long amountMicros) {
+    if (!accounts.hasSubAccount(subAccountId)) {
+      return RejectReason.UNKNOWN_SUB_ACCOUNT;
+    }
+    return amountMicros <= 0 ? RejectReason.INVALID_AMOUNT : RejectReason.NONE;
+  }
+
+  private void emit(int subAccountId, long changeMicros, BalanceChangeReason reason) {
+    balanceChanged.subAccountId = subAccountId;
+    balanceChanged.cashMicros = scopes.cashMicros(subAccountId);
+    balanceChanged.changeMicros = changeMicros;
+    balanceChanged.reason = reason;
+    events.balanceChanged(balanceChanged);
+  }
+}

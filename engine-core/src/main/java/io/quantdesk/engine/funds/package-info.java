@@ -1,0 +1,2 @@
+/** Money that enters and leaves: deposits and withdrawals of USDC. */
+package io.quantdesk.engine.funds;

@@ -1,0 +1,190 @@
+package io.quantdesk.engine.market;
+
+import io.quantdesk.engine.book.OrderBook;
+import io.quantdesk.engine.book.RestingOrders;
+import io.quantdesk.engine.math.Bytes32;
+import io.quantdesk.engine.math.MulDiv;
+import io.quantdesk.engine.math.StateHash;
+import io.quantdesk.engine.order.Side;
+
+/**
+ * One instrument with its order book. Parameters are read through {@link #parameters} and replaced
+ * only by {@link #update}. Prices are in ticks, quantities in lots, values in USDC micros.
+ */
+public final class Market {
+  /** Bound of every value of lots x price x k: two of them add up without wrapping. */
+  static final long MAX_VALUE_MICROS = (1L << 62) - 1;
+
+  private static final int PPM = 1_000_000;
+
+  private final int id;
+  private final Bytes32 symbol = new Bytes32();
+  private final MarketParameters parameters = new MarketParameters();
+  private final long microsPerLotTick;
+  private final OrderBook book;
+  private MarketState state = MarketState.INITIALIZING;
+  private final int[] restingOrders = new int[2];
+  private long orderLotsLimit;
+  private long openInterestLots;
+  private long publishTimeNs;
+  private int indexTicks;
+  private int markTicks;
+
+  Market(int id, Bytes32 symbol, MarketParameters parameters, OrderBook book) {
+    this.id = id;
+    this.symbol.set(symbol);
+    this.book = book;
+    microsPerLotTick = MarketRules.microsPerLotTick(parameters);
+    update(parameters);
+  }
+
+  public int id() {
+    return id;
+  }
+
+  /** The symbol, owned by the market. */
+  public Bytes32 symbol() {
+    return symbol;
+  }
+
+  /** The parameters in force, owned by the market. */
+  public MarketParameters parameters() {
+    return parameters;
+  }
+
+  /** Factor k: USDC micros of one lot at a price of one tick. */
+  public long microsPerLotTick() {
+    return microsPerLotTick;
+  }
+
+  public OrderBook book() {
+    return book;
+  }
+
+  public MarketState state() {
+    return state;
+  }
+
+  /** Last index price, 0 before the first. */
+  public int indexTicks() {
+    return indexTicks;
+  }
+
+  /** Price of margin, 0 before the first oracle update. */
+  public int markTicks() {
+    return markTicks;
+  }
+
+  /** Lots of all long positions, which are those of all short ones. */
+  public long openInterestLots() {
+    return openInterestLots;
+  }
+
+  /** Publish time of the last oracle update. */
+  public long publishTimeNs() {
+    return publishTimeNs;
+  }
+
+  /**
+   * Most lots that one scope may have in resting orders of one side: their value stays within range
+   * at any price.
+   */
+  public long orderLotsLimit() {
+    return orderLotsLimit;
+  }
+
+  /** Exact value of lots at a price; lots within the limits of this market. */
+  public long valueMicros(long lots, int priceTicks) {
+    return lots * priceTicks * microsPerLotTick;
+  }
+
+  /**
+   * Worst price of a market order: mark x (1 +/- band), rounded towards the mark, for the taker.
+   */
+  public int protectionTicks(Side side) {
+    long band = parameters.marketOrderBandPpm;
+    if (side == Side.BUY) {
+      long worst = MulDiv.floor(markTicks, PPM + band, PPM);
+      return (int) Math.min(worst, parameters.maxPriceTicks);
+    }
+    return (int) MulDiv.ceil(markTicks, PPM - band, PPM);
+  }
+
+  /** Whether an incoming order would trade at once. */
+  public boolean crosses(Side side, int limitTicks) {
+    int best = book.bestPriceTicks(side.opposite());
+    return best >= 0 && side.crosses(limitTicks, best);
+  }
+
+  /** Whether one more order at a price would make the sum of its level wrap. */
+  public boolean levelWouldOverflow(int priceTicks, long lots) {
+    return lots > Long.MAX_VALUE - book.levelQtyLots(priceTicks);
+  }
+
+  /** Number of orders in the book on a side. */
+  public int restingOrders(Side side) {
+    return restingOrders[side.code()];
+  }
+
+  /** Counts an order that joined the book. */
+  public void orderJoined(Side side) {
+    restingOrders[side.code()]++;
+  }
+
+  /** Counts an order that left the book, filled or not. */
+  public void orderLeft(Side side) {
+    restingOrders[side.code()]--;
+  }
+
+  /** Books the change of one party's position by a fill. */
+  public void positionChanged(long lotsBefore, long lotsAfter) {
+    openInterestLots += Math.max(lotsAfter, 0) - Math.max(lotsBefore, 0);
+  }
+
+  void update(MarketParameters changed) {
+    parameters.set(changed);
+    orderLotsLimit = orderLotsLimit(changed, microsPerLotTick);
+  }
+
+  void state(MarketState changed) {
+    state = changed;
+  }
+
+  void price(int changedIndexTicks, long changedPublishTimeNs) {
+    indexTicks = changedIndexTicks;
+    markTicks = changedIndexTicks;
+    publishTimeNs = changedPublishTimeNs;
+  }
+
+  static long orderLotsLimit(MarketParameters parameters, long microsPerLotTick) {
+    return MAX_VALUE_MICROS / (microsPerLotTick * parameters.maxPriceTicks);
+  }
+
+  void hash(RestingOrders orders, StateHash hash) {
+    hash.add(id).add(symbol).add(state.code()).add(openInterestLots);
+    hash.add(publishTimeNs).add(indexTicks).add(markTicks);
+    hash.add(parameters.tickSizeE9).add(parameters.lotSizeE9);
+    hash.add(parameters.minOrderLots).add(parameters.maxOrderLots);
+    hash.add(parameters.maxOpenInterestLots).add(parameters.maxPriceTicks);
+    hash.add(parameters.initialMarginPpm).add(parameters.maintenanceMarginPpm);
+    hash.add(parameters.takerFeePpm).add(parameters.makerFeePpm);
+    hash.add(parameters.marketOrderBandPpm);
+    hash(orders, Side.BUY, hash);
+    hash(orders, Side.SELL, hash);
+  }
+
+  /** Orders of a side in the order in which they would trade. */
+  private void hash(RestingOrders orders, Side side, StateHash hash) {
+    hash.add(restingOrders(side));
+    int price = book.bestPriceTicks(side);
+    while (price != OrderBook.NO_PRICE) {
+      int slot = book.firstOrder(price);
+      while (slot != RestingOrders.NONE) {
+        hash.add(orders.orderId(slot)).add(orders.clOrdId(slot)).add(orders.flags(slot));
+        hash.add(price).add(orders.leavesLots(slot)).add(orders.cumLots(slot));
+        slot = book.nextOrder(slot);
+      }
+      price = book.nextPriceTicks(side, price);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.quantdesk.engine.market;
+
+import io.quantdesk.engine.EngineEvents;
+import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.account.Positions;
+import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.UpdateMarket;
+import io.quantdesk.engine.event.MarketCreated;
+import io.quantdesk.engine.event.MarketStateChanged;
+import io.quantdesk.engine.event.MarketUpdated;
+
+/** Commands of the market operator: create a market, change its parameters, open and close it. */
+public final class MarketDesk {
+  private final Markets markets;
+  private final Positions positions;
+  private final EngineEvents events;
+  private final MarketCreated created = new MarketCreated();
+  private final MarketUpdated updated = new MarketUpdated();
+  private final MarketStateChanged stateChanged = new MarketStateChanged();
+
+  public MarketDesk(Markets markets, Positions positions, EngineEvents events) {
+    this.markets = markets;
+    this.positions = positions;
+    this.events = events;
+  }
+
+  /** Refusals in this order: symbol, duplicate, parameters (see MarketRules), capacity. */
+  public RejectReason create(CreateMarket command) {
+    if (!MarketRules.isSymbol(command.symbol)) {
+      return RejectReason.INVALID_SYMBOL;
+    }
+    if (markets.hasSymbol(command.symbol)) {
+      return RejectReason.DUPLICATE_SYMBOL;
+    }
+    RejectReason reason = MarketRules.check(command.parameters, 0);
+    if (reason != RejectReason.NONE) {
+      return reason;
+    }
+    if (markets.isFull()) {
+      return RejectReason.MARKET_CAPACITY;
+    }
+    Market market = markets.create(command.symbol, command.parameters);
+    created.marketId = market.id();
+    created.state = market.state();
+    created.symbol.set(market.symbol());
+    created.parameters.set(market.parameters());
+    events.marketCreated(created);
+    return RejectReason.NONE;
+  }
+
+  /**
+   * Replaces all parameters. Refusals in this order: unknown market, tick or lot size differ, the
+   * highest price falls, parameters (see MarketRules), resting orders out of range at the new
+   * highest price.
+   */
+  public RejectReason update(UpdateMarket command) {
+    Market market = markets.find(command.marketId);
+    if (market == null) {
+      return RejectReason.UNKNOWN_MARKET;
+    }
+    MarketParameters changed = command.parameters;
+    MarketParameters current = market.parameters();
+    if (changed.tickSizeE9 != current.tickSizeE9 || changed.lotSizeE9 != current.lotSizeE9) {
+      return RejectReason.UNITS_ARE_FIXED;
+    }
+    // Resting orders and the mark would be stranded above it.
+    if (changed.maxPriceTicks < current.maxPriceTicks && changed.maxPriceTicks > 0) {
+      return RejectReason.MAX_PRICE_CANNOT_FALL;
+    }
+    RejectReason reason = MarketRules.check(changed, market.openInterestLots());
+    if (reason != RejectReason.NONE) {
+      return reason;
+    }
+    long limit = Market.orderLotsLimit(changed, market.microsPerLotTick());
+    if (limit < market.orderLotsLimit() && positions.largestOrderLots(market.id()) > limit) {
+      return RejectReason.ARITHMETIC_LIMIT;
+    }
+    market.update(changed);
+    updated.marketId = market.id();
+    updated.parameters.set(changed);
+    events.marketUpdated(updated);
+    return RejectReason.NONE;
+  }
+
+  /**
+   * Moves a market to another state. From INITIALIZING it goes to POST_ONLY or OPEN, which need a
+   * mark price; the other states change freely into each other, never back to INITIALIZING.
+   */
+  public RejectReason setState(int marketId, MarketState state) {
+    Market market = markets.find(marketId);
+    if (market == null) {
+      return RejectReason.UNKNOWN_MARKET;
+    }
+    if (state == null) {
+      return RejectReason.INVALID_FIELD;
+    }
+    boolean opens = state == MarketState.OPEN || state == MarketState.POST_ONLY;
+    boolean fresh = market.state() == MarketState.INITIALIZING;
+    if (state == market.state() || state == MarketState.INITIALIZING || (fresh && !opens)) {
+      return RejectReason.INVALID_STATE_TRANSITION;
+    }
+    if (fresh && market.markTicks() == 0) {
+      return RejectReason.NO_MARK_PRICE;
+    }
+    market.state(state);
+    stateChanged.marketId = marketId;
+    stateChanged.state = state;
+    events.marketStateChanged(stateChanged);
+    return RejectReason.NONE;
+  }
+}

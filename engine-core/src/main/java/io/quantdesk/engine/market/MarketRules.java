@@ -1,0 +1,88 @@
+package io.quantdesk.engine.market;
+
+import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.math.Bytes32;
+import io.quantdesk.engine.math.MulDiv;
+
+/** What the parameters and the symbol of a market must satisfy; each broken rule has its reason. */
+public final class MarketRules {
+  private static final int PPM = 1_000_000;
+  private static final long TRILLION = 1_000_000_000_000L;
+  private static final int SYMBOL_BYTES = 24;
+
+  private MarketRules() {}
+
+  /**
+   * Checks, in this order: tick and lot size (their k must be an integer of at least 1), order
+   * limits, the value range, margin rates, fee rates, the band.
+   *
+   * @param openInterestLots what is open already: its value must stay in range, too
+   */
+  static RejectReason check(MarketParameters parameters, long openInterestLots) {
+    long k = microsPerLotTick(parameters);
+    if (k == 0) {
+      return RejectReason.INVALID_TICK_OR_LOT_SIZE;
+    }
+    if (parameters.minOrderLots < 1
+        || parameters.maxOrderLots < parameters.minOrderLots
+        || parameters.maxOpenInterestLots < parameters.maxOrderLots
+        || parameters.maxPriceTicks < 1) {
+      return RejectReason.INVALID_ORDER_LIMITS;
+    }
+    long largest = Math.max(parameters.maxOpenInterestLots, openInterestLots);
+    if (k > Market.MAX_VALUE_MICROS / parameters.maxPriceTicks
+        || largest > Market.orderLotsLimit(parameters, k)) {
+      return RejectReason.ARITHMETIC_LIMIT;
+    }
+    return checkRates(parameters);
+  }
+
+  private static RejectReason checkRates(MarketParameters parameters) {
+    int maintenance = parameters.maintenanceMarginPpm;
+    if (maintenance <= 0
+        || maintenance >= parameters.initialMarginPpm
+        || parameters.initialMarginPpm > PPM) {
+      return RejectReason.INVALID_MARGIN_RATE;
+    }
+    // A fee above the maintenance margin could not be paid by a position at its liquidation.
+    if (parameters.takerFeePpm < 0
+        || parameters.takerFeePpm > maintenance
+        || parameters.makerFeePpm > maintenance
+        || parameters.makerFeePpm < -parameters.takerFeePpm) {
+      return RejectReason.INVALID_FEE_RATE;
+    }
+    if (parameters.marketOrderBandPpm < 0 || parameters.marketOrderBandPpm >= PPM) {
+      return RejectReason.INVALID_BAND;
+    }
+    return RejectReason.NONE;
+  }
+
+  /** Factor k = tick x lot / 1e12 in USDC micros per lot and tick; 0 when it is not an integer. */
+  static long microsPerLotTick(MarketParameters parameters) {
+    long tick = parameters.tickSizeE9;
+    long lot = parameters.lotSizeE9;
+    if (tick <= 0 || lot <= 0 || Math.multiplyHigh(tick, lot) >= TRILLION / 2) {
+      return 0;
+    }
+    long k = MulDiv.floor(tick, lot, TRILLION);
+    // The product is k x 1e12 exactly when the low 64 bits agree, since k was rounded down.
+    return k * TRILLION == tick * lot ? k : 0;
+  }
+
+  /** Whether a symbol is 1 to 24 printable ASCII characters without spaces, padded with NUL. */
+  static boolean isSymbol(Bytes32 symbol) {
+    if (symbol.w3 != 0) {
+      return false;
+    }
+    boolean ended = false;
+    for (int i = 0; i < SYMBOL_BYTES; i++) {
+      long word = i < 8 ? symbol.w0 : i < 16 ? symbol.w1 : symbol.w2;
+      int character = (int) (word >>> (i % 8 * 8)) & 0xFF;
+      ended |= character == 0;
+      if (ended ? character != 0 : character <= ' ' || character > '~') {
+        return false;
+      }
+    }
+    return !symbol.isZero();
+  }
+}

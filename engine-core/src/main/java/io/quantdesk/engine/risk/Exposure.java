@@ -1,0 +1,104 @@
+package io.quantdesk.engine.risk;
+
+import io.quantdesk.engine.account.Positions;
+import io.quantdesk.engine.market.Market;
+import io.quantdesk.engine.math.MulDiv;
+import io.quantdesk.engine.order.Side;
+
+/**
+ * Position and resting orders of one scope in one market, valued at the mark. A mutable value,
+ * reused by its owner: load it, change it to ask "what if", read the amounts. All amounts are USDC
+ * micros.
+ */
+final class Exposure {
+  private static final int PPM = 1_000_000;
+
+  private final Positions positions;
+  private Market market;
+  private long lots;
+  private long costMicros;
+  private long buyLots;
+  private long buyValue;
+  private long sellLots;
+  private long sellValue;
+
+  Exposure(Positions positions) {
+    this.positions = positions;
+  }
+
+  /** Takes the present state of a slot, or of no position and no orders for Positions.NONE. */
+  void load(int slot, Market ofMarket) {
+    market = ofMarket;
+    boolean exists = slot != Positions.NONE;
+    lots = exists ? positions.lots(slot) : 0;
+    costMicros = exists ? positions.costMicros(slot) : 0;
+    buyLots = exists ? positions.orderLots(slot, Side.BUY) : 0;
+    buyValue = exists ? positions.orderValue(slot, Side.BUY) : 0;
+    sellLots = exists ? positions.orderLots(slot, Side.SELL) : 0;
+    sellValue = exists ? positions.orderValue(slot, Side.SELL) : 0;
+  }
+
+  /** As if an order rested in addition; as if it did not, when lots is below 0. */
+  void addOrder(Side side, long orderLots, int priceTicks) {
+    if (side == Side.BUY) {
+      buyLots += orderLots;
+      buyValue += orderLots * priceTicks;
+    } else {
+      sellLots += orderLots;
+      sellValue += orderLots * priceTicks;
+    }
+  }
+
+  /** As if the position were larger by signed lots; for margin only, the cost stays. */
+  void addLots(long signedLots) {
+    lots += signedLots;
+  }
+
+  /** Position s. */
+  long lots() {
+    return lots;
+  }
+
+  /** Resting lots of a side. */
+  long orderLots(Side side) {
+    return side == Side.BUY ? buyLots : sellLots;
+  }
+
+  /** n = max(|s + B|, |s - A|): the largest position that the orders could lead to. */
+  long worstLots() {
+    return Math.max(Math.abs(lots + buyLots), Math.abs(lots - sellLots));
+  }
+
+  /** N = n x p x k. */
+  long worstNotionalMicros() {
+    return market.valueMicros(worstLots(), market.markTicks());
+  }
+
+  /** s x p x k - c, exact. */
+  long unrealizedMicros() {
+    return market.valueMicros(lots, market.markTicks()) - costMicros;
+  }
+
+  /** ceil(|s| x p x k x mm / 1e6): rounded up, against the account (c3). */
+  long maintenanceMicros() {
+    long notional = market.valueMicros(Math.abs(lots), market.markTicks());
+    return MulDiv.ceil(notional, market.parameters().maintenanceMarginPpm, PPM);
+  }
+
+  /** ceil(N x im / 1e6): rounded up, against the account (c3). */
+  long initialMicros() {
+    return MulDiv.ceil(worstNotionalMicros(), market.parameters().initialMarginPpm, PPM);
+  }
+
+  /** max(0, Wb x k - B x p x k): what the buys above the mark lose at once, netted (c3). */
+  long buyLossMicros() {
+    long k = market.microsPerLotTick();
+    return Math.max(0, (buyValue - buyLots * market.markTicks()) * k);
+  }
+
+  /** max(0, A x p x k - Wa x k): what the sells below the mark lose at once, netted (c3). */
+  long sellLossMicros() {
+    long k = market.microsPerLotTick();
+    return Math.max(0, (sellLots * market.markTicks() - sellValue) * k);
+  }
+}

@@ -1,0 +1,116 @@
+package io.quantdesk.engine.risk;
+
+import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.account.Ledger;
+import io.quantdesk.engine.account.Positions;
+import io.quantdesk.engine.math.MulDiv;
+import io.quantdesk.engine.math.WideSum;
+
+/**
+ * Decides whether a scope may have an order, computed with the order at its worst price, so that no
+ * check has to be repeated after it traded (c3).
+ *
+ * <p>Refusals in this order: open interest, range of numbers, margin. An order that leaves equity
+ * at or above initial margin is taken. One that does not is still taken when it works against the
+ * position, does not raise the worst case, and, filled at its limit, does not lower equity per
+ * maintenance margin.
+ */
+public final class OrderMargin {
+  private static final int PPM = 1_000_000;
+
+  /** What one lot value can move at most: realised by both sides, two fees and their other end. */
+  private static final int CASH_CHANGE_BITS = 3;
+
+  private final Ledger ledger;
+  private final ScopeMargin scope;
+  private final Exposure exposure;
+  private final WideSum required = new WideSum();
+  private final WideSum equityAfter = new WideSum();
+  private final WideSum maintenanceBefore = new WideSum();
+
+  public OrderMargin(Ledger ledger, Positions positions, ScopeMargin scope) {
+    this.ledger = ledger;
+    this.scope = scope;
+    exposure = new Exposure(positions);
+  }
+
+  /** NONE, or why the scope may not have the order. */
+  public RejectReason check(ProposedOrder order) {
+    exposure.load(order.positionSlot, order.market);
+    if (exceedsOpenInterest(order)) {
+      return RejectReason.OPEN_INTEREST_LIMIT;
+    }
+    if (exceedsRange(order)) {
+      return RejectReason.ARITHMETIC_LIMIT;
+    }
+    long worstBefore = exposure.worstLots();
+    boolean opposesPosition = exposure.lots() * order.side.sign() < 0;
+    exposure.addOrder(order.side, -order.replacedLots, order.replacedPriceTicks);
+    exposure.addOrder(order.side, order.lots, order.priceTicks);
+    long feeMicros = takerFeeMicros(order);
+    scope.measureWithout(order.scopeId, order.positionSlot);
+    scope.add(exposure);
+    required.set(scope.initialMargin()).add(feeMicros);
+    if (!scope.equity().isBelow(required)) {
+      return RejectReason.NONE;
+    }
+    if (!opposesPosition || exposure.worstLots() > worstBefore) {
+      return RejectReason.INSUFFICIENT_MARGIN;
+    }
+    return checkHealth(order, feeMicros);
+  }
+
+  /** Only the part that opens counts: the rest closes what is open already. */
+  private boolean exceedsOpenInterest(ProposedOrder order) {
+    long closable = Math.max(0, -exposure.lots() * order.side.sign());
+    long opening = order.lots - closable;
+    return opening > 0
+        && opening
+            > order.market.parameters().maxOpenInterestLots - order.market.openInterestLots();
+  }
+
+  private boolean exceedsRange(ProposedOrder order) {
+    long resting = exposure.orderLots(order.side) - order.replacedLots;
+    if (order.lots > order.market.orderLotsLimit() - resting) {
+      return true;
+    }
+    int highest = order.market.parameters().maxPriceTicks;
+    long value = order.market.valueMicros(order.marketableLots, highest);
+    return value > Long.MAX_VALUE >> CASH_CHANGE_BITS
+        || !ledger.hasRoomFor(value << CASH_CHANGE_BITS);
+  }
+
+  /** E'/MM' must not be below E/MM, cross-multiplied: E' x MM >= E x MM'. */
+  private RejectReason checkHealth(ProposedOrder order, long feeMicros) {
+    int markTicks = order.market.markTicks();
+    maintenanceBefore.set(scope.maintenanceMargin());
+    long signedLots = order.lots * order.side.sign();
+    WideSum maintenanceAfter = scope.maintenanceMargin().subtract(exposure.maintenanceMicros());
+    exposure.addLots(signedLots);
+    maintenanceAfter.add(exposure.maintenanceMicros());
+    equityAfter
+        .set(scope.equity())
+        .add(order.market.valueMicros(signedLots, markTicks))
+        .subtract(order.market.valueMicros(signedLots, order.priceTicks))
+        .subtract(feeMicros);
+    if (!scope.equity().fitsLong()
+        || !equityAfter.fitsLong()
+        || !maintenanceBefore.fitsLong()
+        || !maintenanceAfter.fitsLong()) {
+      return RejectReason.ARITHMETIC_LIMIT;
+    }
+    int comparison =
+        WideSum.compareProducts(
+            equityAfter.value(),
+            maintenanceBefore.value(),
+            scope.equity().value(),
+            maintenanceAfter.value());
+    return comparison >= 0 ? RejectReason.NONE : RejectReason.REDUCING_ORDER_LOWERS_HEALTH;
+  }
+
+  /** ceil(marketable lots x limit x k x taker fee / 1e6): rounded up, against the account (c3). */
+  private static long takerFeeMicros(ProposedOrder order) {
+    long value = order.market.valueMicros(order.marketableLots, order.priceTicks);
+    return MulDiv.ceil(value, order.market.parameters().takerFeePpm, PPM);
+  }
+}

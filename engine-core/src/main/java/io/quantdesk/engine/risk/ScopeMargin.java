@@ -1,0 +1,90 @@
+package io.quantdesk.engine.risk;
+
+import io.quantdesk.engine.account.Positions;
+import io.quantdesk.engine.account.Scopes;
+import io.quantdesk.engine.market.Markets;
+import io.quantdesk.engine.math.WideSum;
+
+/**
+ * Totals of one margin scope over all its markets, in USDC micros. {@link #measure} fills them;
+ * they stay until the next call. Sums are exact: they cannot wrap.
+ */
+public final class ScopeMargin {
+  private final Scopes scopes;
+  private final Positions positions;
+  private final Markets markets;
+  private final Exposure exposure;
+  private final WideSum equity = new WideSum();
+  private final WideSum lossOnlyEquity = new WideSum();
+  private final WideSum initialMargin = new WideSum();
+  private final WideSum maintenanceMargin = new WideSum();
+  private final WideSum notional = new WideSum();
+
+  public ScopeMargin(Scopes scopes, Positions positions, Markets markets) {
+    this.scopes = scopes;
+    this.positions = positions;
+    this.markets = markets;
+    exposure = new Exposure(positions);
+  }
+
+  /** Adds up all markets of a scope. */
+  public void measure(int scopeId) {
+    measureWithout(scopeId, Positions.NONE);
+  }
+
+  /** Adds up all markets of a scope but that of one slot. */
+  void measureWithout(int scopeId, int exceptSlot) {
+    long cash = scopes.cashMicros(scopeId);
+    equity.set(cash);
+    lossOnlyEquity.set(cash);
+    initialMargin.set(0);
+    maintenanceMargin.set(0);
+    notional.set(0);
+    int slot = scopes.firstPosition(scopeId);
+    while (slot != Positions.NONE) {
+      if (slot != exceptSlot) {
+        exposure.load(slot, markets.get(positions.marketId(slot)));
+        add(exposure);
+      }
+      slot = positions.next(slot);
+    }
+  }
+
+  /** Adds one market. */
+  void add(Exposure market) {
+    long unrealized = market.unrealizedMicros();
+    equity.add(unrealized);
+    lossOnlyEquity.add(Math.min(unrealized, 0));
+    initialMargin
+        .add(market.initialMicros())
+        .add(market.buyLossMicros())
+        .add(market.sellLossMicros());
+    maintenanceMargin.add(market.maintenanceMicros());
+    notional.add(market.worstNotionalMicros());
+  }
+
+  /** E = cash + sum of unrealised profit (c2). Owned by this object. */
+  public WideSum equity() {
+    return equity;
+  }
+
+  /** E with unrealised profits counted as 0: what withdrawals are measured by (c12). */
+  public WideSum lossOnlyEquity() {
+    return lossOnlyEquity;
+  }
+
+  /** IM with the resting orders of all markets, without a fee (c3). */
+  public WideSum initialMargin() {
+    return initialMargin;
+  }
+
+  /** MM (c3). */
+  public WideSum maintenanceMargin() {
+    return maintenanceMargin;
+  }
+
+  /** Sum of N over all markets. */
+  public WideSum notional() {
+    return notional;
+  }
+}

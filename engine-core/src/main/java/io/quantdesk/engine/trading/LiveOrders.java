@@ -1,0 +1,126 @@
+package io.quantdesk.engine.trading;
+
+import io.quantdesk.engine.account.Positions;
+import io.quantdesk.engine.book.RestingOrders;
+import io.quantdesk.engine.index.PairIndex;
+import io.quantdesk.engine.math.StateHash;
+import io.quantdesk.engine.order.Side;
+
+/**
+ * The resting orders as their owners see them: by order id, by client order id, by position and
+ * side, oldest first. Keeps the order sums of positions equal to the books.
+ *
+ * <p>An order id is {@code counter << 24 | slot}: it finds its slot without a search, and the id
+ * that is stored in the slot tells whether it is still that order. Orders that never rest have a
+ * slot part of all ones.
+ */
+public final class LiveOrders {
+  /** No order. */
+  public static final int NONE = RestingOrders.NONE;
+
+  /** Flag of an order that must not take. */
+  static final int POST_ONLY = 1;
+
+  private static final int SLOT_BITS = 24;
+  private static final long SLOT_MASK = (1L << SLOT_BITS) - 1;
+  private static final long LAST_NUMBER = Long.MAX_VALUE >> SLOT_BITS;
+
+  private final RestingOrders orders;
+  private final Positions positions;
+  private final PairIndex clOrdIds;
+  private long lastNumber;
+
+  public LiveOrders(RestingOrders orders, Positions positions) {
+    this.orders = orders;
+    this.positions = positions;
+    clOrdIds = new PairIndex(orders.capacity());
+  }
+
+  /** A live order of a sub-account by its id, or by its clOrdId when the id is 0; or NONE. */
+  public int find(int subAccountId, long orderId, long clOrdId) {
+    return orderId != 0 ? findById(subAccountId, orderId) : findByClOrdId(subAccountId, clOrdId);
+  }
+
+  /** Live order of a sub-account with a client order id, or NONE. */
+  public int findByClOrdId(int subAccountId, long clOrdId) {
+    return clOrdId == 0 ? NONE : clOrdIds.find(subAccountId, clOrdId);
+  }
+
+  /** Numbers orders: the counter part of the next id will be above this. */
+  public long lastNumber() {
+    return lastNumber;
+  }
+
+  /** Counter part of an order id: later orders have a larger one. */
+  static long number(long orderId) {
+    return orderId >>> SLOT_BITS;
+  }
+
+  boolean canNumber() {
+    return lastNumber < LAST_NUMBER;
+  }
+
+  /** Id of the next order, which lives in a slot or, with NONE, never rests. */
+  long nextOrderId(int slot) {
+    return (++lastNumber << SLOT_BITS) | (slot & SLOT_MASK);
+  }
+
+  /** Takes an accepted order; its position, side and client order id are set. */
+  void enter(int slot) {
+    int position = orders.positionSlot(slot);
+    Side side = orders.side(slot);
+    int newest = positions.newestOrder(position, side);
+    orders.setOwnerPrev(slot, newest);
+    orders.setOwnerNext(slot, NONE);
+    if (newest == NONE) {
+      positions.oldestOrder(position, side, slot);
+    } else {
+      orders.setOwnerNext(newest, slot);
+    }
+    positions.newestOrder(position, side, slot);
+    if (orders.clOrdId(slot) != 0) {
+      clOrdIds.put(positions.scopeId(position), orders.clOrdId(slot), slot);
+    }
+  }
+
+  /** Follows a change of the lots that an order has in the book, at its present price. */
+  void addLots(int slot, long lots) {
+    positions.addOrderLots(
+        orders.positionSlot(slot), orders.side(slot), lots, orders.priceTicks(slot));
+  }
+
+  /** Forgets an order that is in no book and counts no lots any more; frees its slot. */
+  void leave(int slot) {
+    int position = orders.positionSlot(slot);
+    Side side = orders.side(slot);
+    int older = orders.ownerPrev(slot);
+    int newer = orders.ownerNext(slot);
+    if (older == NONE) {
+      positions.oldestOrder(position, side, newer);
+    } else {
+      orders.setOwnerNext(older, newer);
+    }
+    if (newer == NONE) {
+      positions.newestOrder(position, side, older);
+    } else {
+      orders.setOwnerPrev(newer, older);
+    }
+    if (orders.clOrdId(slot) != 0) {
+      clOrdIds.remove(positions.scopeId(position), orders.clOrdId(slot));
+    }
+    orders.setOrderId(slot, 0);
+    orders.release(slot);
+  }
+
+  /** Adds the counter and the free slots, which decide future ids, to a hash. */
+  public void hash(StateHash hash) {
+    hash.add(lastNumber).add(clOrdIds.size());
+    orders.hashFreeSlots(hash);
+  }
+
+  private int findById(int subAccountId, long orderId) {
+    int slot = (int) (orderId & SLOT_MASK);
+    boolean live = slot < orders.capacity() && orders.orderId(slot) == orderId;
+    return live && positions.scopeId(orders.positionSlot(slot)) == subAccountId ? slot : NONE;
+  }
+}

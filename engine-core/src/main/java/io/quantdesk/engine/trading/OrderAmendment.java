@@ -1,0 +1,180 @@
+package io.quantdesk.engine.trading;
+
+import io.quantdesk.engine.EngineEvents;
+import io.quantdesk.engine.EngineState;
+import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.account.Accounts;
+import io.quantdesk.engine.account.Positions;
+import io.quantdesk.engine.book.RestingOrders;
+import io.quantdesk.engine.command.AmendOrder;
+import io.quantdesk.engine.event.OrderAmended;
+import io.quantdesk.engine.market.Market;
+import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.market.Markets;
+import io.quantdesk.engine.order.DoneReason;
+import io.quantdesk.engine.risk.OrderMargin;
+import io.quantdesk.engine.risk.ProposedOrder;
+
+/**
+ * Changes price and quantity of resting orders; the order id stays. Less quantity at the same price
+ * keeps the place in the queue and, being a partial cancel, needs no margin. Anything else leaves
+ * the level, may trade, and rests at the end of the queue.
+ */
+public final class OrderAmendment {
+  private final Accounts accounts;
+  private final Positions positions;
+  private final Markets markets;
+  private final RestingOrders orders;
+  private final LiveOrders liveOrders;
+  private final OrderMargin margin;
+  private final Matching matching;
+  private final BookEntry bookEntry;
+  private final OrderRemoval removal;
+  private final EngineEvents events;
+  private final ProposedOrder proposed = new ProposedOrder();
+  private final OrderAmended amended = new OrderAmended();
+  private long amendedOrderId;
+
+  OrderAmendment(
+      EngineState state,
+      OrderMargin margin,
+      Matching matching,
+      BookEntry bookEntry,
+      OrderRemoval removal,
+      EngineEvents events) {
+    accounts = state.accounts;
+    positions = state.positions;
+    markets = state.markets;
+    orders = state.orders;
+    liveOrders = state.liveOrders;
+    this.margin = margin;
+    this.matching = matching;
+    this.bookEntry = bookEntry;
+    this.removal = removal;
+    this.events = events;
+  }
+
+  /**
+   * Refusals in this order: unknown sub-account, unknown order, market state, quantity not above 0,
+   * price; then, for a total above what is filled: order size, nothing to amend, and for one that
+   * loses its place: post-only market, post-only, margin (see OrderMargin), price levels, level
+   * quantity. A refused order stays as it was.
+   */
+  public RejectReason amend(AmendOrder command) {
+    amendedOrderId = command.orderId;
+    if (!accounts.hasSubAccount(command.subAccountId)) {
+      return RejectReason.UNKNOWN_SUB_ACCOUNT;
+    }
+    int slot = liveOrders.find(command.subAccountId, command.orderId, command.clOrdId);
+    if (slot == LiveOrders.NONE) {
+      return RejectReason.UNKNOWN_ORDER;
+    }
+    amendedOrderId = orders.orderId(slot);
+    Market market = markets.get(positions.marketId(orders.positionSlot(slot)));
+    if (!OrderRules.acceptsOrders(market)) {
+      return RejectReason.MARKET_NOT_ACCEPTING_ORDERS;
+    }
+    if (command.orderQtyLots <= 0) {
+      return RejectReason.INVALID_QUANTITY;
+    }
+    if (!OrderRules.isPrice(command.priceTicks, market.parameters())) {
+      return RejectReason.INVALID_PRICE;
+    }
+    if (command.orderQtyLots <= orders.cumLots(slot)) {
+      removal.remove(slot, DoneReason.AMENDED_BELOW_FILLED);
+      return RejectReason.NONE;
+    }
+    RejectReason reason = OrderRules.checkSize(command.orderQtyLots, market.parameters());
+    return reason == RejectReason.NONE ? change(slot, market, command) : reason;
+  }
+
+  /** Id of the order that the last call found or that its command named. */
+  public long amendedOrderId() {
+    return amendedOrderId;
+  }
+
+  private RejectReason change(int slot, Market market, AmendOrder command) {
+    long leaves = command.orderQtyLots - orders.cumLots(slot);
+    if (command.priceTicks == orders.priceTicks(slot)) {
+      if (leaves == orders.leavesLots(slot)) {
+        return RejectReason.NOTHING_TO_AMEND;
+      }
+      if (leaves < orders.leavesLots(slot)) {
+        reduce(slot, market, command.orderQtyLots);
+        return RejectReason.NONE;
+      }
+    }
+    propose(slot, market, leaves, command.priceTicks);
+    RejectReason reason = checkRequeue(slot, market);
+    if (reason == RejectReason.NONE) {
+      requeue(slot, market, command.orderQtyLots);
+    }
+    return reason;
+  }
+
+  private void propose(int slot, Market market, long leaves, int priceTicks) {
+    proposed.market = market;
+    proposed.side = orders.side(slot);
+    proposed.positionSlot = orders.positionSlot(slot);
+    proposed.scopeId = positions.scopeId(proposed.positionSlot);
+    proposed.lots = leaves;
+    proposed.priceTicks = priceTicks;
+    proposed.marketableLots = matching.marketableLots(market, proposed.side, priceTicks, leaves);
+    proposed.replacedLots = orders.leavesLots(slot);
+    proposed.replacedPriceTicks = orders.priceTicks(slot);
+  }
+
+  private RejectReason checkRequeue(int slot, Market market) {
+    boolean postOnly = (orders.flags(slot) & LiveOrders.POST_ONLY) != 0;
+    if (market.state() == MarketState.POST_ONLY && !postOnly) {
+      return RejectReason.MARKET_POST_ONLY;
+    }
+    if (postOnly && proposed.marketableLots > 0) {
+      return RejectReason.POST_ONLY_WOULD_CROSS;
+    }
+    RejectReason reason = margin.check(proposed);
+    if (reason != RejectReason.NONE) {
+      return reason;
+    }
+    if (!market.book().hasRoomFor(proposed.priceTicks)) {
+      return RejectReason.PRICE_LEVEL_CAPACITY;
+    }
+    return market.levelWouldOverflow(proposed.priceTicks, proposed.lots)
+        ? RejectReason.ARITHMETIC_LIMIT
+        : RejectReason.NONE;
+  }
+
+  private void reduce(int slot, Market market, long orderQtyLots) {
+    long leaves = orderQtyLots - orders.cumLots(slot);
+    liveOrders.addLots(slot, leaves - orders.leavesLots(slot));
+    amended.oldLevelQtyLots = market.book().reduce(slot, leaves);
+    amended.oldPriceTicks = orders.priceTicks(slot);
+    amended.restingQtyLots = leaves;
+    emit(slot, market, orderQtyLots);
+  }
+
+  private void requeue(int slot, Market market, long orderQtyLots) {
+    int position = proposed.positionSlot;
+    amended.oldPriceTicks = orders.priceTicks(slot);
+    amended.oldLevelQtyLots = market.book().remove(slot);
+    liveOrders.addLots(slot, -orders.leavesLots(slot));
+    market.orderLeft(proposed.side);
+    orders.setPriceAndSide(slot, proposed.priceTicks, proposed.side);
+    orders.setLeavesLots(slot, proposed.lots);
+    amended.restingQtyLots = 0;
+    emit(slot, market, orderQtyLots);
+    bookEntry.tradeAndRest(slot, market, proposed.marketableLots);
+    positions.releaseIfIdle(position);
+  }
+
+  private void emit(int slot, Market market, long orderQtyLots) {
+    amended.orderId = orders.orderId(slot);
+    amended.orderQtyLots = orderQtyLots;
+    amended.leavesQtyLots = orders.leavesLots(slot);
+    amended.subAccountId = positions.scopeId(orders.positionSlot(slot));
+    amended.priceTicks = orders.priceTicks(slot);
+    amended.marketId = market.id();
+    amended.side = orders.side(slot);
+    events.orderAmended(amended);
+  }
+}

@@ -1,0 +1,60 @@
+package io.quantdesk.engine.trading;
+
+import io.quantdesk.engine.EngineEvents;
+import io.quantdesk.engine.EngineState;
+import io.quantdesk.engine.account.Positions;
+import io.quantdesk.engine.book.RestingOrders;
+import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.market.Market;
+import io.quantdesk.engine.market.Markets;
+import io.quantdesk.engine.order.DoneReason;
+
+/** Ends orders with a slot that were not filled whole, and says so. */
+final class OrderRemoval {
+  private final RestingOrders orders;
+  private final Positions positions;
+  private final Markets markets;
+  private final LiveOrders liveOrders;
+  private final EngineEvents events;
+  private final OrderDone done = new OrderDone();
+
+  OrderRemoval(EngineState state, EngineEvents events) {
+    orders = state.orders;
+    positions = state.positions;
+    markets = state.markets;
+    liveOrders = state.liveOrders;
+    this.events = events;
+  }
+
+  /** Takes a resting order out of its book; releases its position's slot when that is idle. */
+  void remove(int slot, DoneReason reason) {
+    int position = orders.positionSlot(slot);
+    Market market = markets.get(positions.marketId(position));
+    done.levelQtyLots = market.book().remove(slot);
+    done.rested = true;
+    liveOrders.addLots(slot, -orders.leavesLots(slot));
+    market.orderLeft(orders.side(slot));
+    end(slot, market, reason);
+    positions.releaseIfIdle(position);
+  }
+
+  /** Ends an order that is in no book; the caller looks after its position's slot. */
+  void endUnbooked(int slot, Market market, DoneReason reason) {
+    done.levelQtyLots = 0;
+    done.rested = false;
+    end(slot, market, reason);
+  }
+
+  private void end(int slot, Market market, DoneReason reason) {
+    done.orderId = orders.orderId(slot);
+    done.subAccountId = positions.scopeId(orders.positionSlot(slot));
+    done.marketId = market.id();
+    done.side = orders.side(slot);
+    done.priceTicks = orders.priceTicks(slot);
+    done.canceledQtyLots = orders.leavesLots(slot);
+    done.cumQtyLots = orders.cumLots(slot);
+    done.reason = reason;
+    events.orderDone(done);
+    liveOrders.leave(slot);
+  }
+}

@@ -1,0 +1,56 @@
+package io.quantdesk.engine.trading;
+
+import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.market.Market;
+import io.quantdesk.engine.market.MarketParameters;
+import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.TimeInForce;
+
+/** What an order must look like, whoever sends it; nothing here knows the book or the account. */
+final class OrderRules {
+  private OrderRules() {}
+
+  /** Refusals in this order: market state, combination, post-only market, quantity, price. */
+  static RejectReason check(PlaceOrder order, Market market) {
+    if (!acceptsOrders(market)) {
+      return RejectReason.MARKET_NOT_ACCEPTING_ORDERS;
+    }
+    boolean mayRest = order.timeInForce == TimeInForce.GTC;
+    if (mayRest ? order.ordType == OrdType.MARKET : order.postOnly) {
+      return RejectReason.INVALID_ORDER_COMBINATION;
+    }
+    if (market.state() == MarketState.POST_ONLY && !order.postOnly) {
+      return RejectReason.MARKET_POST_ONLY;
+    }
+    if (order.orderQtyLots <= 0) {
+      return RejectReason.INVALID_QUANTITY;
+    }
+    RejectReason reason = checkSize(order.orderQtyLots, market.parameters());
+    if (reason != RejectReason.NONE) {
+      return reason;
+    }
+    boolean noPrice = order.ordType == OrdType.MARKET && order.priceTicks == 0;
+    return noPrice || isPrice(order.priceTicks, market.parameters())
+        ? RejectReason.NONE
+        : RejectReason.INVALID_PRICE;
+  }
+
+  /** Whether orders may enter or change at all. */
+  static boolean acceptsOrders(Market market) {
+    return market.state() == MarketState.OPEN || market.state() == MarketState.POST_ONLY;
+  }
+
+  static boolean isPrice(int priceTicks, MarketParameters parameters) {
+    return priceTicks >= 1 && priceTicks <= parameters.maxPriceTicks;
+  }
+
+  /** Least and most lots of one order. */
+  static RejectReason checkSize(long lots, MarketParameters parameters) {
+    if (lots < parameters.minOrderLots) {
+      return RejectReason.QUANTITY_BELOW_MINIMUM;
+    }
+    return lots > parameters.maxOrderLots ? RejectReason.QUANTITY_ABOVE_MAXIMUM : RejectReason.NONE;
+  }
+}

@@ -1,0 +1,255 @@
+package io.quantdesk.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantdesk.engine.command.AmendOrder;
+import io.quantdesk.engine.command.CancelAll;
+import io.quantdesk.engine.command.CancelOrder;
+import io.quantdesk.engine.command.CommandHeader;
+import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.command.UpdateMarket;
+import io.quantdesk.engine.command.UpdateOracle;
+import io.quantdesk.engine.market.MarketParameters;
+import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.math.Bytes32;
+import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.Side;
+import io.quantdesk.engine.order.SideFilter;
+import io.quantdesk.engine.order.TimeInForce;
+import java.util.List;
+
+/**
+ * Drives an engine with one call per command, as the server itself, and returns the lines of its
+ * events. The invariants are checked after every command.
+ */
+final class EngineUnderTest {
+  static final long USDC = 1_000_000;
+
+  final EventLines events = new EventLines();
+  final Engine engine;
+  final EngineView view;
+  final CommandHeader header = new CommandHeader();
+
+  private final Invariants invariants;
+
+  EngineUnderTest() {
+    this(EngineConfig.small());
+  }
+
+  EngineUnderTest(EngineConfig config) {
+    engine = new Engine(config, events);
+    view = engine.view();
+    invariants = new Invariants(view);
+  }
+
+  /** Parameters of a market with k = 1, no fees, im 10 %, mm 5 %, wide limits. */
+  static MarketParameters parameters() {
+    MarketParameters parameters = new MarketParameters();
+    parameters.tickSizeE9 = 1_000_000;
+    parameters.lotSizeE9 = 1_000_000;
+    parameters.minOrderLots = 1;
+    parameters.maxOrderLots = 1_000_000;
+    parameters.maxOpenInterestLots = 10_000_000;
+    parameters.maxPriceTicks = 1_000_000;
+    parameters.initialMarginPpm = 100_000;
+    parameters.maintenanceMarginPpm = 50_000;
+    parameters.marketOrderBandPpm = 50_000;
+    return parameters;
+  }
+
+  /** A new account's first sub-account with cash. */
+  int trader(long cashMicros) {
+    Bytes32 wallet = new Bytes32();
+    wallet.w0 = view.accountCount() + 1L;
+    createAccount(wallet);
+    if (cashMicros > 0) {
+      deposit(view.subAccountCount(), cashMicros);
+    }
+    return view.subAccountCount();
+  }
+
+  /** A new market, open, with a mark. */
+  int openMarket(MarketParameters parameters, int markTicks) {
+    int marketId = view.marketCount() + 1;
+    assertThat(createMarket("MARKET-" + marketId, parameters)).last().isEqualTo("= NONE");
+    mark(marketId, markTicks);
+    assertThat(state(marketId, MarketState.OPEN)).last().isEqualTo("= NONE");
+    return marketId;
+  }
+
+  List<String> createAccount(Bytes32 wallet) {
+    engine.createAccount(next(), wallet);
+    return done();
+  }
+
+  List<String> createSubAccount(int accountId) {
+    engine.createSubAccount(next(), accountId);
+    return done();
+  }
+
+  List<String> deposit(int subAccountId, long amountMicros) {
+    engine.deposit(next(), subAccountId, amountMicros);
+    return done();
+  }
+
+  List<String> withdraw(int subAccountId, long amountMicros) {
+    engine.withdraw(next(), subAccountId, amountMicros);
+    return done();
+  }
+
+  List<String> createMarket(String symbol, MarketParameters parameters) {
+    CreateMarket command = new CreateMarket();
+    set(command.symbol, symbol);
+    command.parameters.set(parameters);
+    engine.createMarket(next(), command);
+    return done();
+  }
+
+  List<String> updateMarket(int marketId, MarketParameters parameters) {
+    UpdateMarket command = new UpdateMarket();
+    command.marketId = marketId;
+    command.parameters.set(parameters);
+    engine.updateMarket(next(), command);
+    return done();
+  }
+
+  List<String> state(int marketId, MarketState state) {
+    engine.setMarketState(next(), marketId, state);
+    return done();
+  }
+
+  /** An oracle price of whole ticks. */
+  List<String> mark(int marketId, int ticks) {
+    MarketParameters parameters = new MarketParameters();
+    view.copyParameters(marketId, parameters);
+    return oracle(marketId, ticks * parameters.tickSizeE9, -9, 1);
+  }
+
+  List<String> oracle(int marketId, long mantissa, int exponent, long publishTimeNs) {
+    UpdateOracle command = new UpdateOracle();
+    command.marketId = marketId;
+    command.priceMantissa = mantissa;
+    command.exponent = exponent;
+    command.publishTimeNs = publishTimeNs;
+    engine.updateOracle(next(), command);
+    return done();
+  }
+
+  static PlaceOrder limit(int subAccountId, int marketId, Side side, long lots, int priceTicks) {
+    PlaceOrder order = new PlaceOrder();
+    order.subAccountId = subAccountId;
+    order.marketId = marketId;
+    order.side = side;
+    order.orderQtyLots = lots;
+    order.priceTicks = priceTicks;
+    order.ordType = OrdType.LIMIT;
+    order.timeInForce = TimeInForce.GTC;
+    return order;
+  }
+
+  static PlaceOrder ioc(int subAccountId, int marketId, Side side, long lots, int priceTicks) {
+    PlaceOrder order = limit(subAccountId, marketId, side, lots, priceTicks);
+    order.timeInForce = TimeInForce.IOC;
+    return order;
+  }
+
+  static PlaceOrder market(int subAccountId, int marketId, Side side, long lots) {
+    PlaceOrder order = ioc(subAccountId, marketId, side, lots, 0);
+    order.ordType = OrdType.MARKET;
+    return order;
+  }
+
+  static PlaceOrder postOnly(int subAccountId, int marketId, Side side, long lots, int priceTicks) {
+    PlaceOrder order = limit(subAccountId, marketId, side, lots, priceTicks);
+    order.postOnly = true;
+    return order;
+  }
+
+  List<String> place(PlaceOrder order) {
+    engine.placeOrder(next(), order);
+    return done();
+  }
+
+  List<String> buy(int subAccountId, int marketId, long lots, int priceTicks) {
+    return place(limit(subAccountId, marketId, Side.BUY, lots, priceTicks));
+  }
+
+  List<String> sell(int subAccountId, int marketId, long lots, int priceTicks) {
+    return place(limit(subAccountId, marketId, Side.SELL, lots, priceTicks));
+  }
+
+  /** Id of the order that the last command made or named. */
+  long orderId() {
+    return events.lastOrderId();
+  }
+
+  List<String> cancel(int subAccountId, long orderId) {
+    return cancel(subAccountId, orderId, 0);
+  }
+
+  List<String> cancel(int subAccountId, long orderId, long clOrdId) {
+    CancelOrder command = new CancelOrder();
+    command.subAccountId = subAccountId;
+    command.orderId = orderId;
+    command.clOrdId = clOrdId;
+    engine.cancelOrder(next(), command);
+    return done();
+  }
+
+  List<String> amend(int subAccountId, long orderId, long totalLots, int priceTicks) {
+    AmendOrder command = new AmendOrder();
+    command.subAccountId = subAccountId;
+    command.orderId = orderId;
+    command.orderQtyLots = totalLots;
+    command.priceTicks = priceTicks;
+    engine.amendOrder(next(), command);
+    return done();
+  }
+
+  List<String> cancelAll(int subAccountId, int marketId, SideFilter side) {
+    CancelAll command = new CancelAll();
+    command.subAccountId = subAccountId;
+    command.marketId = marketId;
+    command.side = side;
+    engine.cancelAll(next(), command);
+    return done();
+  }
+
+  List<String> tick() {
+    engine.tick(next(), engine.nextDeadlineNs());
+    return done();
+  }
+
+  /** Header of the next command, of the server itself. */
+  CommandHeader next() {
+    return next(0, 0);
+  }
+
+  /** Header of the next command, of a session. */
+  CommandHeader next(int sessionId, long clientSeq) {
+    header.seq++;
+    header.timeNs += 1_000;
+    header.sessionId = sessionId;
+    header.clientSeq = clientSeq;
+    return header;
+  }
+
+  /** Checks the invariants and takes the lines. */
+  List<String> done() {
+    assertThat(invariants.violations()).isEmpty();
+    return events.take();
+  }
+
+  static void set(Bytes32 bytes, String text) {
+    bytes.set(word(text, 0), word(text, 8), word(text, 16), word(text, 24));
+  }
+
+  private static long word(String text, int from) {
+    long word = 0;
+    for (int i = from; i < Math.min(text.length(), from + 8); i++) {
+      word |= (long) text.charAt(i) << ((i - from) * 8);
+    }
+    return word;
+  }
+}

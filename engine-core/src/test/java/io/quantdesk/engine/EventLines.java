@@ -1,0 +1,282 @@
+package io.quantdesk.engine;
+
+import io.quantdesk.engine.event.AccountCreated;
+import io.quantdesk.engine.event.BalanceChanged;
+import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.MarkPriceUpdated;
+import io.quantdesk.engine.event.MarketCreated;
+import io.quantdesk.engine.event.MarketStateChanged;
+import io.quantdesk.engine.event.MarketUpdated;
+import io.quantdesk.engine.event.MassCancelCompleted;
+import io.quantdesk.engine.event.OraclePriceUpdated;
+import io.quantdesk.engine.event.OrderAccepted;
+import io.quantdesk.engine.event.OrderAmended;
+import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderRejected;
+import io.quantdesk.engine.event.OrderRested;
+import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.SessionOpened;
+import io.quantdesk.engine.event.SubAccountCreated;
+import io.quantdesk.engine.event.Traded;
+import io.quantdesk.engine.market.MarketParameters;
+import io.quantdesk.engine.math.Bytes32;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every event as one line with all its fields, so that tests assert whole lists. Orders are named
+ * by the counter of their id: #1 is the first order taken. Sub-accounts are s1, s2, markets m1, m2.
+ */
+final class EventLines implements EngineEvents {
+  private final List<String> lines = new ArrayList<>();
+  private long lastOrderId;
+
+  /** The lines since the last call, the outcome last. */
+  List<String> take() {
+    List<String> taken = List.copyOf(lines);
+    lines.clear();
+    return taken;
+  }
+
+  /** Order id of the last outcome. */
+  long lastOrderId() {
+    return lastOrderId;
+  }
+
+  static String order(long orderId) {
+    return orderId == 0 ? "none" : "#" + (orderId >>> 24);
+  }
+
+  private void add(Object... parts) {
+    StringBuilder line = new StringBuilder();
+    for (Object part : parts) {
+      line.append(line.isEmpty() ? "" : " ").append(part);
+    }
+    lines.add(line.toString());
+  }
+
+  @Override
+  public void outcome(CommandOutcome event) {
+    long events = lines.stream().filter(line -> !line.startsWith("=")).count();
+    String line = "= " + event.reason;
+    line += event.orderId == 0 ? "" : " " + order(event.orderId);
+    line += event.originalSeq == 0 ? "" : " as " + event.originalSeq;
+    line += event.eventCount == events ? "" : " COUNT " + event.eventCount;
+    lines.add(line);
+    lastOrderId = event.orderId;
+  }
+
+  @Override
+  public void sessionOpened(SessionOpened event) {
+    add(
+        "session",
+        event.sessionId,
+        event.role,
+        "last",
+        event.lastClientSeq,
+        "connection",
+        event.connectionId);
+  }
+
+  @Override
+  public void accountCreated(AccountCreated event) {
+    add("account", event.accountId, "wallet", event.wallet.w0);
+  }
+
+  @Override
+  public void subAccountCreated(SubAccountCreated event) {
+    add("sub-account s" + event.subAccountId, "of", event.accountId, "number", event.number);
+  }
+
+  @Override
+  public void marketCreated(MarketCreated event) {
+    add("market m" + event.marketId, text(event.symbol), event.state, text(event.parameters));
+  }
+
+  @Override
+  public void marketUpdated(MarketUpdated event) {
+    add("updated m" + event.marketId, text(event.parameters));
+  }
+
+  @Override
+  public void marketStateChanged(MarketStateChanged event) {
+    add("state m" + event.marketId, event.state);
+  }
+
+  @Override
+  public void oraclePriceUpdated(OraclePriceUpdated event) {
+    add(
+        "oracle m" + event.marketId,
+        event.priceMantissa + "e" + event.exponent,
+        "+/-",
+        event.confidenceMantissa,
+        "at",
+        event.publishTimeNs,
+        "index",
+        event.indexTicks);
+  }
+
+  @Override
+  public void markPriceUpdated(MarkPriceUpdated event) {
+    add("mark m" + event.marketId, event.markTicks, "index", event.indexTicks);
+  }
+
+  @Override
+  public void orderAccepted(OrderAccepted event) {
+    add(
+        "accepted",
+        order(event.orderId),
+        "s" + event.subAccountId,
+        "m" + event.marketId,
+        event.side,
+        event.orderQtyLots + "@" + event.priceTicks,
+        event.ordType,
+        event.timeInForce,
+        (event.postOnly ? "post-only " : "") + "cl",
+        event.clOrdId,
+        "rests",
+        event.restingQtyLots,
+        "level",
+        event.levelQtyLots);
+  }
+
+  @Override
+  public void orderRejected(OrderRejected event) {
+    add(
+        "rejected",
+        "s" + event.subAccountId,
+        "m" + event.marketId,
+        "cl",
+        event.clOrdId,
+        event.reason);
+  }
+
+  @Override
+  public void orderRested(OrderRested event) {
+    add(
+        "rested",
+        order(event.orderId),
+        "s" + event.subAccountId,
+        "m" + event.marketId,
+        event.side,
+        event.restingQtyLots + "@" + event.priceTicks,
+        "level",
+        event.levelQtyLots);
+  }
+
+  @Override
+  public void orderAmended(OrderAmended event) {
+    add(
+        "amended",
+        order(event.orderId),
+        "s" + event.subAccountId,
+        "m" + event.marketId,
+        event.side,
+        event.orderQtyLots + "@" + event.priceTicks,
+        "leaves",
+        event.leavesQtyLots,
+        "rests",
+        event.restingQtyLots,
+        "old level",
+        event.oldLevelQtyLots + "@" + event.oldPriceTicks);
+  }
+
+  @Override
+  public void orderDone(OrderDone event) {
+    add(
+        "done",
+        order(event.orderId),
+        "s" + event.subAccountId,
+        "m" + event.marketId,
+        event.side,
+        event.canceledQtyLots + "@" + event.priceTicks,
+        "cum",
+        event.cumQtyLots,
+        event.reason,
+        event.rested ? "level " + event.levelQtyLots : "unrested");
+  }
+
+  @Override
+  public void traded(Traded event) {
+    add(
+        "traded",
+        event.tradeId,
+        "m" + event.marketId,
+        event.takerSide,
+        event.lastQtyLots + "@" + event.lastPriceTicks,
+        "taker",
+        order(event.takerOrderId) + " s" + event.takerSubAccountId,
+        "leaves",
+        event.takerLeavesQtyLots,
+        "fee",
+        event.takerFeeMicros,
+        "maker",
+        order(event.makerOrderId) + " s" + event.makerSubAccountId,
+        "leaves",
+        event.makerLeavesQtyLots,
+        "fee",
+        event.makerFeeMicros,
+        "level",
+        event.makerLevelQtyLots);
+  }
+
+  @Override
+  public void positionChanged(PositionChanged event) {
+    add(
+        "position s" + event.subAccountId,
+        "m" + event.marketId,
+        event.positionLots,
+        "cost",
+        event.costMicros,
+        "realized",
+        event.realizedPnlMicros,
+        "total",
+        event.totalRealizedPnlMicros);
+  }
+
+  @Override
+  public void balanceChanged(BalanceChanged event) {
+    add("balance s" + event.subAccountId, event.cashMicros, "by", event.changeMicros, event.reason);
+  }
+
+  @Override
+  public void massCancelCompleted(MassCancelCompleted event) {
+    add("mass cancel of", event.requestSeq, "s" + event.subAccountId, "done", event.canceledOrders);
+  }
+
+  private static String text(MarketParameters p) {
+    return "tick "
+        + p.tickSizeE9
+        + " lot "
+        + p.lotSizeE9
+        + " order "
+        + p.minOrderLots
+        + ".."
+        + p.maxOrderLots
+        + " oi "
+        + p.maxOpenInterestLots
+        + " price "
+        + p.maxPriceTicks
+        + " im "
+        + p.initialMarginPpm
+        + " mm "
+        + p.maintenanceMarginPpm
+        + " taker "
+        + p.takerFeePpm
+        + " maker "
+        + p.makerFeePpm
+        + " band "
+        + p.marketOrderBandPpm;
+  }
+
+  static String text(Bytes32 bytes) {
+    StringBuilder text = new StringBuilder();
+    for (long word : new long[] {bytes.w0, bytes.w1, bytes.w2, bytes.w3}) {
+      for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+        char character = (char) (word >>> shift & 0xFF);
+        text.append(character == 0 ? "" : character);
+      }
+    }
+    return text.toString();
+  }
+}
