@@ -1,0 +1,148 @@
+package io.quantdesk.protocol.client;
+
+import io.quantdesk.protocol.sbe.AmendOrderEncoder;
+import io.quantdesk.protocol.sbe.CancelAllEncoder;
+import io.quantdesk.protocol.sbe.CancelOrderEncoder;
+import io.quantdesk.protocol.sbe.CreateAccountEncoder;
+import io.quantdesk.protocol.sbe.CreateMarketEncoder;
+import io.quantdesk.protocol.sbe.CreateSubAccountEncoder;
+import io.quantdesk.protocol.sbe.DepositEncoder;
+import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
+import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
+import io.quantdesk.protocol.sbe.SetMarketStateEncoder;
+import io.quantdesk.protocol.sbe.UpdateMarketEncoder;
+import io.quantdesk.protocol.sbe.UpdateOracleEncoder;
+import io.quantdesk.protocol.sbe.WithdrawEncoder;
+import java.nio.ByteOrder;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * The one command that a client is composing, in private memory. A method per command starts a new
+ * draft: all fields zero, to be set through the encoder that it returns, except clientSeq, which
+ * {@link IngressClient#send} fills in. The draft stays as it is until the next one is started, so
+ * that a send refused by back-pressure is simply repeated.
+ */
+public final class CommandDraft {
+  /** Room for the longest command. */
+  static final int MAX_LENGTH = 128;
+
+  /** Every client command starts with its clientSeq. */
+  private static final int CLIENT_SEQ_OFFSET = MessageHeaderEncoder.ENCODED_LENGTH;
+
+  private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[MAX_LENGTH]);
+  private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+  private final PlaceOrderEncoder placeOrder = new PlaceOrderEncoder();
+  private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
+  private final AmendOrderEncoder amendOrder = new AmendOrderEncoder();
+  private final CancelAllEncoder cancelAll = new CancelAllEncoder();
+  private final DepositEncoder deposit = new DepositEncoder();
+  private final WithdrawEncoder withdraw = new WithdrawEncoder();
+  private final CreateAccountEncoder createAccount = new CreateAccountEncoder();
+  private final CreateSubAccountEncoder createSubAccount = new CreateSubAccountEncoder();
+  private final CreateMarketEncoder createMarket = new CreateMarketEncoder();
+  private final UpdateMarketEncoder updateMarket = new UpdateMarketEncoder();
+  private final SetMarketStateEncoder setMarketState = new SetMarketStateEncoder();
+  private final UpdateOracleEncoder updateOracle = new UpdateOracleEncoder();
+  private int length;
+  private boolean addsRisk;
+
+  CommandDraft() {}
+
+  /** Starts a new order. */
+  public PlaceOrderEncoder placeOrder() {
+    start(PlaceOrderEncoder.BLOCK_LENGTH);
+    addsRisk = true;
+    return placeOrder.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts the cancellation of one order. */
+  public CancelOrderEncoder cancelOrder() {
+    start(CancelOrderEncoder.BLOCK_LENGTH);
+    return cancelOrder.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a change of quantity or price of one order. */
+  public AmendOrderEncoder amendOrder() {
+    start(AmendOrderEncoder.BLOCK_LENGTH);
+    addsRisk = true;
+    return amendOrder.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a mass cancellation. */
+  public CancelAllEncoder cancelAll() {
+    start(CancelAllEncoder.BLOCK_LENGTH);
+    return cancelAll.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a deposit. */
+  public DepositEncoder deposit() {
+    start(DepositEncoder.BLOCK_LENGTH);
+    return deposit.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a withdrawal. */
+  public WithdrawEncoder withdraw() {
+    start(WithdrawEncoder.BLOCK_LENGTH);
+    return withdraw.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts the opening of an account. */
+  public CreateAccountEncoder createAccount() {
+    start(CreateAccountEncoder.BLOCK_LENGTH);
+    return createAccount.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts the opening of a sub-account. */
+  public CreateSubAccountEncoder createSubAccount() {
+    start(CreateSubAccountEncoder.BLOCK_LENGTH);
+    return createSubAccount.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts the creation of a market; role ADMIN. */
+  public CreateMarketEncoder createMarket() {
+    start(CreateMarketEncoder.BLOCK_LENGTH);
+    return createMarket.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a change of a market's parameters; role ADMIN. */
+  public UpdateMarketEncoder updateMarket() {
+    start(UpdateMarketEncoder.BLOCK_LENGTH);
+    return updateMarket.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a change of what a market accepts; role ADMIN. */
+  public SetMarketStateEncoder setMarketState() {
+    start(SetMarketStateEncoder.BLOCK_LENGTH);
+    return setMarketState.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts an oracle price; role ORACLE. */
+  public UpdateOracleEncoder updateOracle() {
+    start(UpdateOracleEncoder.BLOCK_LENGTH);
+    return updateOracle.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  void clientSeq(long clientSeq) {
+    buffer.putLong(CLIENT_SEQ_OFFSET, clientSeq, ByteOrder.LITTLE_ENDIAN);
+  }
+
+  UnsafeBuffer buffer() {
+    return buffer;
+  }
+
+  /** Length with header; 0: nothing was started. */
+  int length() {
+    return length;
+  }
+
+  /** Whether it is refused first when the ring fills: cancels keep a reserve. */
+  boolean addsRisk() {
+    return addsRisk;
+  }
+
+  private void start(int blockLength) {
+    length = MessageHeaderEncoder.ENCODED_LENGTH + blockLength;
+    addsRisk = false;
+    buffer.setMemory(0, length, (byte) 0);
+  }
+}
