@@ -56,7 +56,9 @@ public final class MarketDataClient implements AutoCloseable {
 
   /** The engine may write over the message meanwhile: its length is believed after validate. */
   private boolean copy(int length) {
-    if (length < 0 || length > MAX_MESSAGE_LENGTH) {
+    if (length < 0
+        || length > MAX_MESSAGE_LENGTH
+        || receiver.offset() + length > receiver.capacity()) {
       return false;
     }
     message.putBytes(0, receiver.buffer(), receiver.offset(), length);

@@ -1,0 +1,61 @@
+package io.quantdesk.server;
+
+import io.quantdesk.journal.Journal;
+import io.quantdesk.journal.JournalConfig;
+import io.quantdesk.journal.JournalKind;
+import io.quantdesk.journal.Journals;
+import io.quantdesk.protocol.sbe.Durability;
+import java.nio.file.Path;
+
+/**
+ * The two journals of an engine, open for writing; the server that gets them closes them.
+ *
+ * @param commands entries of the layout CommandEntry
+ * @param events entries of the layout EventBlockCursor
+ * @param durability what a committed entry survives
+ */
+public record EngineJournals(Journal commands, Journal events, Durability durability)
+    implements AutoCloseable {
+
+  /** Opens or begins the journals in {@code directory/commands} and {@code directory/events}. */
+  public static EngineJournals open(Path directory) {
+    return open(
+        JournalConfig.of(commandDirectory(directory), JournalKind.COMMANDS),
+        JournalConfig.of(eventDirectory(directory), JournalKind.EVENTS));
+  }
+
+  /** Opens or begins the two journals. */
+  public static EngineJournals open(JournalConfig commands, JournalConfig events) {
+    Journal commandJournal = Journals.open(commands);
+    try {
+      return new EngineJournals(commandJournal, Journals.open(events), Durability.PROCESS);
+    } catch (RuntimeException e) {
+      commandJournal.close();
+      throw e;
+    }
+  }
+
+  /** No journals: everything is lost with the process. */
+  public static EngineJournals none() {
+    return new EngineJournals(new NoJournal(), new NoJournal(), Durability.NONE);
+  }
+
+  /** Where the command journal lies. */
+  public static Path commandDirectory(Path directory) {
+    return directory.resolve("commands");
+  }
+
+  /** Where the event journal lies. */
+  public static Path eventDirectory(Path directory) {
+    return directory.resolve("events");
+  }
+
+  @Override
+  public void close() {
+    try {
+      events.close();
+    } finally {
+      commands.close();
+    }
+  }
+}

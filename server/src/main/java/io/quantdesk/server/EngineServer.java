@@ -1,0 +1,191 @@
+package io.quantdesk.server;
+
+import com.lmax.disruptor.Sequence;
+import io.quantdesk.protocol.ipc.EngineHome;
+import io.quantdesk.protocol.ipc.MappedFile;
+import io.quantdesk.server.egress.AccountSessions;
+import io.quantdesk.server.egress.OutputStage;
+import io.quantdesk.server.ingress.Sequencer;
+import io.quantdesk.server.pipeline.CommandRing;
+import io.quantdesk.server.pipeline.EngineReplay;
+import io.quantdesk.server.pipeline.EngineStage;
+import io.quantdesk.server.pipeline.JournalStage;
+import io.quantdesk.server.pipeline.OutputRing;
+import io.quantdesk.server.session.Conductor;
+import io.quantdesk.server.session.ConnectionQueue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.agrona.concurrent.EpochNanoClock;
+import org.agrona.concurrent.OffsetEpochNanoClock;
+import org.agrona.concurrent.broadcast.BroadcastBufferDescriptor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running engine process: recovers from its journals, then serves the clients of its home
+ * directory until it is closed.
+ */
+public final class EngineServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EngineServer.class);
+  private static final long DRAIN_POLL_NS = 100_000;
+
+  private final EngineJournals journals;
+  private final HomeLock lock;
+  private final MappedFile marketData;
+  private final OutputRing output;
+  private final CommandRing commands;
+  private final Conductor conductor;
+  private final Sequencer sequencer;
+  private final OutputStage outputStage;
+  private final List<AgentThread> stages;
+  private final AgentThread conductorThread;
+
+  private EngineServer(
+      ServerConfig config,
+      EngineJournals journals,
+      EpochNanoClock clock,
+      Halt halt,
+      HomeLock lock) {
+    this.journals = journals;
+    this.lock = lock;
+    EngineHome home = new EngineHome(config.home());
+    this.output = new OutputRing(config.outputBytes(), Idle.waitForOutput());
+    EngineReplay replay = new EngineReplay(config.engine(), output);
+    AccountSessions accounts = new AccountSessions(config.engine().subAccounts());
+    long lastTimeNs = new Recovery(journals, replay, accounts).run();
+
+    this.commands = new CommandRing(config.commandSlots(), journals.commands().lastSequence() + 1);
+    CommandRing.Consumer journalInput = commands.newConsumer();
+    CommandRing.Consumer engineInput = commands.newConsumer();
+    ConnectionQueue toSequencer = new ConnectionQueue(config.rings().maxConnections());
+    ConnectionQueue toOutput = new ConnectionQueue(config.rings().maxConnections());
+    Sequence nextDeadlineNs = new Sequence(replay.engine().nextDeadlineNs());
+    this.marketData = openMarketData(home, config.marketDataBytes());
+    this.sequencer =
+        new Sequencer(commands, engineInput, nextDeadlineNs, toSequencer, clock, lastTimeNs);
+    JournalStage journalStage = new JournalStage(commands, journalInput, journals.commands());
+    EngineStage engineStage =
+        new EngineStage(commands, engineInput, replay.engine(), output, nextDeadlineNs);
+    this.outputStage =
+        new OutputStage(
+            new OutputStage.Wiring(
+                replay.blocks(),
+                journalInput,
+                toOutput,
+                marketData.buffer(),
+                accounts,
+                config.engine().sessions()),
+            journals.events(),
+            journals.durability(),
+            TimeUnit.MILLISECONDS.toNanos(config.slowClientMs()));
+    this.conductor =
+        new Conductor(home, config.rings(), journals.durability(), toOutput, toSequencer);
+    this.conductorThread = new AgentThread(conductor, Idle.conductor(), halt);
+    this.stages =
+        switch (config.threading()) {
+          case DEDICATED ->
+              List.of(
+                  new AgentThread(sequencer, Idle.dedicated(), halt),
+                  new AgentThread(journalStage, Idle.dedicated(), halt),
+                  new AgentThread(engineStage, Idle.dedicated(), halt),
+                  new AgentThread(outputStage, Idle.dedicated(), halt));
+          case SHARED ->
+              List.of(
+                  new AgentThread(
+                      new StageGroup(sequencer, journalStage, outputStage), Idle.shared(), halt),
+                  new AgentThread(engineStage, Idle.shared(), halt));
+        };
+  }
+
+  /**
+   * Recovers and starts to serve. The journals belong to the server from here on, also when it does
+   * not start.
+   *
+   * @throws IllegalStateException when another server runs at that home directory
+   */
+  public static EngineServer start(ServerConfig config, EngineJournals journals) {
+    return start(config, journals, new OffsetEpochNanoClock(), Halt.process());
+  }
+
+  /** The same with another clock for the commands' times and another way to halt. */
+  public static EngineServer start(
+      ServerConfig config, EngineJournals journals, EpochNanoClock clock, Halt halt) {
+    HomeLock lock = null;
+    try {
+      lock = HomeLock.acquire(new EngineHome(config.home()));
+      EngineServer server = new EngineServer(config, journals, clock, halt, lock);
+      server.run();
+      LOG.info(
+          "engine serves {} from command {} on, threads {}, durability {}",
+          config.home(),
+          server.commands.nextSeq(),
+          config.threading(),
+          journals.durability());
+      return server;
+    } catch (RuntimeException e) {
+      journals.close();
+      if (lock != null) {
+        lock.close();
+      }
+      throw e;
+    }
+  }
+
+  /** Sequence of the newest command whose events are out. */
+  public long lastSeq() {
+    return outputStage.lastRouted();
+  }
+
+  /** Takes no more commands, finishes those it has, commits both journals, and lets go. */
+  @Override
+  public void close() {
+    sequencer.stop();
+    conductorThread.stop();
+    while (outputStage.lastRouted() < commands.publishedSeq() && isRunning()) {
+      LockSupport.parkNanos(DRAIN_POLL_NS);
+    }
+    output.abandon();
+    stages.forEach(AgentThread::stop);
+    conductor.onClose();
+    marketData.close();
+    journals.close();
+    lock.close();
+    LOG.info("engine stopped after command {}", outputStage.lastRouted());
+  }
+
+  private void run() {
+    stages.forEach(AgentThread::start);
+    conductorThread.start();
+  }
+
+  private boolean isRunning() {
+    return stages.stream().allMatch(AgentThread::isAlive);
+  }
+
+  /** A file of the same size is used on, so that listeners survive a restart. */
+  private static MappedFile openMarketData(EngineHome home, int capacity) {
+    int length = capacity + BroadcastBufferDescriptor.TRAILER_LENGTH;
+    if (Files.exists(home.marketData())) {
+      MappedFile file = MappedFile.open(home.marketData());
+      if (file.buffer().capacity() == length) {
+        return file;
+      }
+      file.close();
+      delete(home.marketData());
+    }
+    return MappedFile.create(home.marketData(), length);
+  }
+
+  private static void delete(Path path) {
+    try {
+      Files.delete(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot replace " + path, e);
+    }
+  }
+}

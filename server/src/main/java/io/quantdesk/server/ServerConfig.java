@@ -1,0 +1,58 @@
+package io.quantdesk.server;
+
+import io.quantdesk.engine.EngineConfig;
+import io.quantdesk.server.session.RingSizes;
+import java.nio.file.Path;
+
+/**
+ * How an engine process is set up. Sizes are powers of two.
+ *
+ * @param home directory in which clients find it
+ * @param engine capacities of the engine; part of what a journal is replayed with
+ * @param threading how the stages share processors
+ * @param commandSlots capacity of the ring of sequenced commands
+ * @param outputBytes capacity of the ring of event blocks
+ * @param marketDataBytes capacity of the market data broadcast
+ * @param rings what each client gets
+ * @param slowClientMs how long a client that is behind may leave its ring more than half full
+ */
+public record ServerConfig(
+    Path home,
+    EngineConfig engine,
+    ThreadingMode threading,
+    int commandSlots,
+    int outputBytes,
+    int marketDataBytes,
+    RingSizes rings,
+    long slowClientMs) {
+  private static final int COMMAND_SLOTS = 8_192;
+  private static final int OUTPUT_BYTES = 4 * 1024 * 1024;
+  private static final int MARKET_DATA_BYTES = 4 * 1024 * 1024;
+  private static final RingSizes RINGS = new RingSizes(1024 * 1024, 8 * 1024 * 1024, 256, 10_000);
+  private static final long SLOW_CLIENT_MS = 1_000;
+
+  /** Good values for this machine. */
+  public static ServerConfig of(Path home, EngineConfig engine) {
+    return new ServerConfig(
+        home,
+        engine,
+        ThreadingMode.forThisMachine(),
+        COMMAND_SLOTS,
+        OUTPUT_BYTES,
+        MARKET_DATA_BYTES,
+        RINGS,
+        SLOW_CLIENT_MS);
+  }
+
+  /** The same with another threading mode. */
+  public ServerConfig with(ThreadingMode mode) {
+    return new ServerConfig(
+        home, engine, mode, commandSlots, outputBytes, marketDataBytes, rings, slowClientMs);
+  }
+
+  /** The same with other rings for clients. */
+  public ServerConfig with(RingSizes sizes) {
+    return new ServerConfig(
+        home, engine, threading, commandSlots, outputBytes, marketDataBytes, sizes, slowClientMs);
+  }
+}

@@ -1,0 +1,70 @@
+package io.quantdesk.server.egress;
+
+import io.quantdesk.protocol.EventBlockCursor;
+import io.quantdesk.protocol.sbe.BalanceChangedDecoder;
+import io.quantdesk.protocol.sbe.CommandOutcomeDecoder;
+import io.quantdesk.protocol.sbe.MassCancelCompletedDecoder;
+import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
+import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
+import io.quantdesk.protocol.sbe.OrderAmendedDecoder;
+import io.quantdesk.protocol.sbe.OrderDoneDecoder;
+import io.quantdesk.protocol.sbe.OrderRejectedDecoder;
+import io.quantdesk.protocol.sbe.OrderRestedDecoder;
+import io.quantdesk.protocol.sbe.PositionChangedDecoder;
+import io.quantdesk.protocol.sbe.SubAccountCreatedDecoder;
+import io.quantdesk.protocol.sbe.TradedDecoder;
+import java.nio.ByteOrder;
+import org.agrona.DirectBuffer;
+
+/** Knows where each kind of event carries the sub-accounts that it concerns. */
+final class EventAccounts {
+  /** No such field. */
+  static final int NONE = -1;
+
+  private static final int FIRST = CommandOutcomeDecoder.TEMPLATE_ID;
+  private static final int[] OFFSETS = new int[MassCancelCompletedDecoder.TEMPLATE_ID - FIRST + 1];
+
+  static {
+    java.util.Arrays.fill(OFFSETS, NONE);
+    put(
+        SubAccountCreatedDecoder.TEMPLATE_ID,
+        SubAccountCreatedDecoder.subAccountIdEncodingOffset());
+    put(OrderAcceptedDecoder.TEMPLATE_ID, OrderAcceptedDecoder.subAccountIdEncodingOffset());
+    put(OrderRejectedDecoder.TEMPLATE_ID, OrderRejectedDecoder.subAccountIdEncodingOffset());
+    put(OrderRestedDecoder.TEMPLATE_ID, OrderRestedDecoder.subAccountIdEncodingOffset());
+    put(OrderAmendedDecoder.TEMPLATE_ID, OrderAmendedDecoder.subAccountIdEncodingOffset());
+    put(OrderDoneDecoder.TEMPLATE_ID, OrderDoneDecoder.subAccountIdEncodingOffset());
+    put(TradedDecoder.TEMPLATE_ID, TradedDecoder.takerSubAccountIdEncodingOffset());
+    put(PositionChangedDecoder.TEMPLATE_ID, PositionChangedDecoder.subAccountIdEncodingOffset());
+    put(BalanceChangedDecoder.TEMPLATE_ID, BalanceChangedDecoder.subAccountIdEncodingOffset());
+    put(
+        MassCancelCompletedDecoder.TEMPLATE_ID,
+        MassCancelCompletedDecoder.subAccountIdEncodingOffset());
+  }
+
+  private EventAccounts() {}
+
+  /** Sub-account of the cursor's event, a trade's taker; NONE: it concerns no account. */
+  static int subAccount(EventBlockCursor cursor, DirectBuffer buffer) {
+    int kind = cursor.templateId() - FIRST;
+    int offset = kind < 0 || kind >= OFFSETS.length ? NONE : OFFSETS[kind];
+    return offset == NONE ? NONE : read(cursor, buffer, offset);
+  }
+
+  /** The other party of a trade; NONE: the event is no trade. */
+  static int maker(EventBlockCursor cursor, DirectBuffer buffer) {
+    return cursor.templateId() == TradedDecoder.TEMPLATE_ID
+        ? read(cursor, buffer, TradedDecoder.makerSubAccountIdEncodingOffset())
+        : NONE;
+  }
+
+  private static int read(EventBlockCursor cursor, DirectBuffer buffer, int offset) {
+    return buffer.getInt(
+        cursor.messageOffset() + MessageHeaderDecoder.ENCODED_LENGTH + offset,
+        ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static void put(int templateId, int offset) {
+    OFFSETS[templateId - FIRST] = offset;
+  }
+}

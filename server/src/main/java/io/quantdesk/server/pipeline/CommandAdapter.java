@@ -1,0 +1,272 @@
+package io.quantdesk.server.pipeline;
+
+import io.quantdesk.engine.Engine;
+import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.command.AmendOrder;
+import io.quantdesk.engine.command.CancelAll;
+import io.quantdesk.engine.command.CancelOrder;
+import io.quantdesk.engine.command.CommandHeader;
+import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.command.UpdateMarket;
+import io.quantdesk.engine.command.UpdateOracle;
+import io.quantdesk.engine.market.MarketParameters;
+import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.math.Bytes32;
+import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.Side;
+import io.quantdesk.engine.order.SideFilter;
+import io.quantdesk.engine.order.TimeInForce;
+import io.quantdesk.engine.session.SessionRole;
+import io.quantdesk.protocol.CommandEntry;
+import io.quantdesk.protocol.sbe.AmendOrderDecoder;
+import io.quantdesk.protocol.sbe.CancelAllDecoder;
+import io.quantdesk.protocol.sbe.CancelOrderDecoder;
+import io.quantdesk.protocol.sbe.CreateAccountDecoder;
+import io.quantdesk.protocol.sbe.CreateMarketDecoder;
+import io.quantdesk.protocol.sbe.CreateSubAccountDecoder;
+import io.quantdesk.protocol.sbe.DepositDecoder;
+import io.quantdesk.protocol.sbe.MarketParametersDecoder;
+import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
+import io.quantdesk.protocol.sbe.OpenSessionDecoder;
+import io.quantdesk.protocol.sbe.PlaceOrderDecoder;
+import io.quantdesk.protocol.sbe.RejectedFrameDecoder;
+import io.quantdesk.protocol.sbe.SetMarketStateDecoder;
+import io.quantdesk.protocol.sbe.TickDecoder;
+import io.quantdesk.protocol.sbe.UpdateMarketDecoder;
+import io.quantdesk.protocol.sbe.UpdateOracleDecoder;
+import io.quantdesk.protocol.sbe.WithdrawDecoder;
+import java.nio.ByteOrder;
+import org.agrona.DirectBuffer;
+
+/**
+ * Decodes the entries of the command journal into calls of the engine. It takes what the sequencer
+ * has validated; an entry that is no command means a corrupt journal or a fault of the program, and
+ * throws. Belongs to the engine's thread; allocates nothing.
+ */
+public final class CommandAdapter {
+  private final Engine engine;
+  private final CommandHeader header = new CommandHeader();
+  private final PlaceOrder placeOrder = new PlaceOrder();
+  private final CancelOrder cancelOrder = new CancelOrder();
+  private final AmendOrder amendOrder = new AmendOrder();
+  private final CancelAll cancelAll = new CancelAll();
+  private final CreateMarket createMarket = new CreateMarket();
+  private final UpdateMarket updateMarket = new UpdateMarket();
+  private final UpdateOracle updateOracle = new UpdateOracle();
+  private final Bytes32 bytes = new Bytes32();
+
+  private final MessageHeaderDecoder frame = new MessageHeaderDecoder();
+  private final OpenSessionDecoder openSessionMessage = new OpenSessionDecoder();
+  private final PlaceOrderDecoder placeOrderMessage = new PlaceOrderDecoder();
+  private final CancelOrderDecoder cancelOrderMessage = new CancelOrderDecoder();
+  private final AmendOrderDecoder amendOrderMessage = new AmendOrderDecoder();
+  private final CancelAllDecoder cancelAllMessage = new CancelAllDecoder();
+  private final DepositDecoder depositMessage = new DepositDecoder();
+  private final WithdrawDecoder withdrawMessage = new WithdrawDecoder();
+  private final CreateAccountDecoder createAccountMessage = new CreateAccountDecoder();
+  private final CreateSubAccountDecoder createSubAccountMessage = new CreateSubAccountDecoder();
+  private final CreateMarketDecoder createMarketMessage = new CreateMarketDecoder();
+  private final UpdateMarketDecoder updateMarketMessage = new UpdateMarketDecoder();
+  private final SetMarketStateDecoder setMarketStateMessage = new SetMarketStateDecoder();
+  private final UpdateOracleDecoder updateOracleMessage = new UpdateOracleDecoder();
+  private final TickDecoder tickMessage = new TickDecoder();
+  private final RejectedFrameDecoder rejectedFrameMessage = new RejectedFrameDecoder();
+
+  public CommandAdapter(Engine engine) {
+    this.engine = engine;
+  }
+
+  /** Executes one entry (layout of CommandEntry) as the command with this sequence. */
+  public void onCommand(long seq, DirectBuffer buffer, int offset, int length) {
+    header.seq = seq;
+    header.timeNs = CommandEntry.timeNs(buffer, offset);
+    header.sessionId = CommandEntry.sessionId(buffer, offset);
+    int message = offset + CommandEntry.MESSAGE_OFFSET;
+    frame.wrap(buffer, message);
+    if (length != CommandEntry.MESSAGE_OFFSET + frame.encodedLength() + frame.blockLength()) {
+      throw new IllegalStateException(
+          "command " + seq + " has " + length + " bytes, which its header contradicts");
+    }
+    dispatch(buffer, message);
+  }
+
+  private void dispatch(DirectBuffer buffer, int message) {
+    switch (frame.templateId()) {
+      case PlaceOrderDecoder.TEMPLATE_ID ->
+          onPlaceOrder(placeOrderMessage.wrapAndApplyHeader(buffer, message, frame));
+      case CancelOrderDecoder.TEMPLATE_ID ->
+          onCancelOrder(cancelOrderMessage.wrapAndApplyHeader(buffer, message, frame));
+      case AmendOrderDecoder.TEMPLATE_ID ->
+          onAmendOrder(amendOrderMessage.wrapAndApplyHeader(buffer, message, frame));
+      case CancelAllDecoder.TEMPLATE_ID ->
+          onCancelAll(cancelAllMessage.wrapAndApplyHeader(buffer, message, frame));
+      case UpdateOracleDecoder.TEMPLATE_ID ->
+          onUpdateOracle(updateOracleMessage.wrapAndApplyHeader(buffer, message, frame));
+      case TickDecoder.TEMPLATE_ID ->
+          onTick(tickMessage.wrapAndApplyHeader(buffer, message, frame));
+      case RejectedFrameDecoder.TEMPLATE_ID ->
+          onRejectedFrame(rejectedFrameMessage.wrapAndApplyHeader(buffer, message, frame));
+      default -> dispatchRare(buffer, message);
+    }
+  }
+
+  private void dispatchRare(DirectBuffer buffer, int message) {
+    switch (frame.templateId()) {
+      case OpenSessionDecoder.TEMPLATE_ID ->
+          onOpenSession(openSessionMessage.wrapAndApplyHeader(buffer, message, frame));
+      case DepositDecoder.TEMPLATE_ID ->
+          onDeposit(depositMessage.wrapAndApplyHeader(buffer, message, frame));
+      case WithdrawDecoder.TEMPLATE_ID ->
+          onWithdraw(withdrawMessage.wrapAndApplyHeader(buffer, message, frame));
+      case CreateAccountDecoder.TEMPLATE_ID ->
+          onCreateAccount(createAccountMessage.wrapAndApplyHeader(buffer, message, frame));
+      case CreateSubAccountDecoder.TEMPLATE_ID ->
+          onCreateSubAccount(createSubAccountMessage.wrapAndApplyHeader(buffer, message, frame));
+      case CreateMarketDecoder.TEMPLATE_ID ->
+          onCreateMarket(createMarketMessage.wrapAndApplyHeader(buffer, message, frame));
+      case UpdateMarketDecoder.TEMPLATE_ID ->
+          onUpdateMarket(updateMarketMessage.wrapAndApplyHeader(buffer, message, frame));
+      case SetMarketStateDecoder.TEMPLATE_ID ->
+          onSetMarketState(setMarketStateMessage.wrapAndApplyHeader(buffer, message, frame));
+      default ->
+          throw new IllegalStateException(
+              "command " + header.seq + " has the unknown template " + frame.templateId());
+    }
+  }
+
+  private void onPlaceOrder(PlaceOrderDecoder message) {
+    header.clientSeq = message.clientSeq();
+    placeOrder.clOrdId = message.clOrdId();
+    placeOrder.orderQtyLots = message.orderQtyLots();
+    placeOrder.priceTicks = message.priceTicks();
+    placeOrder.subAccountId = (int) message.subAccountId();
+    placeOrder.marketId = message.marketId();
+    placeOrder.side = Side.of(message.sideRaw());
+    placeOrder.ordType = OrdType.of(message.ordTypeRaw());
+    placeOrder.timeInForce = TimeInForce.of(message.timeInForceRaw());
+    placeOrder.postOnly = message.execInst().postOnly();
+    engine.placeOrder(header, placeOrder);
+  }
+
+  private void onCancelOrder(CancelOrderDecoder message) {
+    header.clientSeq = message.clientSeq();
+    cancelOrder.orderId = message.orderId();
+    cancelOrder.clOrdId = message.clOrdId();
+    cancelOrder.subAccountId = (int) message.subAccountId();
+    engine.cancelOrder(header, cancelOrder);
+  }
+
+  private void onAmendOrder(AmendOrderDecoder message) {
+    header.clientSeq = message.clientSeq();
+    amendOrder.orderId = message.orderId();
+    amendOrder.clOrdId = message.clOrdId();
+    amendOrder.orderQtyLots = message.orderQtyLots();
+    amendOrder.priceTicks = message.priceTicks();
+    amendOrder.subAccountId = (int) message.subAccountId();
+    engine.amendOrder(header, amendOrder);
+  }
+
+  private void onCancelAll(CancelAllDecoder message) {
+    header.clientSeq = message.clientSeq();
+    cancelAll.subAccountId = (int) message.subAccountId();
+    cancelAll.marketId = message.marketId();
+    cancelAll.side = SideFilter.of(message.sideRaw());
+    engine.cancelAll(header, cancelAll);
+  }
+
+  private void onUpdateOracle(UpdateOracleDecoder message) {
+    header.clientSeq = message.clientSeq();
+    updateOracle.priceMantissa = message.priceMantissa();
+    updateOracle.confidenceMantissa = message.confidenceMantissa();
+    updateOracle.publishTimeNs = message.publishTimeNs();
+    updateOracle.marketId = message.marketId();
+    updateOracle.exponent = message.exponent();
+    engine.updateOracle(header, updateOracle);
+  }
+
+  private void onTick(TickDecoder message) {
+    header.clientSeq = 0;
+    engine.tick(header, message.deadlineNs());
+  }
+
+  private void onRejectedFrame(RejectedFrameDecoder message) {
+    header.clientSeq = message.clientSeq();
+    engine.rejectFrame(header, RejectReason.of(message.reasonRaw()));
+  }
+
+  private void onOpenSession(OpenSessionDecoder message) {
+    header.clientSeq = 0;
+    readBytes32(message.buffer(), message.offset() + OpenSessionDecoder.clientNameEncodingOffset());
+    engine.openSession(header, message.connectionId(), SessionRole.of(message.roleRaw()), bytes);
+  }
+
+  private void onDeposit(DepositDecoder message) {
+    header.clientSeq = message.clientSeq();
+    engine.deposit(header, (int) message.subAccountId(), message.amountMicros());
+  }
+
+  private void onWithdraw(WithdrawDecoder message) {
+    header.clientSeq = message.clientSeq();
+    engine.withdraw(header, (int) message.subAccountId(), message.amountMicros());
+  }
+
+  private void onCreateAccount(CreateAccountDecoder message) {
+    header.clientSeq = message.clientSeq();
+    readBytes32(message.buffer(), message.offset() + CreateAccountDecoder.walletEncodingOffset());
+    engine.createAccount(header, bytes);
+  }
+
+  private void onCreateSubAccount(CreateSubAccountDecoder message) {
+    header.clientSeq = message.clientSeq();
+    engine.createSubAccount(header, (int) message.accountId());
+  }
+
+  private void onCreateMarket(CreateMarketDecoder message) {
+    header.clientSeq = message.clientSeq();
+    DirectBuffer buffer = message.buffer();
+    int symbol = message.offset() + CreateMarketDecoder.symbolEncodingOffset();
+    createMarket.symbol.set(
+        word(buffer, symbol, 0), word(buffer, symbol, 1), word(buffer, symbol, 2), 0);
+    read(message.parameters(), createMarket.parameters);
+    engine.createMarket(header, createMarket);
+  }
+
+  private void onUpdateMarket(UpdateMarketDecoder message) {
+    header.clientSeq = message.clientSeq();
+    updateMarket.marketId = message.marketId();
+    read(message.parameters(), updateMarket.parameters);
+    engine.updateMarket(header, updateMarket);
+  }
+
+  private void onSetMarketState(SetMarketStateDecoder message) {
+    header.clientSeq = message.clientSeq();
+    engine.setMarketState(header, message.marketId(), MarketState.of(message.stateRaw()));
+  }
+
+  private static void read(MarketParametersDecoder from, MarketParameters to) {
+    to.tickSizeE9 = from.tickSizeE9();
+    to.lotSizeE9 = from.lotSizeE9();
+    to.minOrderLots = from.minOrderLots();
+    to.maxOrderLots = from.maxOrderLots();
+    to.maxOpenInterestLots = from.maxOpenInterestLots();
+    to.maxPriceTicks = from.maxPriceTicks();
+    to.initialMarginPpm = from.initialMarginPpm();
+    to.maintenanceMarginPpm = from.maintenanceMarginPpm();
+    to.takerFeePpm = from.takerFeePpm();
+    to.makerFeePpm = from.makerFeePpm();
+    to.marketOrderBandPpm = from.marketOrderBandPpm();
+  }
+
+  private void readBytes32(DirectBuffer buffer, int offset) {
+    bytes.set(
+        word(buffer, offset, 0),
+        word(buffer, offset, 1),
+        word(buffer, offset, 2),
+        word(buffer, offset, 3));
+  }
+
+  private static long word(DirectBuffer buffer, int offset, int index) {
+    return buffer.getLong(offset + index * Long.BYTES, ByteOrder.LITTLE_ENDIAN);
+  }
+}

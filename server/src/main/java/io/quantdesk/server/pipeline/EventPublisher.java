@@ -1,0 +1,358 @@
+package io.quantdesk.server.pipeline;
+
+import io.quantdesk.engine.EngineEvents;
+import io.quantdesk.engine.event.AccountCreated;
+import io.quantdesk.engine.event.BalanceChanged;
+import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.MarkPriceUpdated;
+import io.quantdesk.engine.event.MarketCreated;
+import io.quantdesk.engine.event.MarketStateChanged;
+import io.quantdesk.engine.event.MarketUpdated;
+import io.quantdesk.engine.event.MassCancelCompleted;
+import io.quantdesk.engine.event.OraclePriceUpdated;
+import io.quantdesk.engine.event.OrderAccepted;
+import io.quantdesk.engine.event.OrderAmended;
+import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderRejected;
+import io.quantdesk.engine.event.OrderRested;
+import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.SessionOpened;
+import io.quantdesk.engine.event.SubAccountCreated;
+import io.quantdesk.engine.event.Traded;
+import io.quantdesk.engine.market.MarketParameters;
+import io.quantdesk.engine.math.Bytes32;
+import io.quantdesk.protocol.EventBlockCursor;
+import io.quantdesk.protocol.sbe.AccountCreatedEncoder;
+import io.quantdesk.protocol.sbe.BalanceChangeReason;
+import io.quantdesk.protocol.sbe.BalanceChangedEncoder;
+import io.quantdesk.protocol.sbe.CommandOutcomeEncoder;
+import io.quantdesk.protocol.sbe.DoneReason;
+import io.quantdesk.protocol.sbe.MarkPriceUpdatedEncoder;
+import io.quantdesk.protocol.sbe.MarketCreatedEncoder;
+import io.quantdesk.protocol.sbe.MarketParametersEncoder;
+import io.quantdesk.protocol.sbe.MarketState;
+import io.quantdesk.protocol.sbe.MarketStateChangedEncoder;
+import io.quantdesk.protocol.sbe.MarketUpdatedEncoder;
+import io.quantdesk.protocol.sbe.MassCancelCompletedEncoder;
+import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
+import io.quantdesk.protocol.sbe.OraclePriceUpdatedEncoder;
+import io.quantdesk.protocol.sbe.OrdType;
+import io.quantdesk.protocol.sbe.OrderAcceptedEncoder;
+import io.quantdesk.protocol.sbe.OrderAmendedEncoder;
+import io.quantdesk.protocol.sbe.OrderDoneEncoder;
+import io.quantdesk.protocol.sbe.OrderRejectedEncoder;
+import io.quantdesk.protocol.sbe.OrderRestedEncoder;
+import io.quantdesk.protocol.sbe.PositionChangedEncoder;
+import io.quantdesk.protocol.sbe.RejectReason;
+import io.quantdesk.protocol.sbe.SessionOpenedEncoder;
+import io.quantdesk.protocol.sbe.SessionRole;
+import io.quantdesk.protocol.sbe.Side;
+import io.quantdesk.protocol.sbe.SubAccountCreatedEncoder;
+import io.quantdesk.protocol.sbe.TimeInForce;
+import io.quantdesk.protocol.sbe.TradedEncoder;
+import java.nio.ByteOrder;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * Encodes what the engine says into event blocks (layout of EventBlockCursor), straight into the
+ * output ring: room for the outcome first, then the events as they come, then the outcome itself.
+ * Belongs to the engine's thread; allocates nothing; waits when the output lags behind.
+ */
+public final class EventPublisher implements EngineEvents {
+  private final OutputRing output;
+  private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+  private final CommandOutcomeEncoder outcome = new CommandOutcomeEncoder();
+  private final SessionOpenedEncoder sessionOpened = new SessionOpenedEncoder();
+  private final AccountCreatedEncoder accountCreated = new AccountCreatedEncoder();
+  private final SubAccountCreatedEncoder subAccountCreated = new SubAccountCreatedEncoder();
+  private final MarketCreatedEncoder marketCreated = new MarketCreatedEncoder();
+  private final MarketUpdatedEncoder marketUpdated = new MarketUpdatedEncoder();
+  private final MarketStateChangedEncoder marketStateChanged = new MarketStateChangedEncoder();
+  private final OraclePriceUpdatedEncoder oraclePriceUpdated = new OraclePriceUpdatedEncoder();
+  private final MarkPriceUpdatedEncoder markPriceUpdated = new MarkPriceUpdatedEncoder();
+  private final OrderAcceptedEncoder orderAccepted = new OrderAcceptedEncoder();
+  private final OrderRejectedEncoder orderRejected = new OrderRejectedEncoder();
+  private final OrderRestedEncoder orderRested = new OrderRestedEncoder();
+  private final OrderAmendedEncoder orderAmended = new OrderAmendedEncoder();
+  private final OrderDoneEncoder orderDone = new OrderDoneEncoder();
+  private final TradedEncoder traded = new TradedEncoder();
+  private final PositionChangedEncoder positionChanged = new PositionChangedEncoder();
+  private final BalanceChangedEncoder balanceChanged = new BalanceChangedEncoder();
+  private final MassCancelCompletedEncoder massCancelCompleted = new MassCancelCompletedEncoder();
+  private boolean begun;
+
+  public EventPublisher(OutputRing output) {
+    this.output = output;
+  }
+
+  @Override
+  public void outcome(CommandOutcome event) {
+    begin();
+    outcome
+        .wrapAndApplyHeader(output.buffer(), output.blockStart(), header)
+        .commandSeq(event.commandSeq)
+        .timeNs(event.timeNs)
+        .clientSeq(event.clientSeq)
+        .orderId(event.orderId)
+        .originalSeq(event.originalSeq)
+        .sessionId(event.sessionId)
+        .reason(RejectReason.get(event.reason.code()))
+        .eventCount(event.eventCount);
+    output.end();
+    begun = false;
+  }
+
+  @Override
+  public void sessionOpened(SessionOpened event) {
+    int offset = claim(SessionOpenedEncoder.BLOCK_LENGTH);
+    sessionOpened
+        .wrapAndApplyHeader(output.buffer(), offset, header)
+        .connectionId(event.connectionId)
+        .lastClientSeq(event.lastClientSeq)
+        .sessionId(event.sessionId)
+        .role(SessionRole.get((short) event.role.code()));
+  }
+
+  @Override
+  public void accountCreated(AccountCreated event) {
+    int offset = claim(AccountCreatedEncoder.BLOCK_LENGTH);
+    accountCreated.wrapAndApplyHeader(output.buffer(), offset, header).accountId(event.accountId);
+    int wallet = accountCreated.offset() + AccountCreatedEncoder.walletEncodingOffset();
+    write(event.wallet, output.buffer(), wallet);
+    output.buffer().putLong(wallet + 24, event.wallet.w3, ByteOrder.LITTLE_ENDIAN);
+  }
+
+  @Override
+  public void subAccountCreated(SubAccountCreated event) {
+    int offset = claim(SubAccountCreatedEncoder.BLOCK_LENGTH);
+    subAccountCreated
+        .wrapAndApplyHeader(output.buffer(), offset, header)
+        .subAccountId(event.subAccountId)
+        .accountId(event.accountId)
+        .number(event.number);
+  }
+
+  @Override
+  public void marketCreated(MarketCreated event) {
+    int offset = claim(MarketCreatedEncoder.BLOCK_LENGTH);
+    marketCreated
+        .wrapAndApplyHeader(output.buffer(), offset, header)
+        .marketId(event.marketId)
+        .state(MarketState.get((short) event.state.code()));
+    int symbol = marketCreated.offset() + MarketCreatedEncoder.symbolEncodingOffset();
+    write(event.symbol, output.buffer(), symbol);
+    write(event.parameters, marketCreated.parameters());
+  }
+
+  @Override
+  public void marketUpdated(MarketUpdated event) {
+    int offset = claim(MarketUpdatedEncoder.BLOCK_LENGTH);
+    marketUpdated.wrapAndApplyHeader(output.buffer(), offset, header).marketId(event.marketId);
+    write(event.parameters, marketUpdated.parameters());
+  }
+
+  @Override
+  public void marketStateChanged(MarketStateChanged event) {
+    int offset = claim(MarketStateChangedEncoder.BLOCK_LENGTH);
+    marketStateChanged
+        .wrapAndApplyHeader(output.buffer(), offset, header)
+        .marketId(event.marketId)
+        .state(MarketState.get((short) event.state.code()));
+  }
+
+  @Override
+  public void oraclePriceUpdated(OraclePriceUpdated event) {
+    int offset = claim(OraclePriceUpdatedEncoder.BLOCK_LENGTH);
+    oraclePriceUpdated
+        .wrapAndApplyHeader(output.buffer(), offset, header)
+        .priceMantissa(event.priceMantissa)
+        .confidenceMantissa(event.confidenceMantissa)
+        .publishTimeNs(event.publishTimeNs)
+        .indexTicks(event.indexTicks)
+        .marketId(event.marketId)
+        .exponent((byte) event.exponent);
+  }
+
+  @Override
+  public void markPriceUpdated(MarkPriceUpdated event) {
+    int offset = claim(MarkPriceUpdatedEncoder.BLOCK_LENGTH);
+    markPriceUpdated
+        .wrapAndApplyHeader(output.buffer(), offset, header)
+        .markTicks(event.markTicks)
+        .indexTicks(event.indexTicks)
+        .marketId(event.marketId);
+  }
+
+  @Override
+  public void orderAccepted(OrderAccepted event) {
+    int offset = claim(OrderAcceptedEncoder.BLOCK_LENGTH);
+    orderAccepted
+        .wrapAndApplyHeader(output.buffer(), offset, header)
+        .orderId(event.orderId)
+        .clOrdId(event.clOrdId)
+        .orderQtyLots(event.orderQtyLots)
+        .restingQtyLots(event.restingQtyLots)
+        .levelQtyLots(event.levelQtyLots)
+        .subAccountId(event.subAccountId)
+        .priceTicks(event.priceTicks)
+        .marketId(event.marketId)
+        .side(Side.get((short) event.side.code()))
+        .ordType(OrdType.get((short) event.ordType.code()))
+        .timeInForce(TimeInForce.get((short) event.timeInForce.code()))
+        .execInst()
+        .clear()
+        .postOnly(event.postOnly);
+  }
+
+  @Override
+  public void orderRejected(OrderRejected event) {
+    int offset = claim(OrderRejectedEncoder.BLOCK_LENGTH);
+    orderRejected
+        .wrapAndApplyHeader(output.buffer(), offset, header)
+        .clOrdId(event.clOrdId)
+        .subAccountId(event.subAccountId)
+        .marketId(event.marketId)
+        .reason(RejectReason.get(event.reason.code()));
+  }
+
+  @Override
+  public void orderRested(OrderRested event) {
+    int offset = claim(OrderRestedEncoder.BLOCK_LENGTH);
+    orderRested
+        .wrapAndApplyHeader(output.buffer(), offset, header)
+        .orderId(event.orderId)
+        .restingQtyLots(event.restingQtyLots)
+        .levelQtyLots(event.levelQtyLots)
+        .subAccountId(event.subAccountId)
+        .priceTicks(event.priceTicks)
+        .marketId(event.marketId)
+        .side(Side.get((short) event.side.code()));
+  }
+
+  @Override
+  public void orderAmended(OrderAmended event) {
+    int offset = claim(OrderAmendedEncoder.BLOCK_LENGTH);
+    orderAmended
+        .wrapAndApplyHeader(output.buffer(), offset, header)
+        .orderId(event.orderId)
+        .orderQtyLots(event.orderQtyLots)
+        .leavesQtyLots(event.leavesQtyLots)
+        .restingQtyLots(event.restingQtyLots)
+        .oldLevelQtyLots(event.oldLevelQtyLots)
+        .subAccountId(event.subAccountId)
+        .priceTicks(event.priceTicks)
+        .oldPriceTicks(event.oldPriceTicks)
+        .marketId(event.marketId)
+        .side(Side.get((short) event.side.code()));
+  }
+
+  @Override
+  public void orderDone(OrderDone event) {
+    int offset = claim(OrderDoneEncoder.BLOCK_LENGTH);
+    orderDone
+        .wrapAndApplyHeader(output.buffer(), offset, header)
+        .orderId(event.orderId)
+        .canceledQtyLots(event.canceledQtyLots)
+        .cumQtyLots(event.cumQtyLots)
+        .levelQtyLots(event.levelQtyLots)
+        .subAccountId(event.subAccountId)
+        .priceTicks(event.priceTicks)
+        .marketId(event.marketId)
+        .side(Side.get((short) event.side.code()))
+        .reason(DoneReason.get((short) event.reason.code()))
+        .rested((short) (event.rested ? 1 : 0));
+  }
+
+  @Override
+  public void traded(Traded event) {
+    int offset = claim(TradedEncoder.BLOCK_LENGTH);
+    traded
+        .wrapAndApplyHeader(output.buffer(), offset, header)
+        .tradeId(event.tradeId)
+        .takerOrderId(event.takerOrderId)
+        .makerOrderId(event.makerOrderId)
+        .lastQtyLots(event.lastQtyLots)
+        .takerLeavesQtyLots(event.takerLeavesQtyLots)
+        .makerLeavesQtyLots(event.makerLeavesQtyLots)
+        .makerLevelQtyLots(event.makerLevelQtyLots)
+        .takerFeeMicros(event.takerFeeMicros)
+        .makerFeeMicros(event.makerFeeMicros)
+        .takerSubAccountId(event.takerSubAccountId)
+        .makerSubAccountId(event.makerSubAccountId)
+        .lastPriceTicks(event.lastPriceTicks)
+        .marketId(event.marketId)
+        .takerSide(Side.get((short) event.takerSide.code()));
+  }
+
+  @Override
+  public void positionChanged(PositionChanged event) {
+    int offset = claim(PositionChangedEncoder.BLOCK_LENGTH);
+    positionChanged
+        .wrapAndApplyHeader(output.buffer(), offset, header)
+        .positionLots(event.positionLots)
+        .costMicros(event.costMicros)
+        .realizedPnlMicros(event.realizedPnlMicros)
+        .totalRealizedPnlMicros(event.totalRealizedPnlMicros)
+        .subAccountId(event.subAccountId)
+        .marketId(event.marketId);
+  }
+
+  @Override
+  public void balanceChanged(BalanceChanged event) {
+    int offset = claim(BalanceChangedEncoder.BLOCK_LENGTH);
+    balanceChanged
+        .wrapAndApplyHeader(output.buffer(), offset, header)
+        .cashMicros(event.cashMicros)
+        .changeMicros(event.changeMicros)
+        .subAccountId(event.subAccountId)
+        .reason(BalanceChangeReason.get((short) event.reason.code()));
+  }
+
+  @Override
+  public void massCancelCompleted(MassCancelCompleted event) {
+    int offset = claim(MassCancelCompletedEncoder.BLOCK_LENGTH);
+    massCancelCompleted
+        .wrapAndApplyHeader(output.buffer(), offset, header)
+        .requestSeq(event.requestSeq)
+        .canceledOrders(event.canceledOrders)
+        .subAccountId(event.subAccountId);
+  }
+
+  private void begin() {
+    if (!begun) {
+      output.begin();
+      output.claim(EventBlockCursor.EVENTS_OFFSET);
+      begun = true;
+    }
+  }
+
+  /** Writes the event's length; answers where its message header goes. */
+  private int claim(int blockLength) {
+    begin();
+    int length = MessageHeaderEncoder.ENCODED_LENGTH + blockLength;
+    int offset = output.claim(EventBlockCursor.LENGTH_BYTES + length);
+    output.buffer().putInt(offset, length, ByteOrder.LITTLE_ENDIAN);
+    return offset + EventBlockCursor.LENGTH_BYTES;
+  }
+
+  /** The first 24 bytes: a symbol whole, a wallet but for its last word. */
+  private static void write(Bytes32 from, MutableDirectBuffer buffer, int offset) {
+    buffer.putLong(offset, from.w0, ByteOrder.LITTLE_ENDIAN);
+    buffer.putLong(offset + 8, from.w1, ByteOrder.LITTLE_ENDIAN);
+    buffer.putLong(offset + 16, from.w2, ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static void write(MarketParameters from, MarketParametersEncoder to) {
+    to.tickSizeE9(from.tickSizeE9)
+        .lotSizeE9(from.lotSizeE9)
+        .minOrderLots(from.minOrderLots)
+        .maxOrderLots(from.maxOrderLots)
+        .maxOpenInterestLots(from.maxOpenInterestLots)
+        .maxPriceTicks(from.maxPriceTicks)
+        .initialMarginPpm(from.initialMarginPpm)
+        .maintenanceMarginPpm(from.maintenanceMarginPpm)
+        .takerFeePpm(from.takerFeePpm)
+        .makerFeePpm(from.makerFeePpm)
+        .marketOrderBandPpm(from.marketOrderBandPpm);
+  }
+}

@@ -1,0 +1,130 @@
+package io.quantdesk.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quantdesk.protocol.client.IngressClient;
+import io.quantdesk.protocol.client.IngressException;
+import io.quantdesk.protocol.client.Outcome;
+import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
+import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
+import io.quantdesk.protocol.sbe.RejectReason;
+import io.quantdesk.protocol.sbe.SessionRole;
+import io.quantdesk.protocol.sbe.Side;
+import io.quantdesk.protocol.sbe.TradedDecoder;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EngineServerTest {
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @EnumSource(ThreadingMode.class)
+  void shouldTellBothPartiesOfTheTradeBetweenThem(ThreadingMode mode) {
+    try (EngineFixture engine = new EngineFixture(directory).with(mode).start()) {
+      int market = Exchange.openMarket(engine.connect("admin", SessionRole.ADMIN));
+      TestClient alice = engine.connect("alice", SessionRole.TRADING);
+      TestClient bob = engine.connect("bob", SessionRole.TRADING);
+      int aliceAccount = Exchange.openAccount(alice, 1);
+      int bobAccount = Exchange.openAccount(bob, 2);
+
+      Outcome resting = alice.execute(Exchange.limit(market, aliceAccount, Side.BUY, 10, 100_000));
+      Outcome taking = bob.execute(Exchange.limit(market, bobAccount, Side.SELL, 4, 99_000));
+
+      assertThat(resting.accepted()).isTrue();
+      assertThat(taking.accepted()).isTrue();
+      for (TestClient party : new TestClient[] {alice, bob}) {
+        TestClient.Event event = party.awaitEvent(TradedDecoder.TEMPLATE_ID);
+        TradedDecoder traded =
+            new TradedDecoder().wrapAndApplyHeader(event.message(), 0, new MessageHeaderDecoder());
+        assertThat(event.commandSeq()).isEqualTo(taking.commandSeq());
+        assertThat(traded.makerOrderId()).isEqualTo(resting.orderId());
+        assertThat(traded.takerOrderId()).isEqualTo(taking.orderId());
+        assertThat(traded.lastQtyLots()).isEqualTo(4);
+        assertThat(traded.lastPriceTicks()).isEqualTo(100_000);
+      }
+      assertThat(alice.events(OrderAcceptedDecoder.TEMPLATE_ID)).hasSize(1);
+      assertThat(bob.events(OrderAcceptedDecoder.TEMPLATE_ID)).hasSize(1);
+    }
+  }
+
+  @Test
+  void shouldAnswerRefusedCommandWithItsReason() {
+    try (EngineFixture engine = new EngineFixture(directory).start()) {
+      TestClient alice = engine.connect("alice", SessionRole.TRADING);
+
+      assertThat(alice.execute(Exchange.deposit(77, 1)).reason())
+          .isEqualTo(RejectReason.UNKNOWN_SUB_ACCOUNT);
+      assertThat(alice.execute(draft -> draft.setMarketState().marketId(1)).reason())
+          .isEqualTo(RejectReason.NOT_AUTHORIZED);
+    }
+  }
+
+  @Test
+  void shouldGoOnAfterRestartWhereItStopped() {
+    try (EngineFixture engine = new EngineFixture(directory).start()) {
+      int market = Exchange.openMarket(engine.connect("admin", SessionRole.ADMIN));
+      TestClient alice = engine.connect("alice", SessionRole.TRADING);
+      int account = Exchange.openAccount(alice, 1);
+      Outcome order = alice.execute(Exchange.limit(market, account, Side.BUY, 10, 100_000));
+      long last = engine.server().lastSeq();
+
+      engine.stop();
+      engine.start();
+      alice.ingress().reconnect(EngineFixture.PATIENCE);
+      Outcome canceled = alice.execute(Exchange.cancel(account, order.orderId()));
+
+      assertThat(canceled.accepted()).isTrue();
+      assertThat(canceled.commandSeq()).isEqualTo(last + 2);
+      assertThat(canceled.clientSeq()).isEqualTo(order.clientSeq() + 1);
+    }
+  }
+
+  @Test
+  void shouldRefuseSecondServerOnOneHome() {
+    try (EngineFixture engine = new EngineFixture(directory).start()) {
+      assertThatThrownBy(() -> EngineServer.start(engine.config(), EngineJournals.none()))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("another engine runs at");
+    }
+  }
+
+  @Test
+  void shouldTellClientThatNoEngineRuns() {
+    assertThatThrownBy(
+            () ->
+                IngressClient.connect(
+                    directory, "alice", SessionRole.TRADING, Duration.ofSeconds(1)))
+        .isInstanceOfSatisfying(
+            IngressException.class,
+            e -> assertThat(e.kind()).isEqualTo(IngressException.Kind.NO_SERVER));
+  }
+
+  @Test
+  void shouldRefuseConnectionWithInvalidName() {
+    try (EngineFixture engine = new EngineFixture(directory).start()) {
+      assertThatThrownBy(() -> engine.connect("no spaces", SessionRole.TRADING))
+          .isInstanceOfSatisfying(
+              IngressException.class,
+              e -> assertThat(e.reason()).isEqualTo(RejectReason.INVALID_FIELD));
+    }
+  }
+
+  @Test
+  void shouldHandSessionOverToNewestConnectionOfItsName() {
+    try (EngineFixture engine = new EngineFixture(directory).start()) {
+      TestClient first = engine.connect("alice", SessionRole.TRADING);
+      int account = Exchange.openAccount(first, 1);
+
+      TestClient second = engine.connect("alice", SessionRole.TRADING);
+
+      assertThat(second.ingress().sessionId()).isEqualTo(first.ingress().sessionId());
+      assertThat(second.execute(Exchange.deposit(account, 5)).clientSeq()).isEqualTo(3);
+      assertThat(first.pollUntil(() -> !first.ingress().isConnected())).isTrue();
+    }
+  }
+}
