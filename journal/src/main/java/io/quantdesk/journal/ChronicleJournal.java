@@ -110,7 +110,7 @@ final class ChronicleJournal implements Journal {
     try {
       chain = batch.seal(chain);
       writer.write(batch.record(), batch.length());
-    } catch (RuntimeException | Error e) {
+    } catch (IOException | RuntimeException | Error e) {
       throw fail("sequences from " + (committedSequence + 1) + " on could not be written", e);
     }
     committedSequence = appendedSequence;

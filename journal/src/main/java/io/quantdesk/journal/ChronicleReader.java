@@ -156,7 +156,7 @@ final class ChronicleReader implements JournalReader {
       if (files.isEmpty()) {
         return false;
       }
-      switchTo(new RecordSearch(files).fileWith(fromSequence));
+      switchTo(new RecordSearch(files, verifier).fileWith(fromSequence));
       skipTo();
     }
     isPlaced = true;

@@ -17,9 +17,13 @@ import org.agrona.concurrent.UnsafeBuffer;
  * one that finds it at the mark need not look for further files.
  *
  * <pre>
- *  0       4      8          16
- *  | magic | kind | sequence |
+ *  0       4      8          16              24
+ *  | magic | kind | sequence | sequence again |
  * </pre>
+ *
+ * The writer stores the first copy, then the second; a reader loads the second, then the first, and
+ * so never sees the second one ahead. A damaged copy therefore never makes the journal look
+ * shorter.
  */
 final class CommittedMark implements AutoCloseable {
   /** Answered while there is no mark. */
@@ -33,7 +37,8 @@ final class CommittedMark implements AutoCloseable {
   private static final int MAGIC_OFFSET = 0;
   private static final int KIND_OFFSET = 4;
   private static final int SEQUENCE_OFFSET = 8;
-  private static final int LENGTH = 16;
+  private static final int SEQUENCE_AGAIN_OFFSET = 16;
+  private static final int LENGTH = 24;
 
   private final Path path;
   private final JournalKind kind;
@@ -69,12 +74,20 @@ final class CommittedMark implements AutoCloseable {
     if (mapped == null && !mapExisting()) {
       return UNKNOWN;
     }
-    return buffer.getLongVolatile(SEQUENCE_OFFSET);
+    final long again = buffer.getLongVolatile(SEQUENCE_AGAIN_OFFSET);
+    final long sequence = buffer.getLongVolatile(SEQUENCE_OFFSET);
+    if (again < 0 || again > sequence) {
+      throw new JournalException(
+          "%s is damaged: it says %d and %d. Verify a copy of the directory without it, and remove it here when all entries are there."
+              .formatted(path, sequence, again));
+    }
+    return sequence;
   }
 
   /** Publishes that the record up to this sequence is visible. */
   void sequence(long committed) {
     buffer.putLongOrdered(SEQUENCE_OFFSET, committed);
+    buffer.putLongOrdered(SEQUENCE_AGAIN_OFFSET, committed);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package io.quantdesk.journal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import net.openhft.chronicle.bytes.Bytes;
-import net.openhft.chronicle.bytes.PointerBytesStore;
 import net.openhft.chronicle.core.io.BackgroundResourceReleaser;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.RollCycle;
@@ -12,6 +12,7 @@ import net.openhft.chronicle.queue.rollcycles.LargeRollCycles;
 import net.openhft.chronicle.queue.rollcycles.LegacyRollCycles;
 import net.openhft.chronicle.wire.DocumentContext;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Appends records to a Chronicle Queue, one excerpt each, and distrusts it: every excerpt must
@@ -24,12 +25,16 @@ final class ExcerptWriter implements AutoCloseable {
   /** How long Chronicle waits for its own locks and half-made files; we hold the directory's. */
   private static final long TIMEOUT_MILLIS = 500;
 
+  private static final int RESERVATION = 4 << 20;
+
   private final Path verifiedFile;
   private final long verifiedEnd;
   private final SingleChronicleQueue queue;
   private final ExcerptAppender appender;
-  private final PointerBytesStore source = new PointerBytesStore();
-  private long sourceAddress;
+  private final UnsafeBuffer target = new UnsafeBuffer(0, 0);
+  private final SpaceReservation space;
+  private final SeekHints.Writer hints = new SeekHints.Writer();
+  private final int indexLength;
   private int cycle = -1;
   private long end;
 
@@ -42,6 +47,8 @@ final class ExcerptWriter implements AutoCloseable {
   ExcerptWriter(JournalConfig config, Path verifiedFile, long verifiedEnd) {
     this.verifiedFile = verifiedFile;
     this.verifiedEnd = verifiedEnd;
+    space = new SpaceReservation(Math.min(RESERVATION, config.blockLength()));
+    indexLength = config.rollInterval().indexLength();
     final RollCycle rollCycle = rollCycle(config.rollInterval());
     final RollClock clock = new RollClock(config.clockMillis());
     queue =
@@ -62,40 +69,55 @@ final class ExcerptWriter implements AutoCloseable {
   }
 
   /**
-   * Writes the first bytes of the buffer as one excerpt. When this throws, the excerpt must stay
-   * open and unpublished: to close it would publish a torn record.
+   * Writes a record as one excerpt. When this throws, the excerpt must stay open and unpublished:
+   * to close it would publish a torn record.
    */
-  void write(DirectBuffer record, int length) {
-    pointTo(record);
+  void write(DirectBuffer record, int length) throws IOException {
     final DocumentContext context = appender.writingDocument();
     final Bytes<?> bytes = context.wire().bytes();
     final long start = bytes.writePosition() - CycleFile.HEADER_LENGTH;
+    if (appender.cycle() != cycle) {
+      enterFile();
+    }
     requireNext(bytes, start);
-    bytes.write(source, 0L, length);
+    final long newEnd = CycleFile.aligned(start + CycleFile.HEADER_LENGTH + length);
+    if (!space.covers(newEnd + indexLength)) {
+      space.extend(appender.currentFile(), newEnd + 2L * indexLength);
+    }
+    hints.offer(RecordHeader.firstSequence(record, 0), start);
+    copy(record, length, bytes);
     context.close();
-    end = CycleFile.aligned(start + CycleFile.HEADER_LENGTH + length);
+    end = newEnd;
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
+    hints.close();
     appender.close();
     queue.close();
     BackgroundResourceReleaser.releasePendingResources();
   }
 
-  private void pointTo(DirectBuffer record) {
-    if (sourceAddress != record.addressOffset()) {
-      sourceAddress = record.addressOffset();
-      source.set(sourceAddress, record.capacity());
+  private void copy(DirectBuffer record, int length, Bytes<?> bytes) {
+    final long position = bytes.writePosition();
+    final long address = bytes.addressForWrite(position);
+    if (!bytes.bytesStore().inside(position, length)) {
+      throw new JournalException("a record of " + length + " bytes exceeds what is mapped");
     }
+    target.wrap(address, length);
+    target.putBytes(0, record, 0, length);
+    bytes.writeSkip(length);
+  }
+
+  private void enterFile() throws IOException {
+    cycle = appender.cycle();
+    end = isVerifiedFile() ? verifiedEnd : 0;
+    space.restart(end);
+    hints.restart(appender.currentFile().toPath());
   }
 
   /** Only Chronicle's metadata may lie between the last record and the next one. */
   private void requireNext(Bytes<?> bytes, long start) {
-    if (appender.cycle() != cycle) {
-      cycle = appender.cycle();
-      end = isVerifiedFile() ? verifiedEnd : 0;
-    }
     long at = end;
     while (at < start) {
       final int header = bytes.readVolatileInt(at);

@@ -66,6 +66,25 @@ final class RecordVerifier {
    * @param bytes the same memory as buffer
    */
   String fault(DirectBuffer buffer, ByteBuffer bytes, int offset, int length) {
+    final String damage = damage(buffer, bytes, offset, length);
+    if (damage != null) {
+      return damage;
+    }
+    final String foreign = foreignness(buffer, offset);
+    return foreign != null ? foreign : misplacement(buffer, offset, length);
+  }
+
+  /** Moves on behind a record that has no fault. */
+  void accept(DirectBuffer buffer, int offset) {
+    expectAfter(buffer, offset);
+  }
+
+  /** Whether the bytes are a record at all, wherever it belongs. */
+  boolean isWhole(DirectBuffer buffer, ByteBuffer bytes, int offset, int length) {
+    return damage(buffer, bytes, offset, length) == null;
+  }
+
+  private String damage(DirectBuffer buffer, ByteBuffer bytes, int offset, int length) {
     if (length < RecordHeader.LENGTH || RecordHeader.magic(buffer, offset) != RecordHeader.MAGIC) {
       return "these bytes are not a journal record";
     }
@@ -75,13 +94,7 @@ final class RecordVerifier {
     if (checksums.crc(bytes, offset, length) != RecordHeader.crc(buffer, offset)) {
       return "the record's checksum does not match its bytes";
     }
-    final String foreign = foreignness(buffer, offset);
-    return foreign != null ? foreign : misplacement(buffer, offset, length);
-  }
-
-  /** Moves on behind a record that has no fault. */
-  void accept(DirectBuffer buffer, int offset) {
-    expectAfter(buffer, offset);
+    return null;
   }
 
   private String foreignness(DirectBuffer buffer, int offset) {

@@ -49,6 +49,7 @@ final class TornTail {
     long cleared = 0;
     for (Path path : files.subList(newest == null ? 0 : files.indexOf(newest) + 1, files.size())) {
       requireKnown(path, 0);
+      requireUnready(path);
       cleared += Files.size(path);
       Files.delete(path);
     }
@@ -113,6 +114,14 @@ final class TornTail {
       channel.write(step, at + step.position());
     }
     return length;
+  }
+
+  private static void requireUnready(Path path) {
+    try (CycleFile file = new CycleFile(path)) {
+      if (file.isReady()) {
+        throw new JournalException(path + " lies behind the file in which the journal ends");
+      }
+    }
   }
 
   private void requireKnown(Path path, long end) {

@@ -1,0 +1,59 @@
+package io.quantdesk.journal;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Appends to a journal for ever, in batches and with entries of many sizes, and over many files;
+ * prints "open LAST MILLIS" once and "ack SEQUENCE" after each commit.
+ */
+final class JournalWriterMain {
+  private static final int LONG_ENTRY_MAX = 60_000;
+  private static final int BATCH_MAX = 20;
+  private static final int BATCHES_PER_FILE = 300;
+  private static final long MINUTE_MILLIS = 60_000;
+
+  private JournalWriterMain() {}
+
+  static JournalConfig config(Path directory, AtomicLong clock) {
+    return JournalConfig.of(directory, JournalKind.COMMANDS)
+        .withRollInterval(RollInterval.MINUTELY)
+        .withBlockLength(256 << 10)
+        .withClock(clock::get);
+  }
+
+  /** Mostly short, every twentieth long. */
+  static byte[] entry(long sequence) {
+    final SplittableRandom random = new SplittableRandom(~sequence);
+    return random.nextInt(20) == 0
+        ? TestEntries.entry(sequence, random.nextInt(LONG_ENTRY_MAX))
+        : TestEntries.entry(sequence);
+  }
+
+  public static void main(String[] args) {
+    final PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    final SplittableRandom random = new SplittableRandom(Long.parseLong(args[1]));
+    final AtomicLong clock = new AtomicLong(1_800_000_000_000L);
+    final long start = System.nanoTime();
+    final Journal journal = Journals.open(config(Path.of(args[0]), clock));
+    out.println("open " + journal.lastSequence() + " " + (System.nanoTime() - start) / 1_000_000);
+    long sequence = journal.lastSequence();
+    for (int batch = 1; ; batch++) {
+      final int count = 1 + random.nextInt(BATCH_MAX);
+      for (int i = 0; i < count; i++) {
+        TestEntries.append(journal, ++sequence, entry(sequence));
+      }
+      journal.commit();
+      out.println("ack " + sequence);
+      if (batch % BATCHES_PER_FILE == 0) {
+        clock.addAndGet(MINUTE_MILLIS);
+      }
+    }
+  }
+}
