@@ -19,12 +19,16 @@ import java.util.Arrays;
 public final class PriceLevels {
   static final int NONE = -1;
 
-  static final int LEAF_BITS = 4;
-  static final int LEAF_LEVELS = 1 << LEAF_BITS;
-  static final int NODE_BITS = 6;
+  /** Prices that differ only in this many lowest bits share a leaf. */
+  public static final int LEAF_BITS = 4;
+
+  /** A node tells apart this many bits of the price. */
+  public static final int NODE_BITS = 6;
 
   /** How far the root shifts a 31-bit price: it has eight children, all other nodes 64. */
-  static final int ROOT_SHIFT = LEAF_BITS + 4 * NODE_BITS;
+  public static final int ROOT_SHIFT = LEAF_BITS + 4 * NODE_BITS;
+
+  static final int LEAF_LEVELS = 1 << LEAF_BITS;
 
   private static final int LEVEL_LONGS = 2;
   private static final int LEAVES_MAX = (Integer.MAX_VALUE - 8) / (LEAF_LEVELS * LEVEL_LONGS);
