@@ -17,29 +17,23 @@ public final class OrderBook {
 
   private static final int NONE = RestingOrders.NONE;
 
-  /** Below the key of any price. */
-  private static final long NO_KEY = Long.MIN_VALUE;
-
   private final RestingOrders orders;
   private final PriceLevels levels;
-  private final PriceIndex index;
-
-  /** The best price of each side as a key: see {@link #key}. */
-  private final long[] bestKeys = {NO_KEY, NO_KEY};
+  private final PriceLadder ladder;
 
   /** An empty book over shared pools. */
   public OrderBook(RestingOrders orders, PriceLevels levels) {
     this.orders = orders;
     this.levels = levels;
-    this.index = new PriceIndex(levels);
+    this.ladder = new PriceLadder(levels);
   }
 
   /**
    * Whether {@link #add} will find room for a level at this price. False is a refusal to make
-   * before anything is changed; room that an order has now stays until other orders are added.
+   * before anything is changed; what {@link #match} does in between only makes more room.
    */
   public boolean hasRoomFor(int priceTicks) {
-    return index.hasRoomFor(priceTicks);
+    return ladder.hasRoomFor(priceTicks);
   }
 
   /**
@@ -53,23 +47,17 @@ public final class OrderBook {
     int side = sideAndPrice >>> (Integer.SIZE - 1);
     int priceTicks = sideAndPrice & Integer.MAX_VALUE;
     long leavesLots = orders.leavesLots(slot);
-    int otherSide = side ^ 1;
-    if (leavesLots <= 0 || bestKeys[otherSide] >= key(otherSide, priceTicks)) {
+    if (leavesLots <= 0 || ladder.reaches(side ^ 1, priceTicks)) {
       throw new IllegalStateException("order without leaves or through the other side: " + slot);
     }
-    int level = index.findOrCreate(priceTicks);
-    long before = levels.qtyLots(level);
-    long after = Math.addExact(before, leavesLots);
+    int level = ladder.findOrInsert(side, priceTicks);
+    long levelLots = Math.addExact(levels.qtyLots(level), leavesLots);
     int tail = levels.tail(level);
     orders.link(slot, level, tail);
     orders.setNext(tail, slot);
     levels.setEnds(level, ifNone(tail, slot, levels.head(level)), slot);
-    levels.setQtyLots(level, after);
-    if (before == 0) {
-      index.occupy(level);
-      bestKeys[side] = Math.max(bestKeys[side], key(side, priceTicks));
-    }
-    return after;
+    levels.setQtyLots(level, levelLots);
+    return levelLots;
   }
 
   /**
@@ -79,13 +67,13 @@ public final class OrderBook {
    */
   public long remove(int slot) {
     int level = orders.level(slot);
-    long leftLots = levels.qtyLots(level) - orders.leavesLots(slot);
-    levels.setQtyLots(level, leftLots);
+    long levelLots = levels.qtyLots(level) - orders.leavesLots(slot);
+    levels.setQtyLots(level, levelLots);
     unlink(slot, level);
-    if (leftLots == 0) {
-      vacate(level, orders.sideAndPrice(slot));
+    if (levelLots == 0) {
+      ladder.remove(orders.sideAndPrice(slot) >>> (Integer.SIZE - 1), level);
     }
-    return leftLots;
+    return levelLots;
   }
 
   /**
@@ -114,9 +102,8 @@ public final class OrderBook {
    */
   public long match(Side takerSide, int limitTicks, long qtyLots, Fills fills) {
     int makers = takerSide.code() ^ 1;
-    long limitKey = key(makers, limitTicks);
     long left = qtyLots;
-    while (left > 0 && bestKeys[makers] >= limitKey) {
+    while (left > 0 && ladder.reaches(makers, limitTicks)) {
       left = matchBestLevel(makers, left, fills);
     }
     return left;
@@ -124,51 +111,44 @@ public final class OrderBook {
 
   /** What {@link #match} would fill, counted up to a quantity; changes nothing. */
   public long fillableLots(Side takerSide, int limitTicks, long upToLots) {
-    Side makers = takerSide.opposite();
-    long fillable = 0;
-    int priceTicks = bestPriceTicks(makers);
-    while (priceTicks != NO_PRICE
-        && takerSide.crosses(limitTicks, priceTicks)
-        && fillable < upToLots) {
-      // levels sum to at most a long each; the sum of two cannot wrap unnoticed
-      fillable += Math.min(levelQtyLots(priceTicks), upToLots - fillable);
-      priceTicks = nextPriceTicks(makers, priceTicks);
+    int makers = takerSide.code() ^ 1;
+    long limitKey = PriceLadder.key(makers, limitTicks);
+    long missing = upToLots;
+    int level = ladder.best(makers);
+    while (missing > 0 && levels.key(level) >= limitKey) {
+      missing -= Math.min(missing, levels.qtyLots(level));
+      level = levels.worse(level);
     }
-    return fillable;
+    return upToLots - missing;
   }
 
   /** The highest bid or lowest ask; NO_PRICE when the side is empty. */
   public int bestPriceTicks(Side side) {
-    long key = bestKeys[side.code()];
-    return key == NO_KEY ? NO_PRICE : price(side.code(), key);
+    return priceTicks(ladder.best(side.code()));
   }
 
   /** What the best level of a side holds; 0 when the side is empty. */
   public long bestQtyLots(Side side) {
-    int priceTicks = bestPriceTicks(side);
-    return priceTicks == NO_PRICE ? 0 : levelQtyLots(priceTicks);
+    int level = ladder.best(side.code());
+    return level == NONE ? 0 : levels.qtyLots(level);
   }
 
   /** What the level at a price holds, of whichever side it is; 0 when nothing rests there. */
   public long levelQtyLots(int priceTicks) {
-    int level = index.find(priceTicks);
+    int level = ladder.find(priceTicks);
     return level == NONE ? 0 : levels.qtyLots(level);
   }
 
-  /**
-   * The next worse price of a side that has orders, seen from any price that is not better than the
-   * side's best; NO_PRICE when there is none.
-   */
+  /** The best price of a side among those worse than this one; NO_PRICE when there is none. */
   public int nextPriceTicks(Side side, int priceTicks) {
-    int level = side == Side.BUY ? index.belowPrice(priceTicks) : index.abovePrice(priceTicks);
-    return level == NONE ? NO_PRICE : orders.priceTicks(levels.head(level));
+    return priceTicks(ladder.worseThan(side.code(), priceTicks));
   }
 
   /**
    * The slot of the oldest order at a price; {@link RestingOrders#NONE} when nothing rests there.
    */
   public int firstOrder(int priceTicks) {
-    int level = index.find(priceTicks);
+    int level = ladder.find(priceTicks);
     return level == NONE ? NONE : levels.head(level);
   }
 
@@ -180,8 +160,8 @@ public final class OrderBook {
   }
 
   private long matchBestLevel(int makers, long qtyLots, Fills fills) {
-    int priceTicks = price(makers, bestKeys[makers]);
-    int level = index.find(priceTicks);
+    int level = ladder.best(makers);
+    int priceTicks = levels.priceTicks(level);
     long levelLots = levels.qtyLots(level);
     long left = qtyLots;
     while (left > 0 && levelLots > 0) {
@@ -194,7 +174,7 @@ public final class OrderBook {
       if (makerLeavesLots == 0) {
         unlink(maker, level);
         if (levelLots == 0) {
-          vacate(level, orders.sideAndPrice(maker));
+          ladder.remove(makers, level);
         }
       }
       fills.onFill(maker, priceTicks, fillLots, makerLeavesLots, levelLots);
@@ -212,23 +192,8 @@ public final class OrderBook {
     orders.unlink(slot);
   }
 
-  private void vacate(int level, int sideAndPrice) {
-    int side = sideAndPrice >>> (Integer.SIZE - 1);
-    int priceTicks = sideAndPrice & Integer.MAX_VALUE;
-    if (bestKeys[side] == key(side, priceTicks)) {
-      int next = side == 0 ? index.below(level, priceTicks) : index.above(level, priceTicks);
-      bestKeys[side] = next == NONE ? NO_KEY : key(side, orders.priceTicks(levels.head(next)));
-    }
-    index.vacate(level, priceTicks);
-  }
-
-  /** Prices as numbers of which the better one is the greater: a bid itself, an ask negated. */
-  private static long key(int side, int priceTicks) {
-    return (priceTicks ^ (long) -side) + side;
-  }
-
-  private static int price(int side, long key) {
-    return (int) ((key ^ -side) + side);
+  private int priceTicks(int level) {
+    return level == NONE ? NO_PRICE : levels.priceTicks(level);
   }
 
   /** One of two slots, by whether a third is NONE, without a branch. */

@@ -23,7 +23,7 @@ class OrderBookTest {
     book.match(SELL, 0, Long.MAX_VALUE);
 
     assertThat(orders.available()).isEqualTo(64);
-    assertThat(levels.leavesAvailable()).isEqualTo(16);
+    assertThat(levels.levelsAvailable()).isEqualTo(16);
     assertThat(levels.nodesAvailable()).isEqualTo(64);
   }
 
@@ -253,16 +253,15 @@ class OrderBookTest {
   }
 
   @Test
-  void shouldSayThatThereIsNoRoomOnlyForPricesWithoutALeaf() {
+  void shouldHaveRoomForKnownPricesOnlyWhenLevelsAreOut() {
     for (int i = 0; i < 16; i++) {
       book.add(i, BUY, i * 1_000, 1);
     }
 
     assertThat(book.book().hasRoomFor(15_000)).isTrue();
-    assertThat(book.book().hasRoomFor(15_001)).isTrue();
-    assertThat(book.book().hasRoomFor(14_000 + PriceLevels.LEAF_LEVELS)).isFalse();
+    assertThat(book.book().hasRoomFor(15_001)).isFalse();
     book.remove(7);
-    assertThat(book.book().hasRoomFor(14_000 + PriceLevels.LEAF_LEVELS)).isTrue();
+    assertThat(book.book().hasRoomFor(15_001)).isTrue();
   }
 
   @Test

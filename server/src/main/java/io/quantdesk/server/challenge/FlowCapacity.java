@@ -5,22 +5,17 @@ import io.quantdesk.engine.book.PriceLevels;
 /**
  * What a flow can need at most of each pool.
  *
- * @param orders resting orders
- * @param leaves leaves of price levels
- * @param nodes search nodes above the leaves
+ * @param orders resting orders, and as many price levels
+ * @param nodes search nodes that lead to them
  * @param orderIdMax the greatest order id, unsigned
  */
-record FlowCapacity(int orders, int leaves, int nodes, long orderIdMax) {
+record FlowCapacity(int orders, int nodes, long orderIdMax) {
   static FlowCapacity of(OrderFlow flow) {
     int orders = flow.restingMax();
-    int leaves = Math.min(orders, flow.distinctPrices(PriceLevels.LEAF_BITS));
     int nodes = 0;
-    for (int shift = PriceLevels.LEAF_BITS + PriceLevels.NODE_BITS;
-        shift <= PriceLevels.ROOT_SHIFT;
-        shift += PriceLevels.NODE_BITS) {
-      nodes += Math.min(orders, flow.distinctPrices(shift));
+    for (int bits = PriceLevels.NODE_BITS; bits < Integer.SIZE; bits += PriceLevels.NODE_BITS) {
+      nodes += Math.min(orders, flow.distinctPrices(bits));
     }
-    int root = 1;
-    return new FlowCapacity(orders, leaves, nodes + root, flow.orderIdMax());
+    return new FlowCapacity(orders, nodes + 1, flow.orderIdMax());
   }
 }

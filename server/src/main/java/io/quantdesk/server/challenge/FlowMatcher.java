@@ -31,7 +31,7 @@ final class FlowMatcher implements Fills {
             ? new DenseOrderSlots((int) capacity.orderIdMax())
             : new SparseOrderSlots(capacity.orders());
     this.orders = new RestingOrders(capacity.orders());
-    this.book = new OrderBook(orders, new PriceLevels(capacity.leaves(), capacity.nodes()));
+    this.book = new OrderBook(orders, new PriceLevels(capacity.orders(), capacity.nodes()));
   }
 
   OrderBook book() {
