@@ -1,0 +1,222 @@
+package io.quantdesk.writer.sql;
+
+import io.quantdesk.protocol.EventBlockCursor;
+import io.quantdesk.protocol.sbe.AccountCreatedDecoder;
+import io.quantdesk.protocol.sbe.BalanceChangedDecoder;
+import io.quantdesk.protocol.sbe.MarkPriceUpdatedDecoder;
+import io.quantdesk.protocol.sbe.MarketCreatedDecoder;
+import io.quantdesk.protocol.sbe.MarketStateChangedDecoder;
+import io.quantdesk.protocol.sbe.MarketUpdatedDecoder;
+import io.quantdesk.protocol.sbe.MassCancelCompletedDecoder;
+import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
+import io.quantdesk.protocol.sbe.OraclePriceUpdatedDecoder;
+import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
+import io.quantdesk.protocol.sbe.OrderAmendedDecoder;
+import io.quantdesk.protocol.sbe.OrderDoneDecoder;
+import io.quantdesk.protocol.sbe.OrderRejectedDecoder;
+import io.quantdesk.protocol.sbe.OrderRestedDecoder;
+import io.quantdesk.protocol.sbe.PositionChangedDecoder;
+import io.quantdesk.protocol.sbe.SessionOpenedDecoder;
+import io.quantdesk.protocol.sbe.Side;
+import io.quantdesk.protocol.sbe.SubAccountCreatedDecoder;
+import io.quantdesk.protocol.sbe.TradedDecoder;
+import java.util.List;
+import org.agrona.DirectBuffer;
+import org.agrona.collections.Int2ObjectHashMap;
+
+/** Turns the events of one command into rows: one method per event that has a table. */
+final class EventTranslator {
+  private final Directory directory;
+  private final UserRows users = new UserRows();
+  private final MarketRows markets = new MarketRows();
+  private final BalanceRows balances = new BalanceRows();
+  private final OrderRows orders;
+  private final PositionRows positions;
+  private final TradeRows trades;
+  private final OraclePriceRows oraclePrices = new OraclePriceRows();
+  private final MarkPriceRows markPrices;
+  private final List<RowSet> rowSets;
+
+  private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+  private final AccountCreatedDecoder accountCreated = new AccountCreatedDecoder();
+  private final SubAccountCreatedDecoder subAccountCreated = new SubAccountCreatedDecoder();
+  private final MarketCreatedDecoder marketCreated = new MarketCreatedDecoder();
+  private final MarketUpdatedDecoder marketUpdated = new MarketUpdatedDecoder();
+  private final MarketStateChangedDecoder marketStateChanged = new MarketStateChangedDecoder();
+  private final OraclePriceUpdatedDecoder oraclePriceUpdated = new OraclePriceUpdatedDecoder();
+  private final MarkPriceUpdatedDecoder markPriceUpdated = new MarkPriceUpdatedDecoder();
+  private final OrderAcceptedDecoder orderAccepted = new OrderAcceptedDecoder();
+  private final OrderRestedDecoder orderRested = new OrderRestedDecoder();
+  private final OrderAmendedDecoder orderAmended = new OrderAmendedDecoder();
+  private final OrderDoneDecoder orderDone = new OrderDoneDecoder();
+  private final TradedDecoder traded = new TradedDecoder();
+  private final PositionChangedDecoder positionChanged = new PositionChangedDecoder();
+  private final BalanceChangedDecoder balanceChanged = new BalanceChangedDecoder();
+  private final Int2ObjectHashMap<Runnable> handlers = new Int2ObjectHashMap<>();
+  private final Fill fill = new Fill();
+
+  private long seq;
+  private long timeNs;
+  private int ordinal;
+  private DirectBuffer buffer;
+  private int offset;
+
+  EventTranslator(Directory directory) {
+    this.directory = directory;
+    orders = new OrderRows(directory);
+    positions = new PositionRows(directory);
+    trades = new TradeRows(directory);
+    markPrices = new MarkPriceRows(directory);
+    // Owners before what they own: foreign keys are checked row by row.
+    rowSets =
+        List.of(users, markets, balances, orders, positions, trades, oraclePrices, markPrices);
+    registerHandlers();
+  }
+
+  /** The rows of all events since the last clear, in the order in which they must be written. */
+  List<RowSet> rowSets() {
+    return rowSets;
+  }
+
+  /** Adds the events of a command, all of known templates; the cursor stands before the first. */
+  void translate(EventBlockCursor cursor, DirectBuffer block) {
+    seq = cursor.outcome().commandSeq();
+    timeNs = cursor.outcome().timeNs();
+    buffer = block;
+    while (cursor.next()) {
+      ordinal = cursor.ordinal();
+      offset = cursor.messageOffset();
+      handlers.get(cursor.templateId()).run();
+    }
+  }
+
+  /** Whether there is a handler, if only one that knows of no row. */
+  boolean knows(int templateId) {
+    return handlers.containsKey(templateId);
+  }
+
+  private void registerHandlers() {
+    handlers.put(AccountCreatedDecoder.TEMPLATE_ID, this::onAccountCreated);
+    handlers.put(SubAccountCreatedDecoder.TEMPLATE_ID, this::onSubAccountCreated);
+    handlers.put(MarketCreatedDecoder.TEMPLATE_ID, this::onMarketCreated);
+    handlers.put(MarketUpdatedDecoder.TEMPLATE_ID, this::onMarketUpdated);
+    handlers.put(MarketStateChangedDecoder.TEMPLATE_ID, this::onMarketStateChanged);
+    handlers.put(OraclePriceUpdatedDecoder.TEMPLATE_ID, this::onOraclePriceUpdated);
+    handlers.put(MarkPriceUpdatedDecoder.TEMPLATE_ID, this::onMarkPriceUpdated);
+    handlers.put(OrderAcceptedDecoder.TEMPLATE_ID, this::onOrderAccepted);
+    handlers.put(OrderRestedDecoder.TEMPLATE_ID, this::onOrderRested);
+    handlers.put(OrderAmendedDecoder.TEMPLATE_ID, this::onOrderAmended);
+    handlers.put(OrderDoneDecoder.TEMPLATE_ID, this::onOrderDone);
+    handlers.put(TradedDecoder.TEMPLATE_ID, this::onTraded);
+    handlers.put(PositionChangedDecoder.TEMPLATE_ID, this::onPositionChanged);
+    handlers.put(BalanceChangedDecoder.TEMPLATE_ID, this::onBalanceChanged);
+    // Facts of the journal alone: no table tells of sessions and refusals.
+    handlers.put(SessionOpenedDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(OrderRejectedDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(MassCancelCompletedDecoder.TEMPLATE_ID, () -> {});
+  }
+
+  private void onAccountCreated() {
+    users.created(accountCreated.wrapAndApplyHeader(buffer, offset, header), seq, timeNs);
+  }
+
+  private void onSubAccountCreated() {
+    SubAccountCreatedDecoder event = subAccountCreated.wrapAndApplyHeader(buffer, offset, header);
+    directory.putSubAccount(event.subAccountId(), event.accountId());
+    balances.created(event, seq, timeNs);
+  }
+
+  private void onMarketCreated() {
+    MarketCreatedDecoder event = marketCreated.wrapAndApplyHeader(buffer, offset, header);
+    Market market = new Market(event.marketId(), event.symbol());
+    market.state = event.state().name();
+    market.set(event.parameters());
+    market.createdNs = timeNs;
+    directory.putMarket(market);
+    changed(market);
+  }
+
+  private void onMarketUpdated() {
+    MarketUpdatedDecoder event = marketUpdated.wrapAndApplyHeader(buffer, offset, header);
+    Market market = directory.market(event.marketId());
+    market.set(event.parameters());
+    changed(market);
+  }
+
+  private void onMarketStateChanged() {
+    MarketStateChangedDecoder event = marketStateChanged.wrapAndApplyHeader(buffer, offset, header);
+    Market market = directory.market(event.marketId());
+    market.state = event.state().name();
+    changed(market);
+  }
+
+  private void onOraclePriceUpdated() {
+    oraclePrices.updated(
+        oraclePriceUpdated.wrapAndApplyHeader(buffer, offset, header), seq, ordinal, timeNs);
+  }
+
+  private void onMarkPriceUpdated() {
+    markPrices.updated(
+        markPriceUpdated.wrapAndApplyHeader(buffer, offset, header), seq, ordinal, timeNs);
+  }
+
+  private void onOrderAccepted() {
+    orders.accepted(orderAccepted.wrapAndApplyHeader(buffer, offset, header), seq, timeNs);
+  }
+
+  private void onOrderRested() {
+    orders.rested(orderRested.wrapAndApplyHeader(buffer, offset, header), seq, timeNs);
+  }
+
+  private void onOrderAmended() {
+    orders.amended(orderAmended.wrapAndApplyHeader(buffer, offset, header), seq, timeNs);
+  }
+
+  private void onOrderDone() {
+    orders.done(orderDone.wrapAndApplyHeader(buffer, offset, header), seq, timeNs);
+  }
+
+  private void onPositionChanged() {
+    positions.changed(positionChanged.wrapAndApplyHeader(buffer, offset, header), seq, timeNs);
+  }
+
+  private void onBalanceChanged() {
+    balances.changed(balanceChanged.wrapAndApplyHeader(buffer, offset, header), seq, timeNs);
+  }
+
+  private void changed(Market market) {
+    market.updatedNs = timeNs;
+    market.seq = seq;
+    markets.changed(market);
+  }
+
+  private void onTraded() {
+    TradedDecoder event = traded.wrapAndApplyHeader(buffer, offset, header);
+    fill.market = directory.market(event.marketId());
+    fill.tradeId = event.tradeId();
+    fill.qtyLots = event.lastQtyLots();
+    fill.priceTicks = event.lastPriceTicks();
+    fill.valueMicros = fill.market.valueMicros(fill.qtyLots, fill.priceTicks);
+
+    fill.maker = false;
+    fill.orderId = event.takerOrderId();
+    fill.subAccountId = event.takerSubAccountId();
+    fill.side = event.takerSide().name();
+    fill.leavesQtyLots = event.takerLeavesQtyLots();
+    fill.feeMicros = event.takerFeeMicros();
+    book();
+
+    fill.maker = true;
+    fill.orderId = event.makerOrderId();
+    fill.subAccountId = event.makerSubAccountId();
+    fill.side = (event.takerSide() == Side.BUY ? Side.SELL : Side.BUY).name();
+    fill.leavesQtyLots = event.makerLeavesQtyLots();
+    fill.feeMicros = event.makerFeeMicros();
+    book();
+  }
+
+  private void book() {
+    trades.filled(fill, seq, ordinal, timeNs);
+    orders.filled(fill, seq, timeNs);
+  }
+}

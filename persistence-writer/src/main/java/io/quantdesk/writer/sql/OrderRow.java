@@ -1,0 +1,84 @@
+package io.quantdesk.writer.sql;
+
+import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
+
+/**
+ * What a batch knows of one order. Of an order that the batch accepted that is everything; of an
+ * older one it is what changed: the fills of the batch as sums to add, and the last known state.
+ */
+final class OrderRow {
+  /** Mark of a quantity or price that the batch says nothing of. */
+  static final long UNKNOWN = -1;
+
+  long orderId;
+  Market market;
+
+  // Of a new order only.
+  boolean isNew;
+  long clOrdId;
+  long subAccountId;
+  long accountId;
+  String side;
+  String ordType;
+  String timeInForce;
+  boolean postOnly;
+  long createdNs;
+
+  // What the batch did to it.
+  long orderQtyLots;
+  long priceTicks;
+  long leavesQtyLots;
+  long fillQtyLots;
+  long fillValueMicros;
+  long canceledQtyLots;
+  long cumQtyLots;
+  String cancelReason;
+  long updatedNs;
+  long seq;
+
+  /** Begins with an order whose acceptance is in an earlier batch. */
+  void older(long orderId, Market market) {
+    reset(orderId, market);
+    isNew = false;
+    orderQtyLots = UNKNOWN;
+    priceTicks = UNKNOWN;
+  }
+
+  /** Begins with an order that is accepted now. */
+  void accepted(OrderAcceptedDecoder event, Market market, long accountId, long timeNs) {
+    reset(event.orderId(), market);
+    isNew = true;
+    clOrdId = event.clOrdId();
+    subAccountId = event.subAccountId();
+    this.accountId = accountId;
+    side = event.side().name();
+    ordType = event.ordType().name();
+    timeInForce = event.timeInForce().name();
+    postOnly = event.execInst().postOnly();
+    createdNs = timeNs;
+    orderQtyLots = event.orderQtyLots();
+    priceTicks = event.priceTicks();
+    leavesQtyLots = event.orderQtyLots();
+  }
+
+  private void reset(long orderId, Market market) {
+    this.orderId = orderId;
+    this.market = market;
+    fillQtyLots = 0;
+    fillValueMicros = 0;
+    canceledQtyLots = 0;
+    cumQtyLots = UNKNOWN;
+    cancelReason = null;
+  }
+
+  /** FIX OrdStatus of a new order. */
+  String status() {
+    if (cancelReason != null) {
+      return "CANCELED";
+    }
+    if (leavesQtyLots == 0) {
+      return "FILLED";
+    }
+    return fillQtyLots > 0 ? "PARTIALLY_FILLED" : "NEW";
+  }
+}

@@ -1,0 +1,56 @@
+package io.quantdesk.writer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantdesk.writer.fixture.ExpectedRows;
+import io.quantdesk.writer.fixture.MemoryJournal;
+import io.quantdesk.writer.fixture.Postgres;
+import io.quantdesk.writer.fixture.RandomExchange;
+import io.quantdesk.writer.fixture.TestDatabase;
+import io.quantdesk.writer.sql.Table;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Postgres.class)
+class PersistenceWriterTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @Test
+  void shouldWriteEveryRowOfALongRandomStream(TestDatabase database) {
+    long seed = 20240808;
+    MemoryJournal journal = new MemoryJournal(64);
+    RandomExchange exchange = new RandomExchange(seed, journal).commands(80_000);
+    long startNs = System.nanoTime();
+    try (PersistenceWriter writer = PersistenceWriter.open(config(journal, database)).start()) {
+      assertThat(writer.awaitSequence(journal.lastSequence(), PATIENCE)).isTrue();
+      double seconds = (System.nanoTime() - startNs) / 1e9;
+      WriterStatus status = writer.status();
+      System.out.printf(
+          "seed %d: %d events, %d rows in %.2f s = %.0f rows/s, %d transactions%n",
+          seed,
+          exchange.events(),
+          status.totalRows(),
+          seconds,
+          status.totalRows() / seconds,
+          status.transactions());
+    }
+    assertRows(database, exchange.expected());
+  }
+
+  private static WriterConfig config(MemoryJournal journal, TestDatabase database) {
+    return WriterConfig.of(journal, database.url()).withLockWait(Duration.ofSeconds(10));
+  }
+
+  private static void assertRows(TestDatabase database, ExpectedRows expected) {
+    for (Table table : Table.values()) {
+      List<String> actual = database.list(ExpectedRows.SELECT.get(table));
+      List<String> wanted = expected.of(table);
+      for (int i = 0; i < Math.min(actual.size(), wanted.size()); i++) {
+        assertThat(actual.get(i)).as("row %d of %s", i, table.sqlName()).isEqualTo(wanted.get(i));
+      }
+      assertThat(actual).as(table.sqlName()).hasSameSizeAs(wanted);
+    }
+  }
+}
