@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ChallengeCommand.class, DoctorCommand.class})
+    subcommands = {ChallengeCommand.class, DoctorCommand.class, ScenarioCommand.class})
 public final class QuantDesk {
   /** A check that the command makes did not hold. */
   public static final int CHECK_FAILED = 1;

@@ -1,0 +1,54 @@
+package io.quantdesk.server.scenario.run;
+
+import io.quantdesk.engine.Engine;
+import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.command.AmendOrder;
+import io.quantdesk.engine.command.CancelAll;
+import io.quantdesk.engine.command.CancelOrder;
+import io.quantdesk.engine.command.CommandHeader;
+import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.command.UpdateMarket;
+import io.quantdesk.engine.command.UpdateOracle;
+import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.math.Bytes32;
+import io.quantdesk.engine.session.SessionRole;
+
+/**
+ * Takes commands to an engine, one at a time and to the end: when a method returns, the events of
+ * the command have been handed to the listener that the target was opened with.
+ */
+public interface CommandTarget {
+  /** The engine behind it, for questions about its state. */
+  Engine engine();
+
+  void openSession(CommandHeader header, long connectionId, SessionRole role, Bytes32 clientName);
+
+  void placeOrder(CommandHeader header, PlaceOrder order);
+
+  void cancelOrder(CommandHeader header, CancelOrder cancel);
+
+  void amendOrder(CommandHeader header, AmendOrder amend);
+
+  void cancelAll(CommandHeader header, CancelAll cancelAll);
+
+  void deposit(CommandHeader header, int subAccountId, long amountMicros);
+
+  void withdraw(CommandHeader header, int subAccountId, long amountMicros);
+
+  void createAccount(CommandHeader header, Bytes32 wallet);
+
+  void createSubAccount(CommandHeader header, int accountId);
+
+  void createMarket(CommandHeader header, CreateMarket market);
+
+  void updateMarket(CommandHeader header, UpdateMarket market);
+
+  void setMarketState(CommandHeader header, int marketId, MarketState state);
+
+  void updateOracle(CommandHeader header, UpdateOracle update);
+
+  void tick(CommandHeader header, long deadlineNs);
+
+  void rejectFrame(CommandHeader header, RejectReason reason);
+}

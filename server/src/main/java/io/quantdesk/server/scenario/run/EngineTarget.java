@@ -1,0 +1,108 @@
+package io.quantdesk.server.scenario.run;
+
+import io.quantdesk.engine.Engine;
+import io.quantdesk.engine.EngineConfig;
+import io.quantdesk.engine.EngineEvents;
+import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.command.AmendOrder;
+import io.quantdesk.engine.command.CancelAll;
+import io.quantdesk.engine.command.CancelOrder;
+import io.quantdesk.engine.command.CommandHeader;
+import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.command.UpdateMarket;
+import io.quantdesk.engine.command.UpdateOracle;
+import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.math.Bytes32;
+import io.quantdesk.engine.session.SessionRole;
+
+/** Calls the engine itself. */
+public final class EngineTarget implements CommandTarget {
+  private final Engine engine;
+
+  /** Makes an engine that answers to a listener. */
+  public EngineTarget(EngineConfig config, EngineEvents events) {
+    this.engine = new Engine(config, events);
+  }
+
+  @Override
+  public Engine engine() {
+    return engine;
+  }
+
+  @Override
+  public void openSession(
+      CommandHeader header, long connectionId, SessionRole role, Bytes32 clientName) {
+    engine.openSession(header, connectionId, role, clientName);
+  }
+
+  @Override
+  public void placeOrder(CommandHeader header, PlaceOrder order) {
+    engine.placeOrder(header, order);
+  }
+
+  @Override
+  public void cancelOrder(CommandHeader header, CancelOrder cancel) {
+    engine.cancelOrder(header, cancel);
+  }
+
+  @Override
+  public void amendOrder(CommandHeader header, AmendOrder amend) {
+    engine.amendOrder(header, amend);
+  }
+
+  @Override
+  public void cancelAll(CommandHeader header, CancelAll cancelAll) {
+    engine.cancelAll(header, cancelAll);
+  }
+
+  @Override
+  public void deposit(CommandHeader header, int subAccountId, long amountMicros) {
+    engine.deposit(header, subAccountId, amountMicros);
+  }
+
+  @Override
+  public void withdraw(CommandHeader header, int subAccountId, long amountMicros) {
+    engine.withdraw(header, subAccountId, amountMicros);
+  }
+
+  @Override
+  public void createAccount(CommandHeader header, Bytes32 wallet) {
+    engine.createAccount(header, wallet);
+  }
+
+  @Override
+  public void createSubAccount(CommandHeader header, int accountId) {
+    engine.createSubAccount(header, accountId);
+  }
+
+  @Override
+  public void createMarket(CommandHeader header, CreateMarket market) {
+    engine.createMarket(header, market);
+  }
+
+  @Override
+  public void updateMarket(CommandHeader header, UpdateMarket market) {
+    engine.updateMarket(header, market);
+  }
+
+  @Override
+  public void setMarketState(CommandHeader header, int marketId, MarketState state) {
+    engine.setMarketState(header, marketId, state);
+  }
+
+  @Override
+  public void updateOracle(CommandHeader header, UpdateOracle update) {
+    engine.updateOracle(header, update);
+  }
+
+  @Override
+  public void tick(CommandHeader header, long deadlineNs) {
+    engine.tick(header, deadlineNs);
+  }
+
+  @Override
+  public void rejectFrame(CommandHeader header, RejectReason reason) {
+    engine.rejectFrame(header, reason);
+  }
+}

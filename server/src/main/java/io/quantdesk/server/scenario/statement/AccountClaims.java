@@ -1,0 +1,143 @@
+package io.quantdesk.server.scenario.statement;
+
+import io.quantdesk.engine.EngineView;
+import io.quantdesk.server.scenario.run.Exchange;
+import io.quantdesk.server.scenario.run.RunFailure;
+import io.quantdesk.server.scenario.text.Decimal;
+import io.quantdesk.server.scenario.text.Meaning;
+import io.quantdesk.server.scenario.text.Names;
+import io.quantdesk.server.scenario.text.Token;
+import io.quantdesk.server.scenario.text.TokenKind;
+import io.quantdesk.server.scenario.text.TokenReader;
+import io.quantdesk.server.scenario.world.MarketUnits;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What can be claimed about an account: its money and margin in USDC, its orders, its positions.
+ */
+final class AccountClaims {
+  private static final List<Money> MONEY =
+      List.of(
+          new Money("cash", EngineView::cashMicros),
+          new Money("equity", EngineView::equityMicros),
+          new Money("margin", EngineView::initialMarginMicros),
+          new Money("maintenance", EngineView::maintenanceMarginMicros),
+          new Money("withdrawable", EngineView::withdrawableMicros));
+
+  private final Token account;
+  private final List<Claim> claims = new ArrayList<>();
+
+  private AccountClaims(Token account) {
+    this.account = account;
+  }
+
+  /** A figure of a sub-account in USDC micros. */
+  @FunctionalInterface
+  private interface Figure {
+    long micros(EngineView view, int subAccountId);
+  }
+
+  private record Money(String word, Figure figure) {}
+
+  static List<Claim> read(Token account, TokenReader in, Names names) {
+    AccountClaims read = new AccountClaims(account);
+    do {
+      read.readOne(in, names);
+    } while (in.hasMore());
+    return read.claims;
+  }
+
+  private void readOne(TokenReader in, Names names) {
+    for (Money money : MONEY) {
+      if (in.accept(money.word())) {
+        claims.add(money(money, in.decimal("an amount")));
+        return;
+      }
+    }
+    if (in.accept("orders")) {
+      claims.add(orders(in.decimal("a number")));
+    } else if (in.accept("position")) {
+      readPosition(in, names);
+    } else {
+      throw in.unexpected();
+    }
+  }
+
+  private void readPosition(TokenReader in, Names names) {
+    Token market = Clauses.market(in, names);
+    Decimal quantity = in.decimal("a quantity, below 0 for a short position");
+    claims.add(
+        (exchange, checks) ->
+            checks.same(
+                quantity, "position", units(exchange, market).quantity(lots(exchange, market))));
+    if (in.accept(TokenKind.AT, "@")) {
+      Decimal price = in.decimal("a price");
+      claims.add(
+          (exchange, checks) ->
+              checks.same(
+                  price,
+                  "entry price",
+                  units(exchange, market)
+                      .entryPrice(lots(exchange, market), cost(exchange, market))));
+    }
+    if (in.accept("cost")) {
+      Decimal amount = in.decimal("an amount");
+      claims.add(
+          (exchange, checks) ->
+              checks.same(amount, "cost", MarketUnits.money(cost(exchange, market))));
+    }
+    if (in.accept("realized")) {
+      Decimal amount = in.decimal("an amount");
+      claims.add(
+          (exchange, checks) ->
+              checks.same(
+                  amount,
+                  "realized profit",
+                  MarketUnits.money(
+                      exchange
+                          .state()
+                          .realizedMicros(subAccountId(exchange), marketId(exchange, market)))));
+    }
+  }
+
+  private Claim money(Money money, Decimal amount) {
+    return (exchange, checks) ->
+        checks.same(
+            amount,
+            money.word(),
+            MarketUnits.money(money.figure().micros(exchange.view(), subAccountId(exchange))));
+  }
+
+  private Claim orders(Decimal count) {
+    return (exchange, checks) ->
+        checks.same(
+            count,
+            "number of orders",
+            MarketUnits.count(exchange.state().orderCount(subAccountId(exchange))));
+  }
+
+  private long lots(Exchange exchange, Token market) {
+    return exchange.state().positionLots(subAccountId(exchange), marketId(exchange, market));
+  }
+
+  private long cost(Exchange exchange, Token market) {
+    return exchange.state().costMicros(subAccountId(exchange), marketId(exchange, market));
+  }
+
+  private int subAccountId(Exchange exchange) {
+    Long id = exchange.directory().id(Meaning.ACCOUNT, account.text());
+    if (id == null) {
+      throw new RunFailure(account, account.text() + " does not exist");
+    }
+    return Math.toIntExact(id);
+  }
+
+  private static int marketId(Exchange exchange, Token market) {
+    return exchange.markets().marketId(market);
+  }
+
+  private static MarketUnits units(Exchange exchange, Token market) {
+    return exchange.directory().units(marketId(exchange, market));
+  }
+}

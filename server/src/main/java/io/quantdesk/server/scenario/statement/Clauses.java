@@ -1,0 +1,60 @@
+package io.quantdesk.server.scenario.statement;
+
+import io.quantdesk.server.scenario.text.Meaning;
+import io.quantdesk.server.scenario.text.Names;
+import io.quantdesk.server.scenario.text.ScenarioError;
+import io.quantdesk.server.scenario.text.Token;
+import io.quantdesk.server.scenario.text.TokenKind;
+import io.quantdesk.server.scenario.text.TokenReader;
+import java.util.List;
+import java.util.Locale;
+
+/** Parts that several statements share. */
+final class Clauses {
+  private Clauses() {}
+
+  /** How a constant is written: {@code post-only} for POST_ONLY. */
+  static String spell(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Takes the next token, which must be one of the values of an enum. */
+  static <E extends Enum<E>> E constant(TokenReader in, E[] values) {
+    for (E value : values) {
+      if (in.accept(spell(value)) || in.accept(value.name())) {
+        return value;
+      }
+    }
+    throw in.unexpected();
+  }
+
+  /** The market that was named, or the only one that there is. */
+  static Token marketOrOnly(Token named, TokenReader in, Names names) {
+    if (named != null) {
+      return named;
+    }
+    List<String> markets = names.markets();
+    Token at = in.peek();
+    if (markets.size() == 1) {
+      return new Token(TokenKind.WORD, markets.get(0), at.line(), at.column());
+    }
+    throw new ScenarioError(
+        at,
+        markets.isEmpty()
+            ? "there is no market yet: create one with market SYMBOL"
+            : "which market? add one of on " + String.join(", on ", markets));
+  }
+
+  /** Takes the next token, which must name a market. */
+  static Token namedMarket(TokenReader in, Names names) {
+    return names.require(in, Meaning.MARKET);
+  }
+
+  /** A market by name, with or without {@code on}, or the only one that there is. */
+  static Token market(TokenReader in, Names names) {
+    if (in.accept("on")) {
+      return names.require(in, Meaning.MARKET);
+    }
+    return marketOrOnly(names.accept(in, Meaning.MARKET), in, names);
+  }
+}

@@ -1,0 +1,107 @@
+package io.quantdesk.server.scenario.statement;
+
+import io.quantdesk.engine.order.Side;
+import io.quantdesk.server.scenario.text.Meaning;
+import io.quantdesk.server.scenario.text.Names;
+import io.quantdesk.server.scenario.text.Token;
+import io.quantdesk.server.scenario.text.TokenReader;
+import io.quantdesk.server.scenario.world.Directory;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The table of statements. A statement starts with its keyword, or with an account and a verb; the
+ * rest is read by its class. To add one is to add a row.
+ */
+public final class Grammar {
+  private static final List<StatementForm> FORMS =
+      List.of(
+          new StatementForm(
+              "market",
+              "market SYMBOL [PARAMETER VALUE]... [state STATE] [mark PRICE]",
+              MarketStatement::read),
+          new StatementForm(
+              "update", "update [SYMBOL] [PARAMETER VALUE]...", UpdateMarketStatement::read),
+          new StatementForm("state", "state [SYMBOL] STATE", StateStatement::read),
+          new StatementForm("mark", "mark [SYMBOL] PRICE", OracleStatement::readMark),
+          new StatementForm(
+              "oracle",
+              "oracle [SYMBOL] PRICE [conf AMOUNT] [age DURATION]",
+              OracleStatement::readOracle),
+          new StatementForm("account", "account NAME [wallet TEXT]", AccountStatement::read),
+          new StatementForm("sub-account", "sub-account NAME", SubAccountStatement::read),
+          new StatementForm("deposit", "deposit ACCOUNT AMOUNT", MoneyStatement::readDeposit),
+          new StatementForm("withdraw", "withdraw ACCOUNT AMOUNT", MoneyStatement::readWithdrawal),
+          new StatementForm("cancel", "cancel ORDER [by ACCOUNT]", CancelStatement::read),
+          new StatementForm(
+              "amend", "amend ORDER to [QTY] [@ PRICE] [by ACCOUNT]", AmendStatement::read),
+          new StatementForm(
+              "cancel-all",
+              "cancel-all ACCOUNT [on SYMBOL] [buys | sells]",
+              CancelAllStatement::read),
+          new StatementForm("wait", "wait DURATION", ClockStatement::readWait),
+          new StatementForm("at", "at TIME", ClockStatement::readAt),
+          new StatementForm("tick", "tick", ClockStatement::readTick),
+          new StatementForm("ticks", "ticks automatic | by-hand", ClockStatement::readTicks),
+          new StatementForm("session", "session NAME [ROLE]", SessionStatement::readSession),
+          new StatementForm("resend", "resend [seq N] [via SESSION]", SessionStatement::readResend),
+          new StatementForm("frame", "frame REASON", SessionStatement::readFrame),
+          new StatementForm("expect", "expect SUBJECT [PROPERTY VALUE]...", ExpectStatement::read));
+
+  private static final String ORDER_FORM =
+      "ACCOUNT buys | sells QTY @ PRICE | market [worst PRICE] [on SYMBOL] [gtc | ioc | fok]"
+          + " [post-only] [as NAME] [cl-ord-id N]";
+
+  private Grammar() {}
+
+  /** The forms of all statements, as the reference lists them. */
+  public static List<String> forms() {
+    List<String> forms = new ArrayList<>();
+    FORMS.forEach(form -> forms.add(form.form()));
+    forms.add(ORDER_FORM);
+    return forms;
+  }
+
+  /** The words that nothing can be called. */
+  public static Set<String> reserved() {
+    Set<String> words = new HashSet<>(ExpectStatement.subjects());
+    FORMS.forEach(form -> words.add(form.keyword()));
+    words.addAll(List.of("engine", "repeat", Directory.BUYS, Directory.SELLS));
+    return words;
+  }
+
+  /** Reads a whole statement. */
+  public static Action read(TokenReader in, Names names) {
+    for (StatementForm form : FORMS) {
+      if (in.accept(form.keyword())) {
+        return toEnd(form.reader().read(in, names), in);
+      }
+    }
+    boolean isOrder =
+        names.has(in.peek().text(), Meaning.ACCOUNT)
+            || in.isFollowedBy(Directory.BUYS)
+            || in.isFollowedBy(Directory.SELLS);
+    Token account =
+        in.acceptWord("ACCOUNT buys | sells", word -> isOrder && names.couldBeAccount(word));
+    if (account == null) {
+      throw in.unexpected();
+    }
+    Side side = in.accept(Directory.BUYS) ? Side.BUY : Side.SELL;
+    if (side == Side.SELL) {
+      in.require(Directory.SELLS);
+    }
+    if (!Meaning.ACCOUNT.isRaw(account.text())) {
+      names.introduce(account, Meaning.ACCOUNT);
+    }
+    return toEnd(OrderStatement.read(account, side, in, names), in);
+  }
+
+  private static Action toEnd(Action action, TokenReader in) {
+    if (in.hasMore()) {
+      throw in.unexpected();
+    }
+    return action;
+  }
+}

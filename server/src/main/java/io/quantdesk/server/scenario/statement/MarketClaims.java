@@ -1,0 +1,66 @@
+package io.quantdesk.server.scenario.statement;
+
+import io.quantdesk.engine.EngineView;
+import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.server.scenario.run.Exchange;
+import io.quantdesk.server.scenario.text.Decimal;
+import io.quantdesk.server.scenario.text.Names;
+import io.quantdesk.server.scenario.text.Token;
+import io.quantdesk.server.scenario.text.TokenReader;
+import io.quantdesk.server.scenario.world.MarketUnits;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What can be claimed about a market: its prices, its open interest, its state. */
+final class MarketClaims {
+  private static final List<Property> PROPERTIES =
+      List.of(
+          new Property("mark", (view, id, units) -> units.price(view.markTicks(id))),
+          new Property("index", (view, id, units) -> units.price(view.indexTicks(id))),
+          new Property(
+              "open-interest", (view, id, units) -> units.quantity(view.openInterestLots(id))));
+
+  private MarketClaims() {}
+
+  /** A figure of a market in human units. */
+  @FunctionalInterface
+  private interface Figure {
+    BigDecimal value(EngineView view, int marketId, MarketUnits units);
+  }
+
+  private record Property(String word, Figure figure) {}
+
+  static List<Claim> read(TokenReader in, Names names) {
+    Token market = Clauses.market(in, names);
+    List<Claim> claims = new ArrayList<>();
+    do {
+      claims.add(readOne(market, in));
+    } while (in.hasMore());
+    return claims;
+  }
+
+  private static Claim readOne(Token market, TokenReader in) {
+    for (Property property : PROPERTIES) {
+      if (in.accept(property.word())) {
+        Decimal expected = in.decimal("a number");
+        return (exchange, checks) ->
+            checks.same(expected, property.word(), value(exchange, market, property));
+      }
+    }
+    in.require("state");
+    Token at = in.peek();
+    MarketState state = Clauses.constant(in, MarketState.values());
+    return (exchange, checks) ->
+        checks.same(
+            at,
+            "state",
+            Clauses.spell(state),
+            Clauses.spell(exchange.view().marketState(exchange.markets().marketId(market))));
+  }
+
+  private static BigDecimal value(Exchange exchange, Token market, Property property) {
+    int marketId = exchange.markets().marketId(market);
+    return property.figure().value(exchange.view(), marketId, exchange.directory().units(marketId));
+  }
+}

@@ -1,0 +1,111 @@
+package io.quantdesk.server.scenario.statement;
+
+import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.Side;
+import io.quantdesk.engine.order.TimeInForce;
+import io.quantdesk.engine.session.SessionRole;
+import io.quantdesk.server.scenario.run.CommandOptions;
+import io.quantdesk.server.scenario.run.Exchange;
+import io.quantdesk.server.scenario.text.Decimal;
+import io.quantdesk.server.scenario.text.Meaning;
+import io.quantdesk.server.scenario.text.Names;
+import io.quantdesk.server.scenario.text.Token;
+import io.quantdesk.server.scenario.text.TokenKind;
+import io.quantdesk.server.scenario.text.TokenReader;
+import io.quantdesk.server.scenario.world.MarketUnits;
+
+/** {@code alice buys 1 @ 50000 as a1}: places an order. */
+final class OrderStatement implements Action {
+  private static final long NEXT = -1;
+
+  private final Token account;
+  private final Side side;
+  private final CommandOptions options;
+  private Decimal quantity;
+  private Decimal price;
+  private OrdType ordType = OrdType.LIMIT;
+  private TimeInForce timeInForce;
+  private boolean postOnly;
+  private Token market;
+  private Token name;
+  private long clOrdId = NEXT;
+
+  private OrderStatement(Token account, Side side, Names names) {
+    this.account = account;
+    this.side = side;
+    this.options = new CommandOptions(names);
+  }
+
+  /** Reads what follows {@code alice buys}. */
+  static Action read(Token account, Side side, TokenReader in, Names names) {
+    OrderStatement order = new OrderStatement(account, side, names);
+    order.quantity = in.decimal("a quantity");
+    if (in.accept("market")) {
+      order.ordType = OrdType.MARKET;
+      if (in.accept("worst")) {
+        order.price = in.decimal("a price");
+      }
+    } else {
+      in.require(TokenKind.AT, "@");
+      order.price = in.decimal("a price");
+    }
+    order.readAttributes(in, names);
+    return order;
+  }
+
+  private void readAttributes(TokenReader in, Names names) {
+    while (in.hasMore()) {
+      if (in.accept("on")) {
+        market = names.require(in, Meaning.MARKET);
+      } else if (in.accept("as")) {
+        name = names.declare(in, Meaning.ORDER);
+      } else if (in.accept("post-only")) {
+        postOnly = true;
+      } else if (in.accept("cl-ord-id")) {
+        clOrdId = in.count("a client order id");
+      } else if (!acceptTimeInForce(in) && !options.accept(in)) {
+        throw in.unexpected();
+      }
+    }
+    market = Clauses.marketOrOnly(market, in, names);
+  }
+
+  private boolean acceptTimeInForce(TokenReader in) {
+    for (TimeInForce value : TimeInForce.values()) {
+      if (in.accept(Clauses.spell(value))) {
+        timeInForce = value;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void run(Exchange exchange, Checks checks) {
+    int subAccountId = exchange.accounts().subAccountId(account);
+    int marketId = exchange.markets().marketId(market);
+    MarketUnits units = exchange.directory().units(marketId);
+    PlaceOrder order = new PlaceOrder();
+    order.clOrdId = clOrdId == NEXT ? exchange.nextClOrdId() : clOrdId;
+    order.orderQtyLots = units.lots(quantity);
+    order.priceTicks = price == null ? 0 : units.ticks(price);
+    order.subAccountId = subAccountId;
+    order.marketId = marketId;
+    order.side = side;
+    order.ordType = ordType;
+    order.timeInForce = timeInForce != null ? timeInForce : usualTimeInForce();
+    order.postOnly = postOnly;
+    if (ordType == OrdType.LIMIT) {
+      exchange.markets().priceIfWaiting(marketId, price, order.priceTicks);
+    }
+    if (name != null) {
+      exchange.directory().announceOrder(name.text(), subAccountId, order.clOrdId);
+    }
+    exchange.send(SessionRole.TRADING, options, (to, header) -> to.placeOrder(header, order));
+  }
+
+  private TimeInForce usualTimeInForce() {
+    return ordType == OrdType.MARKET ? TimeInForce.IOC : TimeInForce.GTC;
+  }
+}

@@ -1,0 +1,41 @@
+package io.quantdesk.server.scenario.statement;
+
+import io.quantdesk.engine.market.MarketParameters;
+import io.quantdesk.server.scenario.text.Decimal;
+import io.quantdesk.server.scenario.text.Rates;
+import io.quantdesk.server.scenario.text.Token;
+import io.quantdesk.server.scenario.text.TokenReader;
+import io.quantdesk.server.scenario.world.MarketParameter;
+import io.quantdesk.server.scenario.world.ValueKind;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The parameters that a statement names, with their values as written. */
+final class ParameterList {
+  private final Map<MarketParameter, Decimal> values = new EnumMap<>(MarketParameter.class);
+
+  /** Takes one parameter from the text when there is one. */
+  boolean accept(TokenReader in) {
+    for (MarketParameter parameter : MarketParameter.values()) {
+      if (in.accept(parameter.keyword())) {
+        values.put(parameter, value(parameter, in));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Sets the named ones; units come first, because the others are counted in them. */
+  void apply(MarketParameters target) {
+    values.forEach((parameter, value) -> parameter.write(target, value));
+  }
+
+  private static Decimal value(MarketParameter parameter, TokenReader in) {
+    if (parameter.kind() == ValueKind.NUMBER) {
+      return in.decimal("a number");
+    }
+    Token at = in.peek();
+    return new Decimal(BigDecimal.valueOf(Rates.ppm(in, "a rate")), at);
+  }
+}

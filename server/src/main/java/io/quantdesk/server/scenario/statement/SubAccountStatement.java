@@ -1,0 +1,45 @@
+package io.quantdesk.server.scenario.statement;
+
+import io.quantdesk.engine.session.SessionRole;
+import io.quantdesk.server.scenario.run.CommandOptions;
+import io.quantdesk.server.scenario.run.Exchange;
+import io.quantdesk.server.scenario.text.Meaning;
+import io.quantdesk.server.scenario.text.Names;
+import io.quantdesk.server.scenario.text.ScenarioError;
+import io.quantdesk.server.scenario.text.Token;
+import io.quantdesk.server.scenario.text.TokenReader;
+
+/** {@code sub-account alice.hedge}: opens the next sub-account of an owner. */
+record SubAccountStatement(Token name, CommandOptions options) implements Action {
+  private static final String RAW_OWNER = "account-";
+
+  static Action read(TokenReader in, Names names) {
+    Token raw =
+        in.acceptWord("the number of an account", text -> text.matches(RAW_OWNER + "[0-9]{1,9}"));
+    Token name = raw != null ? raw : names.declare(in, Meaning.ACCOUNT);
+    return new SubAccountStatement(name, new CommandOptions(names).toEnd(in));
+  }
+
+  @Override
+  public void run(Exchange exchange, Checks checks) {
+    int accountId = ownerId(exchange);
+    exchange.send(
+        SessionRole.TRADING, options, (to, header) -> to.createSubAccount(header, accountId));
+  }
+
+  private int ownerId(Exchange exchange) {
+    if (name.text().startsWith(RAW_OWNER)) {
+      return Integer.parseInt(name.text().substring(RAW_OWNER.length()));
+    }
+    String owner = Names.ownerOf(name.text());
+    int accountId = exchange.accounts().ownerId(name);
+    int next = exchange.directory().subAccountCount(owner);
+    if (name.text().contains(".")) {
+      exchange.directory().announceSubAccount(owner, name.text());
+    } else if (!name.text().equals(owner + "/" + next)) {
+      throw new ScenarioError(
+          name, "the next sub-account of " + owner + " is " + owner + "/" + next);
+    }
+    return accountId;
+  }
+}

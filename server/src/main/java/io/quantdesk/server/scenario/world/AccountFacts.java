@@ -1,0 +1,90 @@
+package io.quantdesk.server.scenario.world;
+
+import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.event.AccountCreated;
+import io.quantdesk.engine.event.BalanceChanged;
+import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.MassCancelCompleted;
+import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.SessionOpened;
+import io.quantdesk.engine.event.SubAccountCreated;
+import java.math.BigDecimal;
+
+/** What outcomes and the events of sessions and accounts say. */
+final class AccountFacts {
+  private AccountFacts() {}
+
+  static Fact outcome(CommandOutcome event) {
+    boolean accepted = event.reason == RejectReason.NONE;
+    Fact.Builder outcome = Fact.of(accepted ? FactWord.ACCEPTED : FactWord.REJECTED);
+    if (!accepted) {
+      outcome.reason(event.reason);
+    }
+    if (event.orderId != 0) {
+      outcome.id("order", event.orderId);
+    }
+    if (event.sessionId != 0) {
+      outcome.id("session", event.sessionId).number("client-seq", event.clientSeq);
+    }
+    if (event.originalSeq != 0) {
+      outcome.number("original", event.originalSeq);
+    }
+    return outcome.number("events", event.eventCount).build();
+  }
+
+  static Fact opened(SessionOpened event) {
+    return Fact.of(FactWord.SESSION)
+        .id("session", event.sessionId)
+        .word("role", event.role)
+        .number("last-client-seq", event.lastClientSeq)
+        .number("connection", event.connectionId)
+        .build();
+  }
+
+  static Fact created(AccountCreated event) {
+    return Fact.of(FactWord.ACCOUNT)
+        .id("account", event.accountId)
+        .text("wallet", Ascii32.readable(event.wallet))
+        .number("id", event.accountId)
+        .build();
+  }
+
+  static Fact created(SubAccountCreated event) {
+    return Fact.of(FactWord.SUB_ACCOUNT)
+        .id("sub-account", event.subAccountId)
+        .id("account", event.accountId)
+        .number("number", event.number)
+        .number("id", event.subAccountId)
+        .build();
+  }
+
+  static Fact position(PositionChanged event, MarketUnits units) {
+    Fact.Builder position =
+        Fact.of(FactWord.POSITION)
+            .id("account", event.subAccountId)
+            .id("market", event.marketId)
+            .number("qty", units.quantity(event.positionLots))
+            .number("cost", MarketUnits.money(event.costMicros))
+            .number("realized", MarketUnits.money(event.realizedPnlMicros))
+            .number("total-realized", MarketUnits.money(event.totalRealizedPnlMicros));
+    BigDecimal entry = units.entryPrice(event.positionLots, event.costMicros);
+    return (entry == null ? position : position.number("price", entry)).build();
+  }
+
+  static Fact balance(BalanceChanged event) {
+    return Fact.of(FactWord.BALANCE)
+        .id("account", event.subAccountId)
+        .number("cash", MarketUnits.money(event.cashMicros))
+        .number("change", MarketUnits.money(event.changeMicros))
+        .word("reason", event.reason)
+        .build();
+  }
+
+  static Fact massCanceled(MassCancelCompleted event) {
+    return Fact.of(FactWord.MASS_CANCELED)
+        .id("account", event.subAccountId)
+        .number("count", event.canceledOrders)
+        .number("request", event.requestSeq)
+        .build();
+  }
+}

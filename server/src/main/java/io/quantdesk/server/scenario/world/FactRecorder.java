@@ -1,0 +1,183 @@
+package io.quantdesk.server.scenario.world;
+
+import io.quantdesk.engine.EngineEvents;
+import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.event.AccountCreated;
+import io.quantdesk.engine.event.BalanceChanged;
+import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.MarkPriceUpdated;
+import io.quantdesk.engine.event.MarketCreated;
+import io.quantdesk.engine.event.MarketStateChanged;
+import io.quantdesk.engine.event.MarketUpdated;
+import io.quantdesk.engine.event.MassCancelCompleted;
+import io.quantdesk.engine.event.OraclePriceUpdated;
+import io.quantdesk.engine.event.OrderAccepted;
+import io.quantdesk.engine.event.OrderAmended;
+import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderRejected;
+import io.quantdesk.engine.event.OrderRested;
+import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.SessionOpened;
+import io.quantdesk.engine.event.SubAccountCreated;
+import io.quantdesk.engine.event.Traded;
+import io.quantdesk.engine.session.SessionRole;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns the events of the engine into facts and keeps the directory up to date. The events of a
+ * command are complete with its outcome, which is put in front of them.
+ */
+public final class FactRecorder implements EngineEvents {
+  private final Directory directory;
+  private final List<Pending> pending = new ArrayList<>();
+  private final List<Observed> observed = new ArrayList<>();
+  private OpenedSession lastOpened;
+  private RejectReason lastReason = RejectReason.NONE;
+
+  private record Pending(Fact fact, List<Fact> consequences) {}
+
+  /** The answer to the opening of a session. */
+  public record OpenedSession(int sessionId, SessionRole role, long lastClientSeq) {}
+
+  /** Makes a recorder that fills and reads a directory. */
+  public FactRecorder(Directory directory) {
+    this.directory = directory;
+  }
+
+  /** Hands over what was observed since the last call. */
+  public List<Observed> take() {
+    List<Observed> taken = List.copyOf(observed);
+    observed.clear();
+    return taken;
+  }
+
+  /** Reason of the newest outcome. */
+  public RejectReason lastReason() {
+    return lastReason;
+  }
+
+  /** The newest opening of a session; null before the first. */
+  public OpenedSession lastOpened() {
+    return lastOpened;
+  }
+
+  @Override
+  public void outcome(CommandOutcome event) {
+    lastReason = event.reason;
+    Fact outcome = AccountFacts.outcome(event);
+    observed.add(new Observed(event.commandSeq, event.timeNs, outcome, List.of()));
+    for (Pending item : pending) {
+      observed.add(new Observed(event.commandSeq, event.timeNs, item.fact, item.consequences));
+    }
+    pending.clear();
+  }
+
+  @Override
+  public void sessionOpened(SessionOpened event) {
+    directory.opened(event);
+    lastOpened = new OpenedSession(event.sessionId, event.role, event.lastClientSeq);
+    add(AccountFacts.opened(event));
+  }
+
+  @Override
+  public void accountCreated(AccountCreated event) {
+    directory.created(event);
+    add(AccountFacts.created(event));
+  }
+
+  @Override
+  public void subAccountCreated(SubAccountCreated event) {
+    directory.created(event);
+    add(AccountFacts.created(event));
+  }
+
+  @Override
+  public void marketCreated(MarketCreated event) {
+    directory.created(event);
+    add(MarketFacts.created(event));
+  }
+
+  @Override
+  public void marketUpdated(MarketUpdated event) {
+    directory.updated(event.marketId, event.parameters);
+    add(MarketFacts.updated(event));
+  }
+
+  @Override
+  public void marketStateChanged(MarketStateChanged event) {
+    add(MarketFacts.state(event));
+  }
+
+  @Override
+  public void oraclePriceUpdated(OraclePriceUpdated event) {
+    add(MarketFacts.oracle(event, directory.units(event.marketId)));
+  }
+
+  @Override
+  public void markPriceUpdated(MarkPriceUpdated event) {
+    add(MarketFacts.mark(event, directory.units(event.marketId)));
+  }
+
+  @Override
+  public void orderAccepted(OrderAccepted event) {
+    directory.accepted(event);
+    Fact order = OrderFacts.order(event, directory.units(event.marketId));
+    add(order, OrderFacts.restingWithin(order));
+  }
+
+  @Override
+  public void orderRejected(OrderRejected event) {
+    add(OrderFacts.rejected(event));
+  }
+
+  @Override
+  public void orderRested(OrderRested event) {
+    add(OrderFacts.resting(event, directory.units(event.marketId)));
+  }
+
+  @Override
+  public void orderAmended(OrderAmended event) {
+    directory.amended(event);
+    Fact amended = OrderFacts.amended(event, directory.units(event.marketId));
+    add(amended, OrderFacts.restingWithin(amended));
+  }
+
+  @Override
+  public void orderDone(OrderDone event) {
+    directory.done(event);
+    MarketUnits units = directory.units(event.marketId);
+    Fact canceled = OrderFacts.done(FactWord.CANCELED, event, units);
+    add(OrderFacts.done(FactWord.DONE, event, units), List.of(canceled));
+  }
+
+  @Override
+  public void traded(Traded event) {
+    directory.traded(event);
+    Fact traded = OrderFacts.traded(event, directory.units(event.marketId));
+    add(traded, OrderFacts.consequences(event));
+  }
+
+  @Override
+  public void positionChanged(PositionChanged event) {
+    add(AccountFacts.position(event, directory.units(event.marketId)));
+  }
+
+  @Override
+  public void balanceChanged(BalanceChanged event) {
+    add(AccountFacts.balance(event));
+  }
+
+  @Override
+  public void massCancelCompleted(MassCancelCompleted event) {
+    add(AccountFacts.massCanceled(event));
+  }
+
+  private void add(Fact fact) {
+    add(fact, List.of());
+  }
+
+  private void add(Fact fact, List<Fact> consequences) {
+    pending.add(new Pending(fact, consequences));
+  }
+}

@@ -1,0 +1,213 @@
+package io.quantdesk.server.scenario.world;
+
+import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.account.BalanceChangeReason;
+import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.order.DoneReason;
+import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.TimeInForce;
+import io.quantdesk.engine.session.SessionRole;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The vocabulary of events: the words that are printed and that can be expected, each with the
+ * values it can have in the order in which they are written. A line as it is printed can be
+ * expected as it is.
+ */
+public enum FactWord {
+  // The outcome of a command: comes first, as in the event journal.
+  ACCEPTED(
+      "accepted",
+      Field.keyed("order", ValueKind.ORDER),
+      Field.keyed("session", ValueKind.SESSION),
+      Field.number("client-seq"),
+      Field.number("original"),
+      Field.number("events")),
+  REJECTED(
+      "rejected",
+      Field.reason(RejectReason.class),
+      Field.keyed("order", ValueKind.ORDER),
+      Field.keyed("session", ValueKind.SESSION),
+      Field.number("client-seq"),
+      Field.number("original"),
+      Field.number("events")),
+
+  SESSION(
+      "session",
+      Field.bare("session", ValueKind.SESSION),
+      Field.word("role", SessionRole.class),
+      Field.number("last-client-seq"),
+      Field.number("connection")),
+  ACCOUNT(
+      "account",
+      Field.bare("account", ValueKind.ACCOUNT),
+      Field.keyed("wallet", ValueKind.TEXT),
+      Field.number("id")),
+  SUB_ACCOUNT(
+      "sub-account",
+      Field.bare("sub-account", ValueKind.SUB_ACCOUNT),
+      Field.keyed("account", "of", ValueKind.ACCOUNT),
+      Field.number("number"),
+      Field.number("id")),
+
+  MARKET("market", parameters(Field.word("state", MarketState.class), Field.number("id"))),
+  MARKET_UPDATED("market-updated", parameters()),
+  STATE("state", Field.market(), Field.word("state", MarketState.class)),
+  ORACLE(
+      "oracle",
+      Field.market(),
+      Field.bare("price", ValueKind.NUMBER),
+      Field.keyed("confidence", "conf", ValueKind.NUMBER),
+      Field.number("index"),
+      Field.keyed("published", ValueKind.TIME)),
+  MARK("mark", Field.market(), Field.bare("mark", ValueKind.NUMBER), Field.number("index")),
+
+  ORDER(
+      "order",
+      Field.bare("order", ValueKind.ORDER),
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      side(),
+      Field.bare("qty", ValueKind.NUMBER),
+      Field.price(),
+      Field.word("type", OrdType.class),
+      Field.word("tif", TimeInForce.class),
+      Field.keyed("post-only", ValueKind.FLAG),
+      Field.market(),
+      Field.keyed("resting-qty", "rests", ValueKind.NUMBER),
+      Field.number("level"),
+      Field.number("cl-ord-id")),
+  ORDER_REJECTED(
+      "order-rejected",
+      Field.reason(RejectReason.class),
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.market(),
+      Field.number("cl-ord-id")),
+  RESTING(
+      "resting",
+      Field.bare("order", ValueKind.ORDER),
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      side(),
+      Field.bare("qty", ValueKind.NUMBER),
+      Field.price(),
+      Field.market(),
+      Field.number("level")),
+  AMENDED(
+      "amended",
+      Field.bare("order", ValueKind.ORDER),
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      side(),
+      Field.bare("qty", ValueKind.NUMBER),
+      Field.price(),
+      Field.market(),
+      Field.number("leaves"),
+      Field.keyed("resting-qty", "rests", ValueKind.NUMBER),
+      Field.keyed("old-price", "from", ValueKind.NUMBER),
+      Field.number("old-level")),
+  CANCELED("canceled", done()),
+  DONE("done", done()),
+  FILLED("filled", Field.bare("order", ValueKind.ORDER)),
+  TRADED(
+      "traded",
+      Field.bare("qty", ValueKind.NUMBER),
+      Field.price(),
+      Field.keyed("maker-order", "with", ValueKind.ORDER),
+      Field.keyed("taker-order", "by", ValueKind.ORDER),
+      side(),
+      Field.market(),
+      Field.keyed("taker", ValueKind.SUB_ACCOUNT),
+      Field.keyed("maker", ValueKind.SUB_ACCOUNT),
+      Field.number("fee"),
+      Field.number("maker-fee"),
+      Field.number("leaves"),
+      Field.number("maker-leaves"),
+      Field.number("level"),
+      Field.number("id")),
+  FEE("fee", Field.bare("account", ValueKind.SUB_ACCOUNT), Field.bare("fee", ValueKind.NUMBER)),
+  POSITION(
+      "position",
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.market(),
+      Field.bare("qty", ValueKind.NUMBER),
+      Field.price(),
+      Field.number("cost"),
+      Field.number("realized"),
+      Field.number("total-realized")),
+  BALANCE(
+      "balance",
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.bare("cash", ValueKind.NUMBER),
+      Field.number("change"),
+      Field.word("reason", BalanceChangeReason.class)),
+  MASS_CANCELED(
+      "mass-canceled",
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.keyed("count", "orders", ValueKind.NUMBER),
+      Field.number("request"));
+
+  private final String text;
+
+  // Copied by List.of, and Field is immutable likewise.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final List<Field> fields;
+
+  FactWord(String text, Field... fields) {
+    this.text = text;
+    this.fields = List.of(fields);
+  }
+
+  /** The word as it is written. */
+  public String text() {
+    return text;
+  }
+
+  /** What a fact of this word can say, in the order in which it is written. */
+  public List<Field> fields() {
+    return fields;
+  }
+
+  /** The words in the order of this enum. */
+  public static List<String> texts() {
+    return Arrays.stream(values()).map(FactWord::text).toList();
+  }
+
+  /** The constant of a word as written, or null. */
+  public static FactWord of(String text) {
+    for (FactWord word : values()) {
+      if (word.text.equals(text)) {
+        return word;
+      }
+    }
+    return null;
+  }
+
+  private static Field side() {
+    return Field.word("side", Directory.BUYS, Directory.SELLS);
+  }
+
+  private static Field[] done() {
+    return new Field[] {
+      Field.bare("order", ValueKind.ORDER),
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.reason(DoneReason.class),
+      side(),
+      Field.bare("qty", ValueKind.NUMBER),
+      Field.price(),
+      Field.market(),
+      Field.keyed("filled-qty", "filled", ValueKind.NUMBER),
+      Field.number("level"),
+      Field.keyed("rested", ValueKind.FLAG)
+    };
+  }
+
+  private static Field[] parameters(Field... more) {
+    List<Field> fields = new ArrayList<>();
+    fields.add(Field.market());
+    for (MarketParameter parameter : MarketParameter.values()) {
+      fields.add(Field.keyed(parameter.keyword(), parameter.kind()));
+    }
+    fields.addAll(List.of(more));
+    return fields.toArray(Field[]::new);
+  }
+}

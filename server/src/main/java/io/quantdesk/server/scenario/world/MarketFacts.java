@@ -1,0 +1,59 @@
+package io.quantdesk.server.scenario.world;
+
+import io.quantdesk.engine.event.MarkPriceUpdated;
+import io.quantdesk.engine.event.MarketCreated;
+import io.quantdesk.engine.event.MarketStateChanged;
+import io.quantdesk.engine.event.MarketUpdated;
+import io.quantdesk.engine.event.OraclePriceUpdated;
+import io.quantdesk.engine.market.MarketParameters;
+import java.math.BigDecimal;
+
+/** What the events of markets and their prices say. */
+final class MarketFacts {
+  private MarketFacts() {}
+
+  static Fact created(MarketCreated event) {
+    return parameters(FactWord.MARKET, event.marketId, event.parameters)
+        .word("state", event.state)
+        .number("id", event.marketId)
+        .build();
+  }
+
+  static Fact updated(MarketUpdated event) {
+    return parameters(FactWord.MARKET_UPDATED, event.marketId, event.parameters).build();
+  }
+
+  static Fact state(MarketStateChanged event) {
+    return Fact.of(FactWord.STATE).id("market", event.marketId).word("state", event.state).build();
+  }
+
+  static Fact oracle(OraclePriceUpdated event, MarketUnits units) {
+    return Fact.of(FactWord.ORACLE)
+        .id("market", event.marketId)
+        .number("price", scaled(event.priceMantissa, event.exponent))
+        .number("confidence", scaled(event.confidenceMantissa, event.exponent))
+        .number("index", units.price(event.indexTicks))
+        .id("published", event.publishTimeNs)
+        .build();
+  }
+
+  static Fact mark(MarkPriceUpdated event, MarketUnits units) {
+    return Fact.of(FactWord.MARK)
+        .id("market", event.marketId)
+        .number("mark", units.price(event.markTicks))
+        .number("index", units.price(event.indexTicks))
+        .build();
+  }
+
+  private static Fact.Builder parameters(FactWord word, int marketId, MarketParameters parameters) {
+    Fact.Builder fact = Fact.of(word).id("market", marketId);
+    for (MarketParameter parameter : MarketParameter.values()) {
+      fact.number(parameter.keyword(), parameter.read(parameters));
+    }
+    return fact;
+  }
+
+  private static BigDecimal scaled(long mantissa, int exponent) {
+    return MarketUnits.plain(BigDecimal.valueOf(mantissa).scaleByPowerOfTen(exponent));
+  }
+}

@@ -1,0 +1,112 @@
+package io.quantdesk.server.scenario.world;
+
+import io.quantdesk.engine.market.MarketParameters;
+import io.quantdesk.server.scenario.text.Decimal;
+import java.math.BigDecimal;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** The parameters of a market as they are written; rates in parts per million. */
+// The functions hold no state, which their types cannot tell.
+@SuppressWarnings("ImmutableEnumChecker")
+public enum MarketParameter {
+  TICK(
+      "tick",
+      ValueKind.NUMBER,
+      p -> MarketUnits.nano(p.tickSizeE9),
+      (p, v) -> p.tickSizeE9 = nano(v)),
+  LOT("lot", ValueKind.NUMBER, p -> MarketUnits.nano(p.lotSizeE9), (p, v) -> p.lotSizeE9 = nano(v)),
+  MIN(
+      "min",
+      ValueKind.NUMBER,
+      p -> units(p).quantity(p.minOrderLots),
+      (p, v) -> p.minOrderLots = units(p).lots(v)),
+  MAX(
+      "max",
+      ValueKind.NUMBER,
+      p -> units(p).quantity(p.maxOrderLots),
+      (p, v) -> p.maxOrderLots = units(p).lots(v)),
+  OPEN_INTEREST(
+      "oi",
+      ValueKind.NUMBER,
+      p -> units(p).quantity(p.maxOpenInterestLots),
+      (p, v) -> p.maxOpenInterestLots = units(p).lots(v)),
+  MAX_PRICE(
+      "max-price",
+      ValueKind.NUMBER,
+      p -> units(p).price(p.maxPriceTicks),
+      (p, v) -> p.maxPriceTicks = units(p).ticks(v)),
+  INITIAL_MARGIN(
+      "im", ValueKind.RATE, p -> rate(p.initialMarginPpm), (p, v) -> p.initialMarginPpm = ppm(v)),
+  MAINTENANCE_MARGIN(
+      "mm",
+      ValueKind.RATE,
+      p -> rate(p.maintenanceMarginPpm),
+      (p, v) -> p.maintenanceMarginPpm = ppm(v)),
+  TAKER("taker", ValueKind.RATE, p -> rate(p.takerFeePpm), (p, v) -> p.takerFeePpm = ppm(v)),
+  MAKER("maker", ValueKind.RATE, p -> rate(p.makerFeePpm), (p, v) -> p.makerFeePpm = ppm(v)),
+  BAND(
+      "band",
+      ValueKind.RATE,
+      p -> rate(p.marketOrderBandPpm),
+      (p, v) -> p.marketOrderBandPpm = ppm(v));
+
+  private final String keyword;
+  private final ValueKind kind;
+  private final Function<MarketParameters, BigDecimal> read;
+  private final BiConsumer<MarketParameters, Decimal> write;
+
+  MarketParameter(
+      String keyword,
+      ValueKind kind,
+      Function<MarketParameters, BigDecimal> read,
+      BiConsumer<MarketParameters, Decimal> write) {
+    this.keyword = keyword;
+    this.kind = kind;
+    this.read = read;
+    this.write = write;
+  }
+
+  /** The word in front of its value. */
+  public String keyword() {
+    return keyword;
+  }
+
+  /** NUMBER or RATE. */
+  public ValueKind kind() {
+    return kind;
+  }
+
+  /** Its value in human units. */
+  public BigDecimal read(MarketParameters parameters) {
+    return read.apply(parameters);
+  }
+
+  /**
+   * Sets its value; tick and lot must be set before the parameters that are counted in them.
+   *
+   * @throws io.quantdesk.server.scenario.text.ScenarioError when the value is no whole number of
+   *     its unit
+   */
+  public void write(MarketParameters parameters, Decimal value) {
+    write.accept(parameters, value);
+  }
+
+  private static long nano(Decimal value) {
+    return value.inUnitsOf(BigDecimal.valueOf(1, 9), "0.000000001");
+  }
+
+  private static MarketUnits units(MarketParameters p) {
+    return p.tickSizeE9 <= 0 || p.lotSizeE9 <= 0
+        ? MarketUnits.RAW
+        : MarketUnits.ofE9(p.tickSizeE9, p.lotSizeE9);
+  }
+
+  private static BigDecimal rate(int ppm) {
+    return MarketUnits.plain(BigDecimal.valueOf(ppm));
+  }
+
+  private static int ppm(Decimal value) {
+    return value.value().intValueExact();
+  }
+}

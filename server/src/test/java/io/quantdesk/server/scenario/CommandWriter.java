@@ -1,0 +1,223 @@
+package io.quantdesk.server.scenario;
+
+import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.command.AmendOrder;
+import io.quantdesk.engine.command.CancelAll;
+import io.quantdesk.engine.command.CancelOrder;
+import io.quantdesk.engine.command.CommandHeader;
+import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.command.UpdateMarket;
+import io.quantdesk.engine.command.UpdateOracle;
+import io.quantdesk.engine.market.MarketParameters;
+import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.math.Bytes32;
+import io.quantdesk.engine.session.SessionRole;
+import io.quantdesk.protocol.CommandEntry;
+import io.quantdesk.protocol.sbe.AmendOrderEncoder;
+import io.quantdesk.protocol.sbe.CancelAllEncoder;
+import io.quantdesk.protocol.sbe.CancelOrderEncoder;
+import io.quantdesk.protocol.sbe.CreateAccountEncoder;
+import io.quantdesk.protocol.sbe.CreateMarketEncoder;
+import io.quantdesk.protocol.sbe.CreateSubAccountEncoder;
+import io.quantdesk.protocol.sbe.DepositEncoder;
+import io.quantdesk.protocol.sbe.MarketParametersEncoder;
+import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
+import io.quantdesk.protocol.sbe.OpenSessionEncoder;
+import io.quantdesk.protocol.sbe.OrdType;
+import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
+import io.quantdesk.protocol.sbe.RejectedFrameEncoder;
+import io.quantdesk.protocol.sbe.SetMarketStateEncoder;
+import io.quantdesk.protocol.sbe.Side;
+import io.quantdesk.protocol.sbe.SideFilter;
+import io.quantdesk.protocol.sbe.TickEncoder;
+import io.quantdesk.protocol.sbe.TimeInForce;
+import io.quantdesk.protocol.sbe.UpdateMarketEncoder;
+import io.quantdesk.protocol.sbe.UpdateOracleEncoder;
+import io.quantdesk.protocol.sbe.WithdrawEncoder;
+import java.nio.ByteOrder;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** Encodes one command at a time as an entry of the command journal. */
+final class CommandWriter {
+  private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[256]);
+  private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+  private int length;
+
+  UnsafeBuffer buffer() {
+    return buffer;
+  }
+
+  int length() {
+    return length;
+  }
+
+  void openSession(CommandHeader stamp, long connectionId, SessionRole role, Bytes32 name) {
+    OpenSessionEncoder message = new OpenSessionEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, OpenSessionEncoder.BLOCK_LENGTH), header);
+    message
+        .connectionId(connectionId)
+        .role(io.quantdesk.protocol.sbe.SessionRole.get((short) role.code()));
+    put(name, buffer, message.offset() + OpenSessionEncoder.clientNameEncodingOffset(), 4);
+  }
+
+  void placeOrder(CommandHeader stamp, PlaceOrder order) {
+    PlaceOrderEncoder message = new PlaceOrderEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, PlaceOrderEncoder.BLOCK_LENGTH), header);
+    message
+        .clientSeq(stamp.clientSeq)
+        .clOrdId(order.clOrdId)
+        .orderQtyLots(order.orderQtyLots)
+        .priceTicks(order.priceTicks)
+        .subAccountId(order.subAccountId)
+        .marketId(order.marketId)
+        .side(Side.get((short) order.side.code()))
+        .ordType(OrdType.get((short) order.ordType.code()))
+        .timeInForce(TimeInForce.get((short) order.timeInForce.code()))
+        .execInst()
+        .clear()
+        .postOnly(order.postOnly);
+  }
+
+  void cancelOrder(CommandHeader stamp, CancelOrder cancel) {
+    CancelOrderEncoder message = new CancelOrderEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, CancelOrderEncoder.BLOCK_LENGTH), header);
+    message
+        .clientSeq(stamp.clientSeq)
+        .orderId(cancel.orderId)
+        .clOrdId(cancel.clOrdId)
+        .subAccountId(cancel.subAccountId);
+  }
+
+  void amendOrder(CommandHeader stamp, AmendOrder amend) {
+    AmendOrderEncoder message = new AmendOrderEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, AmendOrderEncoder.BLOCK_LENGTH), header);
+    message
+        .clientSeq(stamp.clientSeq)
+        .orderId(amend.orderId)
+        .clOrdId(amend.clOrdId)
+        .orderQtyLots(amend.orderQtyLots)
+        .priceTicks(amend.priceTicks)
+        .subAccountId(amend.subAccountId);
+  }
+
+  void cancelAll(CommandHeader stamp, CancelAll cancelAll) {
+    CancelAllEncoder message = new CancelAllEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, CancelAllEncoder.BLOCK_LENGTH), header);
+    message
+        .clientSeq(stamp.clientSeq)
+        .subAccountId(cancelAll.subAccountId)
+        .marketId(cancelAll.marketId)
+        .side(SideFilter.get((short) cancelAll.side.code()));
+  }
+
+  void deposit(CommandHeader stamp, int subAccountId, long amountMicros) {
+    DepositEncoder message = new DepositEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, DepositEncoder.BLOCK_LENGTH), header);
+    message.clientSeq(stamp.clientSeq).subAccountId(subAccountId).amountMicros(amountMicros);
+  }
+
+  void withdraw(CommandHeader stamp, int subAccountId, long amountMicros) {
+    WithdrawEncoder message = new WithdrawEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, WithdrawEncoder.BLOCK_LENGTH), header);
+    message.clientSeq(stamp.clientSeq).subAccountId(subAccountId).amountMicros(amountMicros);
+  }
+
+  void createAccount(CommandHeader stamp, Bytes32 wallet) {
+    CreateAccountEncoder message = new CreateAccountEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, CreateAccountEncoder.BLOCK_LENGTH), header);
+    message.clientSeq(stamp.clientSeq);
+    put(wallet, buffer, message.offset() + CreateAccountEncoder.walletEncodingOffset(), 4);
+  }
+
+  void createSubAccount(CommandHeader stamp, int accountId) {
+    CreateSubAccountEncoder message = new CreateSubAccountEncoder();
+    message.wrapAndApplyHeader(
+        buffer, start(stamp, CreateSubAccountEncoder.BLOCK_LENGTH), header);
+    message.clientSeq(stamp.clientSeq).accountId(accountId);
+  }
+
+  void createMarket(CommandHeader stamp, CreateMarket market) {
+    CreateMarketEncoder message = new CreateMarketEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, CreateMarketEncoder.BLOCK_LENGTH), header);
+    message.clientSeq(stamp.clientSeq);
+    put(market.symbol, buffer, message.offset() + CreateMarketEncoder.symbolEncodingOffset(), 3);
+    put(market.parameters, message.parameters());
+  }
+
+  void updateMarket(CommandHeader stamp, UpdateMarket market) {
+    UpdateMarketEncoder message = new UpdateMarketEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, UpdateMarketEncoder.BLOCK_LENGTH), header);
+    message.clientSeq(stamp.clientSeq).marketId(market.marketId);
+    put(market.parameters, message.parameters());
+  }
+
+  void setMarketState(CommandHeader stamp, int marketId, MarketState state) {
+    SetMarketStateEncoder message = new SetMarketStateEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, SetMarketStateEncoder.BLOCK_LENGTH), header);
+    message
+        .clientSeq(stamp.clientSeq)
+        .marketId(marketId)
+        .state(io.quantdesk.protocol.sbe.MarketState.get((short) state.code()));
+  }
+
+  void updateOracle(CommandHeader stamp, UpdateOracle update) {
+    UpdateOracleEncoder message = new UpdateOracleEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, UpdateOracleEncoder.BLOCK_LENGTH), header);
+    message
+        .clientSeq(stamp.clientSeq)
+        .priceMantissa(update.priceMantissa)
+        .confidenceMantissa(update.confidenceMantissa)
+        .publishTimeNs(update.publishTimeNs)
+        .marketId(update.marketId)
+        .exponent((byte) update.exponent);
+  }
+
+  void tick(CommandHeader stamp, long deadlineNs) {
+    TickEncoder message = new TickEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, TickEncoder.BLOCK_LENGTH), header);
+    message.deadlineNs(deadlineNs);
+  }
+
+  void rejectFrame(CommandHeader stamp, RejectReason reason) {
+    RejectedFrameEncoder message = new RejectedFrameEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, RejectedFrameEncoder.BLOCK_LENGTH), header);
+    message
+        .clientSeq(stamp.clientSeq)
+        .reason(io.quantdesk.protocol.sbe.RejectReason.get(reason.code()));
+  }
+
+  private int start(CommandHeader stamp, int blockLength) {
+    buffer.setMemory(0, buffer.capacity(), (byte) 0);
+    CommandEntry.stamp(buffer, 0, stamp.timeNs, stamp.sessionId);
+    length = CommandEntry.MESSAGE_OFFSET + MessageHeaderEncoder.ENCODED_LENGTH + blockLength;
+    return CommandEntry.MESSAGE_OFFSET;
+  }
+
+  private static void put(Bytes32 from, MutableDirectBuffer to, int offset, int words) {
+    long[] all = {from.w0, from.w1, from.w2, from.w3};
+    for (int i = 0; i < words; i++) {
+      to.putLong(offset + i * Long.BYTES, all[i], ByteOrder.LITTLE_ENDIAN);
+    }
+    for (int i = words; i < all.length; i++) {
+      if (all[i] != 0) {
+        throw new IllegalArgumentException("does not fit into the message");
+      }
+    }
+  }
+
+  private static void put(MarketParameters from, MarketParametersEncoder to) {
+    to.tickSizeE9(from.tickSizeE9)
+        .lotSizeE9(from.lotSizeE9)
+        .minOrderLots(from.minOrderLots)
+        .maxOrderLots(from.maxOrderLots)
+        .maxOpenInterestLots(from.maxOpenInterestLots)
+        .maxPriceTicks(from.maxPriceTicks)
+        .initialMarginPpm(from.initialMarginPpm)
+        .maintenanceMarginPpm(from.maintenanceMarginPpm)
+        .takerFeePpm(from.takerFeePpm)
+        .makerFeePpm(from.makerFeePpm)
+        .marketOrderBandPpm(from.marketOrderBandPpm);
+  }
+}

@@ -1,0 +1,134 @@
+package io.quantdesk.server.scenario;
+
+import io.quantdesk.engine.Engine;
+import io.quantdesk.engine.EngineConfig;
+import io.quantdesk.engine.EngineEvents;
+import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.command.AmendOrder;
+import io.quantdesk.engine.command.CancelAll;
+import io.quantdesk.engine.command.CancelOrder;
+import io.quantdesk.engine.command.CommandHeader;
+import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.command.UpdateMarket;
+import io.quantdesk.engine.command.UpdateOracle;
+import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.math.Bytes32;
+import io.quantdesk.engine.session.SessionRole;
+import io.quantdesk.server.pipeline.EngineReplay;
+import io.quantdesk.server.scenario.run.CommandTarget;
+
+/**
+ * Takes commands to an engine as messages, and brings its events back as messages: encoder, command
+ * adapter, engine, event publisher, decoder.
+ */
+final class EncodedTarget implements CommandTarget {
+  private final CommandWriter writer = new CommandWriter();
+  private final EngineReplay replay;
+  private final EventBlockDecoder decoder;
+
+  EncodedTarget(EngineConfig config, EngineEvents events) {
+    replay = new EngineReplay(config);
+    decoder = new EventBlockDecoder(events);
+  }
+
+  @Override
+  public Engine engine() {
+    return replay.engine();
+  }
+
+  @Override
+  public void openSession(
+      CommandHeader header, long connectionId, SessionRole role, Bytes32 clientName) {
+    writer.openSession(header, connectionId, role, clientName);
+    execute(header);
+  }
+
+  @Override
+  public void placeOrder(CommandHeader header, PlaceOrder order) {
+    writer.placeOrder(header, order);
+    execute(header);
+  }
+
+  @Override
+  public void cancelOrder(CommandHeader header, CancelOrder cancel) {
+    writer.cancelOrder(header, cancel);
+    execute(header);
+  }
+
+  @Override
+  public void amendOrder(CommandHeader header, AmendOrder amend) {
+    writer.amendOrder(header, amend);
+    execute(header);
+  }
+
+  @Override
+  public void cancelAll(CommandHeader header, CancelAll cancelAll) {
+    writer.cancelAll(header, cancelAll);
+    execute(header);
+  }
+
+  @Override
+  public void deposit(CommandHeader header, int subAccountId, long amountMicros) {
+    writer.deposit(header, subAccountId, amountMicros);
+    execute(header);
+  }
+
+  @Override
+  public void withdraw(CommandHeader header, int subAccountId, long amountMicros) {
+    writer.withdraw(header, subAccountId, amountMicros);
+    execute(header);
+  }
+
+  @Override
+  public void createAccount(CommandHeader header, Bytes32 wallet) {
+    writer.createAccount(header, wallet);
+    execute(header);
+  }
+
+  @Override
+  public void createSubAccount(CommandHeader header, int accountId) {
+    writer.createSubAccount(header, accountId);
+    execute(header);
+  }
+
+  @Override
+  public void createMarket(CommandHeader header, CreateMarket market) {
+    writer.createMarket(header, market);
+    execute(header);
+  }
+
+  @Override
+  public void updateMarket(CommandHeader header, UpdateMarket market) {
+    writer.updateMarket(header, market);
+    execute(header);
+  }
+
+  @Override
+  public void setMarketState(CommandHeader header, int marketId, MarketState state) {
+    writer.setMarketState(header, marketId, state);
+    execute(header);
+  }
+
+  @Override
+  public void updateOracle(CommandHeader header, UpdateOracle update) {
+    writer.updateOracle(header, update);
+    execute(header);
+  }
+
+  @Override
+  public void tick(CommandHeader header, long deadlineNs) {
+    writer.tick(header, deadlineNs);
+    execute(header);
+  }
+
+  @Override
+  public void rejectFrame(CommandHeader header, RejectReason reason) {
+    writer.rejectFrame(header, reason);
+    execute(header);
+  }
+
+  private void execute(CommandHeader header) {
+    replay.execute(header.seq, writer.buffer(), 0, writer.length(), decoder);
+  }
+}

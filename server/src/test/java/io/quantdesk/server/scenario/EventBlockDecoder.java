@@ -1,0 +1,351 @@
+package io.quantdesk.server.scenario;
+
+import io.quantdesk.engine.EngineEvents;
+import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.account.BalanceChangeReason;
+import io.quantdesk.engine.event.AccountCreated;
+import io.quantdesk.engine.event.BalanceChanged;
+import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.MarkPriceUpdated;
+import io.quantdesk.engine.event.MarketCreated;
+import io.quantdesk.engine.event.MarketStateChanged;
+import io.quantdesk.engine.event.MarketUpdated;
+import io.quantdesk.engine.event.MassCancelCompleted;
+import io.quantdesk.engine.event.OraclePriceUpdated;
+import io.quantdesk.engine.event.OrderAccepted;
+import io.quantdesk.engine.event.OrderAmended;
+import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderRejected;
+import io.quantdesk.engine.event.OrderRested;
+import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.SessionOpened;
+import io.quantdesk.engine.event.SubAccountCreated;
+import io.quantdesk.engine.event.Traded;
+import io.quantdesk.engine.market.MarketParameters;
+import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.math.Bytes32;
+import io.quantdesk.engine.order.DoneReason;
+import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.Side;
+import io.quantdesk.engine.order.TimeInForce;
+import io.quantdesk.engine.session.SessionRole;
+import io.quantdesk.journal.JournalReader;
+import io.quantdesk.protocol.EventBlockCursor;
+import io.quantdesk.protocol.sbe.AccountCreatedDecoder;
+import io.quantdesk.protocol.sbe.BalanceChangedDecoder;
+import io.quantdesk.protocol.sbe.CommandOutcomeDecoder;
+import io.quantdesk.protocol.sbe.MarkPriceUpdatedDecoder;
+import io.quantdesk.protocol.sbe.MarketCreatedDecoder;
+import io.quantdesk.protocol.sbe.MarketParametersDecoder;
+import io.quantdesk.protocol.sbe.MarketStateChangedDecoder;
+import io.quantdesk.protocol.sbe.MarketUpdatedDecoder;
+import io.quantdesk.protocol.sbe.MassCancelCompletedDecoder;
+import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
+import io.quantdesk.protocol.sbe.OraclePriceUpdatedDecoder;
+import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
+import io.quantdesk.protocol.sbe.OrderAmendedDecoder;
+import io.quantdesk.protocol.sbe.OrderDoneDecoder;
+import io.quantdesk.protocol.sbe.OrderRejectedDecoder;
+import io.quantdesk.protocol.sbe.OrderRestedDecoder;
+import io.quantdesk.protocol.sbe.PositionChangedDecoder;
+import io.quantdesk.protocol.sbe.SessionOpenedDecoder;
+import io.quantdesk.protocol.sbe.SubAccountCreatedDecoder;
+import io.quantdesk.protocol.sbe.TradedDecoder;
+import java.nio.ByteOrder;
+import org.agrona.DirectBuffer;
+
+/** Decodes the event block of a command into calls of a listener, the outcome last. */
+final class EventBlockDecoder implements JournalReader.EntryHandler {
+  private final EngineEvents events;
+  private final EventBlockCursor cursor = new EventBlockCursor();
+  private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+  private DirectBuffer buffer;
+
+  EventBlockDecoder(EngineEvents events) {
+    this.events = events;
+  }
+
+  @Override
+  public void onEntry(long sequence, DirectBuffer block, int offset, int length) {
+    buffer = block;
+    cursor.wrap(block, offset, length);
+    while (cursor.next()) {
+      decode();
+    }
+    outcome(cursor.outcome());
+  }
+
+  private void decode() {
+    switch (cursor.templateId()) {
+      case SessionOpenedDecoder.TEMPLATE_ID -> sessionOpened();
+      case AccountCreatedDecoder.TEMPLATE_ID -> accountCreated();
+      case SubAccountCreatedDecoder.TEMPLATE_ID -> subAccountCreated();
+      case MarketCreatedDecoder.TEMPLATE_ID -> marketCreated();
+      case MarketUpdatedDecoder.TEMPLATE_ID -> marketUpdated();
+      case MarketStateChangedDecoder.TEMPLATE_ID -> marketStateChanged();
+      case OraclePriceUpdatedDecoder.TEMPLATE_ID -> oraclePriceUpdated();
+      case MarkPriceUpdatedDecoder.TEMPLATE_ID -> markPriceUpdated();
+      case OrderAcceptedDecoder.TEMPLATE_ID -> orderAccepted();
+      case OrderRejectedDecoder.TEMPLATE_ID -> orderRejected();
+      case OrderRestedDecoder.TEMPLATE_ID -> orderRested();
+      case OrderAmendedDecoder.TEMPLATE_ID -> orderAmended();
+      case OrderDoneDecoder.TEMPLATE_ID -> orderDone();
+      case TradedDecoder.TEMPLATE_ID -> traded();
+      case PositionChangedDecoder.TEMPLATE_ID -> positionChanged();
+      case BalanceChangedDecoder.TEMPLATE_ID -> balanceChanged();
+      case MassCancelCompletedDecoder.TEMPLATE_ID -> massCancelCompleted();
+      default -> throw new IllegalStateException("unknown event " + cursor.templateId());
+    }
+  }
+
+  private void outcome(CommandOutcomeDecoder message) {
+    CommandOutcome event = new CommandOutcome();
+    event.commandSeq = message.commandSeq();
+    event.timeNs = message.timeNs();
+    event.clientSeq = message.clientSeq();
+    event.orderId = message.orderId();
+    event.originalSeq = message.originalSeq();
+    event.sessionId = (int) message.sessionId();
+    event.reason = RejectReason.of(message.reasonRaw());
+    event.eventCount = message.eventCount();
+    events.outcome(event);
+  }
+
+  private void sessionOpened() {
+    SessionOpenedDecoder message = new SessionOpenedDecoder();
+    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
+    SessionOpened event = new SessionOpened();
+    event.connectionId = message.connectionId();
+    event.lastClientSeq = message.lastClientSeq();
+    event.sessionId = (int) message.sessionId();
+    event.role = SessionRole.of(message.roleRaw());
+    events.sessionOpened(event);
+  }
+
+  private void accountCreated() {
+    AccountCreatedDecoder message = new AccountCreatedDecoder();
+    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
+    AccountCreated event = new AccountCreated();
+    event.accountId = (int) message.accountId();
+    read(message.offset() + AccountCreatedDecoder.walletEncodingOffset(), 4, event.wallet);
+    events.accountCreated(event);
+  }
+
+  private void subAccountCreated() {
+    SubAccountCreatedDecoder message = new SubAccountCreatedDecoder();
+    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
+    SubAccountCreated event = new SubAccountCreated();
+    event.subAccountId = (int) message.subAccountId();
+    event.accountId = (int) message.accountId();
+    event.number = message.number();
+    events.subAccountCreated(event);
+  }
+
+  private void marketCreated() {
+    MarketCreatedDecoder message = new MarketCreatedDecoder();
+    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
+    MarketCreated event = new MarketCreated();
+    event.marketId = message.marketId();
+    event.state = MarketState.of(message.stateRaw());
+    read(message.offset() + MarketCreatedDecoder.symbolEncodingOffset(), 3, event.symbol);
+    read(message.parameters(), event.parameters);
+    events.marketCreated(event);
+  }
+
+  private void marketUpdated() {
+    MarketUpdatedDecoder message = new MarketUpdatedDecoder();
+    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
+    MarketUpdated event = new MarketUpdated();
+    event.marketId = message.marketId();
+    read(message.parameters(), event.parameters);
+    events.marketUpdated(event);
+  }
+
+  private void marketStateChanged() {
+    MarketStateChangedDecoder message = new MarketStateChangedDecoder();
+    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
+    MarketStateChanged event = new MarketStateChanged();
+    event.marketId = message.marketId();
+    event.state = MarketState.of(message.stateRaw());
+    events.marketStateChanged(event);
+  }
+
+  private void oraclePriceUpdated() {
+    OraclePriceUpdatedDecoder message = new OraclePriceUpdatedDecoder();
+    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
+    OraclePriceUpdated event = new OraclePriceUpdated();
+    event.priceMantissa = message.priceMantissa();
+    event.confidenceMantissa = message.confidenceMantissa();
+    event.publishTimeNs = message.publishTimeNs();
+    event.indexTicks = message.indexTicks();
+    event.marketId = message.marketId();
+    event.exponent = message.exponent();
+    events.oraclePriceUpdated(event);
+  }
+
+  private void markPriceUpdated() {
+    MarkPriceUpdatedDecoder message = new MarkPriceUpdatedDecoder();
+    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
+    MarkPriceUpdated event = new MarkPriceUpdated();
+    event.markTicks = message.markTicks();
+    event.indexTicks = message.indexTicks();
+    event.marketId = message.marketId();
+    events.markPriceUpdated(event);
+  }
+
+  private void orderAccepted() {
+    OrderAcceptedDecoder message = new OrderAcceptedDecoder();
+    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
+    OrderAccepted event = new OrderAccepted();
+    event.orderId = message.orderId();
+    event.clOrdId = message.clOrdId();
+    event.orderQtyLots = message.orderQtyLots();
+    event.restingQtyLots = message.restingQtyLots();
+    event.levelQtyLots = message.levelQtyLots();
+    event.subAccountId = (int) message.subAccountId();
+    event.priceTicks = message.priceTicks();
+    event.marketId = message.marketId();
+    event.side = Side.of(message.sideRaw());
+    event.ordType = OrdType.of(message.ordTypeRaw());
+    event.timeInForce = TimeInForce.of(message.timeInForceRaw());
+    event.postOnly = message.execInst().postOnly();
+    events.orderAccepted(event);
+  }
+
+  private void orderRejected() {
+    OrderRejectedDecoder message = new OrderRejectedDecoder();
+    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
+    OrderRejected event = new OrderRejected();
+    event.clOrdId = message.clOrdId();
+    event.subAccountId = (int) message.subAccountId();
+    event.marketId = message.marketId();
+    event.reason = RejectReason.of(message.reasonRaw());
+    events.orderRejected(event);
+  }
+
+  private void orderRested() {
+    OrderRestedDecoder message = new OrderRestedDecoder();
+    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
+    OrderRested event = new OrderRested();
+    event.orderId = message.orderId();
+    event.restingQtyLots = message.restingQtyLots();
+    event.levelQtyLots = message.levelQtyLots();
+    event.subAccountId = (int) message.subAccountId();
+    event.priceTicks = message.priceTicks();
+    event.marketId = message.marketId();
+    event.side = Side.of(message.sideRaw());
+    events.orderRested(event);
+  }
+
+  private void orderAmended() {
+    OrderAmendedDecoder message = new OrderAmendedDecoder();
+    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
+    OrderAmended event = new OrderAmended();
+    event.orderId = message.orderId();
+    event.orderQtyLots = message.orderQtyLots();
+    event.leavesQtyLots = message.leavesQtyLots();
+    event.restingQtyLots = message.restingQtyLots();
+    event.oldLevelQtyLots = message.oldLevelQtyLots();
+    event.subAccountId = (int) message.subAccountId();
+    event.priceTicks = message.priceTicks();
+    event.oldPriceTicks = message.oldPriceTicks();
+    event.marketId = message.marketId();
+    event.side = Side.of(message.sideRaw());
+    events.orderAmended(event);
+  }
+
+  private void orderDone() {
+    OrderDoneDecoder message = new OrderDoneDecoder();
+    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
+    OrderDone event = new OrderDone();
+    event.orderId = message.orderId();
+    event.canceledQtyLots = message.canceledQtyLots();
+    event.cumQtyLots = message.cumQtyLots();
+    event.levelQtyLots = message.levelQtyLots();
+    event.subAccountId = (int) message.subAccountId();
+    event.priceTicks = message.priceTicks();
+    event.marketId = message.marketId();
+    event.side = Side.of(message.sideRaw());
+    event.reason = DoneReason.of(message.reasonRaw());
+    event.rested = message.rested() != 0;
+    events.orderDone(event);
+  }
+
+  private void traded() {
+    TradedDecoder message = new TradedDecoder();
+    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
+    Traded event = new Traded();
+    event.tradeId = message.tradeId();
+    event.takerOrderId = message.takerOrderId();
+    event.makerOrderId = message.makerOrderId();
+    event.lastQtyLots = message.lastQtyLots();
+    event.takerLeavesQtyLots = message.takerLeavesQtyLots();
+    event.makerLeavesQtyLots = message.makerLeavesQtyLots();
+    event.makerLevelQtyLots = message.makerLevelQtyLots();
+    event.takerFeeMicros = message.takerFeeMicros();
+    event.makerFeeMicros = message.makerFeeMicros();
+    event.takerSubAccountId = (int) message.takerSubAccountId();
+    event.makerSubAccountId = (int) message.makerSubAccountId();
+    event.lastPriceTicks = message.lastPriceTicks();
+    event.marketId = message.marketId();
+    event.takerSide = Side.of(message.takerSideRaw());
+    events.traded(event);
+  }
+
+  private void positionChanged() {
+    PositionChangedDecoder message = new PositionChangedDecoder();
+    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
+    PositionChanged event = new PositionChanged();
+    event.positionLots = message.positionLots();
+    event.costMicros = message.costMicros();
+    event.realizedPnlMicros = message.realizedPnlMicros();
+    event.totalRealizedPnlMicros = message.totalRealizedPnlMicros();
+    event.subAccountId = (int) message.subAccountId();
+    event.marketId = message.marketId();
+    events.positionChanged(event);
+  }
+
+  private void balanceChanged() {
+    BalanceChangedDecoder message = new BalanceChangedDecoder();
+    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
+    BalanceChanged event = new BalanceChanged();
+    event.cashMicros = message.cashMicros();
+    event.changeMicros = message.changeMicros();
+    event.subAccountId = (int) message.subAccountId();
+    event.reason = BalanceChangeReason.of(message.reasonRaw());
+    events.balanceChanged(event);
+  }
+
+  private void massCancelCompleted() {
+    MassCancelCompletedDecoder message = new MassCancelCompletedDecoder();
+    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
+    MassCancelCompleted event = new MassCancelCompleted();
+    event.requestSeq = message.requestSeq();
+    event.canceledOrders = (int) message.canceledOrders();
+    event.subAccountId = (int) message.subAccountId();
+    events.massCancelCompleted(event);
+  }
+
+  private void read(int offset, int words, Bytes32 to) {
+    to.set(
+        word(offset, 0), word(offset, 1), word(offset, 2), words == 4 ? word(offset, 3) : 0);
+  }
+
+  private long word(int offset, int index) {
+    return buffer.getLong(offset + index * Long.BYTES, ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static void read(MarketParametersDecoder from, MarketParameters to) {
+    to.tickSizeE9 = from.tickSizeE9();
+    to.lotSizeE9 = from.lotSizeE9();
+    to.minOrderLots = from.minOrderLots();
+    to.maxOrderLots = from.maxOrderLots();
+    to.maxOpenInterestLots = from.maxOpenInterestLots();
+    to.maxPriceTicks = from.maxPriceTicks();
+    to.initialMarginPpm = from.initialMarginPpm();
+    to.maintenanceMarginPpm = from.maintenanceMarginPpm();
+    to.takerFeePpm = from.takerFeePpm();
+    to.makerFeePpm = from.makerFeePpm();
+    to.marketOrderBandPpm = from.marketOrderBandPpm();
+  }
+}
