@@ -1,5 +1,6 @@
 package io.quantdesk.bench;
 
+import io.quantdesk.bench.pipeline.PipelineBench;
 import io.quantdesk.server.cli.QuantDesk;
 import io.quantdesk.server.cli.Version;
 import picocli.CommandLine;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "MEASUREMENT",
-    subcommands = {})
+    subcommands = {PipelineBench.class})
 public final class QuantDeskBench {
   private QuantDeskBench() {}
 

@@ -44,11 +44,17 @@ final class OrderFlow {
     this.markets = markets;
   }
 
-  /** Markets with a price, accounts with money: to be sent before the orders. */
+  /** The commands made so far. */
   EncodedFlow flow() {
     return flow;
   }
 
+  /** Client order ids continue behind this number. */
+  void numberFrom(long lastClOrdId) {
+    clOrdId = lastClOrdId;
+  }
+
+  /** Markets with a price, accounts with money: to be sent before the orders. */
   OrderFlow openMarket() {
     for (int marketId = 1; marketId <= markets; marketId++) {
       createMarket(marketId);
@@ -62,6 +68,7 @@ final class OrderFlow {
     return this;
   }
 
+  /** Orders and cancels. */
   OrderFlow orders(int count) {
     for (int i = 0; i < count; i++) {
       int draw = random.nextInt(100);

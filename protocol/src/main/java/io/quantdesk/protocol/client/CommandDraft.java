@@ -7,6 +7,7 @@ import io.quantdesk.protocol.sbe.CreateAccountEncoder;
 import io.quantdesk.protocol.sbe.CreateMarketEncoder;
 import io.quantdesk.protocol.sbe.CreateSubAccountEncoder;
 import io.quantdesk.protocol.sbe.DepositEncoder;
+import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
 import io.quantdesk.protocol.sbe.SetMarketStateEncoder;
@@ -14,6 +15,7 @@ import io.quantdesk.protocol.sbe.UpdateMarketEncoder;
 import io.quantdesk.protocol.sbe.UpdateOracleEncoder;
 import io.quantdesk.protocol.sbe.WithdrawEncoder;
 import java.nio.ByteOrder;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -31,6 +33,7 @@ public final class CommandDraft {
 
   private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[MAX_LENGTH]);
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+  private final MessageHeaderDecoder decodedHeader = new MessageHeaderDecoder();
   private final PlaceOrderEncoder placeOrder = new PlaceOrderEncoder();
   private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
   private final AmendOrderEncoder amendOrder = new AmendOrderEncoder();
@@ -120,6 +123,21 @@ public final class CommandDraft {
   public UpdateOracleEncoder updateOracle() {
     start(UpdateOracleEncoder.BLOCK_LENGTH);
     return updateOracle.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /**
+   * Starts from a command that is encoded already, header included: for gateways, which pass on
+   * frames, and for load generators.
+   */
+  public void encoded(DirectBuffer source, int offset, int encodedLength) {
+    if (encodedLength > MAX_LENGTH) {
+      throw new IllegalArgumentException("no command has " + encodedLength + " bytes");
+    }
+    buffer.putBytes(0, source, offset, encodedLength);
+    length = encodedLength;
+    int templateId = decodedHeader.wrap(buffer, 0).templateId();
+    addsRisk =
+        templateId == PlaceOrderEncoder.TEMPLATE_ID || templateId == AmendOrderEncoder.TEMPLATE_ID;
   }
 
   void clientSeq(long clientSeq) {

@@ -193,6 +193,11 @@ public final class IngressClient implements AutoCloseable {
     return sessionId;
   }
 
+  /** Number of the newest command that was sent; the next one gets this plus one. */
+  public long lastClientSeq() {
+    return unanswered.lastSent();
+  }
+
   /** How many commands wait for their outcome. */
   public int unansweredCount() {
     return unanswered.count();
