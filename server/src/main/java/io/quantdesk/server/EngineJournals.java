@@ -24,6 +24,16 @@ public record EngineJournals(Journal commands, Journal events, Durability durabi
         JournalConfig.of(eventDirectory(directory), JournalKind.EVENTS));
   }
 
+  /** Opens or begins the journals of the engine whose home directory this is. */
+  public static EngineJournals openIn(Path home) {
+    return open(directoryIn(home));
+  }
+
+  /** Where the journals of the engine with this home directory lie. */
+  public static Path directoryIn(Path home) {
+    return home.resolve("journal");
+  }
+
   /** Opens or begins the two journals. */
   public static EngineJournals open(JournalConfig commands, JournalConfig events) {
     Journal commandJournal = Journals.open(commands);

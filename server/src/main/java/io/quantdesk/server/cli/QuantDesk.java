@@ -17,7 +17,19 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ChallengeCommand.class, DoctorCommand.class, ScenarioCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      WriterCommand.class,
+      ReplayCommand.class,
+      MarketCommand.class,
+      AccountCommand.class,
+      DepositCommand.class,
+      OrderCommand.class,
+      CancelCommand.class,
+      ScenarioCommand.class,
+      ChallengeCommand.class,
+      DoctorCommand.class
+    })
 public final class QuantDesk {
   /** A check that the command makes did not hold. */
   public static final int CHECK_FAILED = 1;

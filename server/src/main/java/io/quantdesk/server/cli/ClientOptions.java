@@ -1,0 +1,93 @@
+package io.quantdesk.server.cli;
+
+import io.quantdesk.protocol.client.CommandDraft;
+import io.quantdesk.protocol.client.IngressException;
+import io.quantdesk.protocol.sbe.SessionRole;
+import io.quantdesk.server.EngineJournals;
+import io.quantdesk.server.client.MarketDirectory;
+import io.quantdesk.server.client.MarketUnits;
+import io.quantdesk.server.client.OneCommand;
+import io.quantdesk.server.client.OneCommand.Answer;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import picocli.CommandLine.Option;
+
+/** What every client command of the command line shares: which engine, under which name. */
+final class ClientOptions {
+  private static final int MICRO_DIGITS = 6;
+
+  @Option(
+      names = "--home",
+      description = "Directory of the running engine (default: ${DEFAULT-VALUE}).",
+      defaultValue = ServeCommand.DEFAULT_HOME)
+  private Path home;
+
+  @Option(
+      names = "--client",
+      description = "Name of the session (default: ${DEFAULT-VALUE} and the role).",
+      defaultValue = "cli")
+  private String clientName;
+
+  @Option(
+      names = "--timeout",
+      description = "Seconds to wait for the engine (default: ${DEFAULT-VALUE}).",
+      defaultValue = "5")
+  private int timeoutSeconds;
+
+  /** The market of a symbol; ends the command when the engine has none. */
+  MarketUnits market(String symbol) {
+    return new MarketDirectory(EngineJournals.directoryIn(home))
+        .find(symbol)
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    QuantDesk.BAD_INPUT, "the engine at " + home + " has no market " + symbol));
+  }
+
+  /**
+   * Executes one command and prints what it led to.
+   *
+   * @param units of the market concerned; null: none
+   * @return exit code: 0 accepted, 1 refused
+   */
+  int execute(
+      SessionRole role, MarketUnits units, Consumer<CommandDraft> compose, PrintWriter out) {
+    String name = clientName + "-" + role.name().toLowerCase(Locale.ROOT);
+    try (OneCommand session =
+        new OneCommand(home, name, role, Duration.ofSeconds(timeoutSeconds))) {
+      Answer answer = session.execute(compose, units);
+      if (!answer.outcome().accepted()) {
+        out.println("refused: " + answer.outcome().reason());
+        return QuantDesk.CHECK_FAILED;
+      }
+      out.println("accepted as command " + answer.outcome().commandSeq());
+      answer.lines().forEach(line -> out.println("  " + line));
+      return 0;
+    } catch (IngressException e) {
+      throw new CommandFailure(QuantDesk.ENVIRONMENT, e.getMessage());
+    }
+  }
+
+  /** A price or quantity in whole units of its market; ends the command when it is none. */
+  static long units(BigDecimal value, ToLongFunction<BigDecimal> toUnits) {
+    try {
+      return toUnits.applyAsLong(value);
+    } catch (ArithmeticException e) {
+      throw new CommandFailure(QuantDesk.BAD_INPUT, e.getMessage());
+    }
+  }
+
+  /** An amount of USDC in millionths; ends the command when it has more digits than that. */
+  static long micros(BigDecimal usdc) {
+    try {
+      return usdc.setScale(MICRO_DIGITS).unscaledValue().longValueExact();
+    } catch (ArithmeticException e) {
+      throw new CommandFailure(QuantDesk.BAD_INPUT, usdc + " is no amount of USDC");
+    }
+  }
+}

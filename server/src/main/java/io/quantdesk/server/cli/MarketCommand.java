@@ -1,0 +1,175 @@
+package io.quantdesk.server.cli;
+
+import io.quantdesk.protocol.client.CommandDraft;
+import io.quantdesk.protocol.sbe.MarketState;
+import io.quantdesk.protocol.sbe.SessionRole;
+import io.quantdesk.server.client.MarketUnits;
+import java.math.BigDecimal;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes a market, gives it a price, says what it accepts. */
+@Command(
+    name = "market",
+    description = "Administers the markets of a running engine.",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      MarketCommand.Create.class,
+      MarketCommand.Price.class,
+      MarketCommand.State.class
+    },
+    synopsisSubcommandLabel = "create|price|state")
+final class MarketCommand {
+  private static final int E9 = 9;
+  private static final BigDecimal PPM_PER_PERCENT = BigDecimal.valueOf(10_000);
+
+  /** Makes a market. */
+  @Command(
+      name = "create",
+      description = "Makes a market, which accepts nothing until it has a price and a state.",
+      mixinStandardHelpOptions = true)
+  static final class Create implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+    @Mixin private ClientOptions client;
+
+    @Parameters(index = "0", paramLabel = "SYMBOL", description = "Such as BTC-PERP.")
+    private String symbol;
+
+    @Option(names = "--tick", required = true, description = "Smallest price step in USDC.")
+    private BigDecimal tick;
+
+    @Option(names = "--lot", required = true, description = "Smallest quantity in base units.")
+    private BigDecimal lot;
+
+    @Option(names = "--im", defaultValue = "10", description = "Initial margin, percent (10).")
+    private BigDecimal initialMargin;
+
+    @Option(names = "--mm", defaultValue = "5", description = "Maintenance margin, percent (5).")
+    private BigDecimal maintenanceMargin;
+
+    @Option(names = "--taker", defaultValue = "0.05", description = "Taker fee, percent (0.05).")
+    private BigDecimal takerFee;
+
+    @Option(names = "--maker", defaultValue = "0.02", description = "Maker fee, percent (0.02).")
+    private BigDecimal makerFee;
+
+    @Option(names = "--band", defaultValue = "5", description = "Market order band, percent (5).")
+    private BigDecimal band;
+
+    @Option(names = "--max-order", defaultValue = "1000000", description = "Lots (1000000).")
+    private long maxOrderLots;
+
+    @Option(names = "--max-oi", defaultValue = "100000000", description = "Lots (100000000).")
+    private long maxOpenInterestLots;
+
+    @Option(names = "--max-price", defaultValue = "10000000", description = "Ticks (10000000).")
+    private int maxPriceTicks;
+
+    @Override
+    public Integer call() {
+      long tickSizeE9 = ClientOptions.units(tick, Create::e9);
+      long lotSizeE9 = ClientOptions.units(lot, Create::e9);
+      return client.execute(
+          SessionRole.ADMIN,
+          null,
+          draft -> compose(draft, tickSizeE9, lotSizeE9),
+          spec.commandLine().getOut());
+    }
+
+    private void compose(CommandDraft draft, long tickSizeE9, long lotSizeE9) {
+      draft
+          .createMarket()
+          .symbol(symbol)
+          .parameters()
+          .tickSizeE9(tickSizeE9)
+          .lotSizeE9(lotSizeE9)
+          .minOrderLots(1)
+          .maxOrderLots(maxOrderLots)
+          .maxOpenInterestLots(maxOpenInterestLots)
+          .maxPriceTicks(maxPriceTicks)
+          .initialMarginPpm(ppm(initialMargin))
+          .maintenanceMarginPpm(ppm(maintenanceMargin))
+          .takerFeePpm(ppm(takerFee))
+          .makerFeePpm(ppm(makerFee))
+          .marketOrderBandPpm(ppm(band));
+    }
+
+    private static long e9(BigDecimal value) {
+      return value.setScale(E9).unscaledValue().longValueExact();
+    }
+
+    private static int ppm(BigDecimal percent) {
+      return (int)
+          ClientOptions.units(
+              percent,
+              value -> value.multiply(PPM_PER_PERCENT).toBigIntegerExact().intValueExact());
+    }
+  }
+
+  /** Gives a market an oracle price. */
+  @Command(
+      name = "price",
+      description = "Sends an oracle price, published now.",
+      mixinStandardHelpOptions = true)
+  static final class Price implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+    @Mixin private ClientOptions client;
+
+    @Parameters(index = "0", paramLabel = "SYMBOL", description = "Such as BTC-PERP.")
+    private String symbol;
+
+    @Parameters(index = "1", paramLabel = "PRICE", description = "In USDC.")
+    private BigDecimal price;
+
+    @Override
+    public Integer call() {
+      MarketUnits market = client.market(symbol);
+      BigDecimal value = price.stripTrailingZeros();
+      long mantissa = ClientOptions.units(value, v -> v.unscaledValue().longValueExact());
+      return client.execute(
+          SessionRole.ORACLE,
+          market,
+          draft ->
+              draft
+                  .updateOracle()
+                  .priceMantissa(mantissa)
+                  .exponent((byte) -value.scale())
+                  .confidenceMantissa(0)
+                  .publishTimeNs(TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()))
+                  .marketId(market.marketId()),
+          spec.commandLine().getOut());
+    }
+  }
+
+  /** Says what a market accepts. */
+  @Command(
+      name = "state",
+      description = "Sets what a market accepts: open, post_only, cancel_only, halted.",
+      mixinStandardHelpOptions = true)
+  static final class State implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+    @Mixin private ClientOptions client;
+
+    @Parameters(index = "0", paramLabel = "SYMBOL", description = "Such as BTC-PERP.")
+    private String symbol;
+
+    @Parameters(index = "1", paramLabel = "STATE", description = "${COMPLETION-CANDIDATES}.")
+    private MarketState state;
+
+    @Override
+    public Integer call() {
+      MarketUnits market = client.market(symbol);
+      return client.execute(
+          SessionRole.ADMIN,
+          market,
+          draft -> draft.setMarketState().marketId(market.marketId()).state(state),
+          spec.commandLine().getOut());
+    }
+  }
+}

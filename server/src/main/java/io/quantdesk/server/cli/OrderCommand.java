@@ -1,0 +1,98 @@
+package io.quantdesk.server.cli;
+
+import io.quantdesk.protocol.client.CommandDraft;
+import io.quantdesk.protocol.sbe.OrdType;
+import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
+import io.quantdesk.protocol.sbe.SessionRole;
+import io.quantdesk.protocol.sbe.Side;
+import io.quantdesk.protocol.sbe.TimeInForce;
+import io.quantdesk.server.client.MarketUnits;
+import java.math.BigDecimal;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Places one order. */
+@Command(
+    name = "order",
+    description = "Places an order: a limit order with --price, otherwise a market order.",
+    mixinStandardHelpOptions = true)
+final class OrderCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ClientOptions client;
+
+  @Parameters(index = "0", paramLabel = "SUB_ACCOUNT", description = "Its number in the engine.")
+  private int subAccountId;
+
+  @Parameters(index = "1", paramLabel = "SIDE", description = "buy or sell.")
+  private TradeSide side;
+
+  @Parameters(index = "2", paramLabel = "QUANTITY", description = "In base units, such as 0.5.")
+  private BigDecimal quantity;
+
+  @Parameters(index = "3", paramLabel = "SYMBOL", description = "Market, such as BTC-PERP.")
+  private String symbol;
+
+  @Option(names = "--price", description = "Limit price in USDC.")
+  private BigDecimal price;
+
+  @Option(names = "--tif", description = "gtc, ioc or fok (default: gtc; ioc without a price).")
+  private OrderLife timeInForce;
+
+  @Option(names = "--post-only", description = "Refused instead of trading at once.")
+  private boolean postOnly;
+
+  @Option(names = "--cl-ord-id", description = "A number of yours for the order, above 0.")
+  private long clOrdId;
+
+  /** Which way an order goes. */
+  enum TradeSide {
+    BUY,
+    SELL
+  }
+
+  /** How long an order stays. */
+  enum OrderLife {
+    GTC,
+    IOC,
+    FOK
+  }
+
+  @Override
+  public Integer call() {
+    MarketUnits market = client.market(symbol);
+    long lots = ClientOptions.units(quantity, market::lots);
+    int ticks = price == null ? 0 : (int) ClientOptions.units(price, market::ticks);
+    return client.execute(
+        SessionRole.TRADING,
+        market,
+        draft -> compose(draft, market, lots, ticks),
+        spec.commandLine().getOut());
+  }
+
+  private void compose(CommandDraft draft, MarketUnits market, long lots, int ticks) {
+    PlaceOrderEncoder order =
+        draft
+            .placeOrder()
+            .clOrdId(clOrdId)
+            .orderQtyLots(lots)
+            .priceTicks(ticks)
+            .subAccountId(subAccountId)
+            .marketId(market.marketId())
+            .side(side == TradeSide.BUY ? Side.BUY : Side.SELL)
+            .ordType(price == null ? OrdType.MARKET : OrdType.LIMIT)
+            .timeInForce(timeInForce());
+    order.execInst().clear().postOnly(postOnly);
+  }
+
+  private TimeInForce timeInForce() {
+    if (timeInForce == null) {
+      return price == null ? TimeInForce.IOC : TimeInForce.GTC;
+    }
+    return TimeInForce.valueOf(timeInForce.name());
+  }
+}

@@ -1,0 +1,96 @@
+package io.quantdesk.server.cli;
+
+import io.quantdesk.engine.EngineConfig;
+import io.quantdesk.journal.JournalException;
+import io.quantdesk.server.CapacityFile;
+import io.quantdesk.server.EngineJournals;
+import io.quantdesk.server.EngineServer;
+import io.quantdesk.server.ServerConfig;
+import io.quantdesk.server.ThreadingMode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs an engine until the process is told to stop. */
+@Command(
+    name = "serve",
+    description =
+        "Runs an engine: recovers from its journal, then serves clients through shared memory.",
+    mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+  static final String DEFAULT_HOME = "data/engine";
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--home",
+      description = "Directory of the engine and its journals (default: ${DEFAULT-VALUE}).",
+      defaultValue = DEFAULT_HOME)
+  private Path home;
+
+  @Option(
+      names = "--threading",
+      description = "dedicated or shared (default: by the number of cores).")
+  private ThreadingMode threading;
+
+  @Option(
+      names = "--capacity",
+      description = "small or standard, for a new engine (default: ${DEFAULT-VALUE}).",
+      defaultValue = "STANDARD")
+  private Capacity capacity;
+
+  /** Named sets of capacities. */
+  enum Capacity {
+    SMALL,
+    STANDARD;
+
+    EngineConfig config() {
+      return this == SMALL ? EngineConfig.small() : EngineConfig.standard();
+    }
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    CountDownLatch stopRequested = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> stopAndWait(stopRequested, stopped), "stop"));
+    try (EngineServer server = start()) {
+      out.println("serving " + home.toAbsolutePath() + " after command " + server.lastSeq());
+      out.flush();
+      stopRequested.await();
+    } finally {
+      stopped.countDown();
+    }
+    return 0;
+  }
+
+  private EngineServer start() {
+    try {
+      CapacityFile capacities = new CapacityFile(EngineJournals.directoryIn(home));
+      ServerConfig config = ServerConfig.of(home, capacities.readOrBegin(capacity.config()));
+      return EngineServer.start(
+          threading == null ? config : config.with(threading), EngineJournals.openIn(home));
+    } catch (JournalException | IllegalStateException e) {
+      throw new CommandFailure(QuantDesk.ENVIRONMENT, e.getMessage());
+    }
+  }
+
+  /**
+   * On a signal: lets the engine finish what it has, so that the process ends with all journalled.
+   */
+  private static void stopAndWait(CountDownLatch stopRequested, CountDownLatch stopped) {
+    stopRequested.countDown();
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.quantdesk.server.client;
+
+import io.quantdesk.protocol.sbe.BalanceChangedDecoder;
+import io.quantdesk.protocol.sbe.MarkPriceUpdatedDecoder;
+import io.quantdesk.protocol.sbe.MarketCreatedDecoder;
+import io.quantdesk.protocol.sbe.MarketStateChangedDecoder;
+import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
+import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
+import io.quantdesk.protocol.sbe.OrderDoneDecoder;
+import io.quantdesk.protocol.sbe.OrderRestedDecoder;
+import io.quantdesk.protocol.sbe.PositionChangedDecoder;
+import io.quantdesk.protocol.sbe.SubAccountCreatedDecoder;
+import io.quantdesk.protocol.sbe.TradedDecoder;
+import java.math.BigDecimal;
+import org.agrona.DirectBuffer;
+
+/** Says in one line of words what an event that a small client meets means. */
+final class EventText {
+  private static final int MICRO_DIGITS = 6;
+
+  private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+  private final MarketUnits units;
+
+  /**
+   * Text in the units of a market.
+   *
+   * @param units null: the client's command concerns no market
+   */
+  EventText(MarketUnits units) {
+    this.units = units;
+  }
+
+  /** The line; null for an event that is of no interest here. */
+  String of(DirectBuffer buffer, int offset) {
+    return switch (header.wrap(buffer, offset).templateId()) {
+      case OrderAcceptedDecoder.TEMPLATE_ID ->
+          accepted(new OrderAcceptedDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case OrderRestedDecoder.TEMPLATE_ID -> {
+        var rested = new OrderRestedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "resting " + qty(rested.restingQtyLots()) + " @ " + price(rested.priceTicks());
+      }
+      case TradedDecoder.TEMPLATE_ID ->
+          traded(new TradedDecoder().wrapAndApplyHeader(buffer, offset, header));
+      case OrderDoneDecoder.TEMPLATE_ID -> {
+        var done = new OrderDoneDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "done " + done.reason() + ", filled " + qty(done.cumQtyLots());
+      }
+      case PositionChangedDecoder.TEMPLATE_ID -> {
+        var position = new PositionChangedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "position of sub-account "
+            + position.subAccountId()
+            + ": "
+            + qty(position.positionLots());
+      }
+      case BalanceChangedDecoder.TEMPLATE_ID -> {
+        var balance = new BalanceChangedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "balance of sub-account "
+            + balance.subAccountId()
+            + ": "
+            + usdc(balance.cashMicros())
+            + " USDC";
+      }
+      case SubAccountCreatedDecoder.TEMPLATE_ID -> {
+        var created = new SubAccountCreatedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "account " + created.accountId() + ", sub-account " + created.subAccountId();
+      }
+      case MarketCreatedDecoder.TEMPLATE_ID -> {
+        var created = new MarketCreatedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "market " + created.marketId() + ": " + created.symbol();
+      }
+      case MarketStateChangedDecoder.TEMPLATE_ID ->
+          "state "
+              + new MarketStateChangedDecoder().wrapAndApplyHeader(buffer, offset, header).state();
+      case MarkPriceUpdatedDecoder.TEMPLATE_ID -> {
+        var mark = new MarkPriceUpdatedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "mark " + price(mark.markTicks());
+      }
+      default -> null;
+    };
+  }
+
+  private String accepted(OrderAcceptedDecoder order) {
+    String line = "order " + Long.toUnsignedString(order.orderId()) + " accepted";
+    return order.restingQtyLots() == 0
+        ? line
+        : line + ", resting " + qty(order.restingQtyLots()) + " @ " + price(order.priceTicks());
+  }
+
+  private String traded(TradedDecoder trade) {
+    return "traded "
+        + qty(trade.lastQtyLots())
+        + " @ "
+        + price(trade.lastPriceTicks())
+        + " with order "
+        + Long.toUnsignedString(trade.makerOrderId())
+        + ", fee "
+        + usdc(trade.takerFeeMicros());
+  }
+
+  private String qty(long lots) {
+    return units == null ? lots + " lots" : units.quantity(lots).toPlainString();
+  }
+
+  private String price(long ticks) {
+    return units == null ? ticks + " ticks" : units.price(ticks).toPlainString();
+  }
+
+  private static String usdc(long micros) {
+    return BigDecimal.valueOf(micros, MICRO_DIGITS).toPlainString();
+  }
+}

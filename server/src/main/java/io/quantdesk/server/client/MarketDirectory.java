@@ -1,0 +1,65 @@
+package io.quantdesk.server.client;
+
+import io.quantdesk.journal.JournalKind;
+import io.quantdesk.journal.JournalReader;
+import io.quantdesk.journal.Journals;
+import io.quantdesk.protocol.EventBlockCursor;
+import io.quantdesk.protocol.sbe.MarketCreatedDecoder;
+import io.quantdesk.protocol.sbe.MarketParametersDecoder;
+import io.quantdesk.server.EngineJournals;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.agrona.DirectBuffer;
+
+/**
+ * The markets of an engine, read from its event journal. Symbol, tick and lot size of a market
+ * never change, so reading stops at the market that is looked for.
+ */
+public final class MarketDirectory {
+  private static final int BATCH = 1_024;
+
+  private final Path journalDirectory;
+  private final Map<String, MarketUnits> bySymbol = new TreeMap<>();
+  private final EventBlockCursor cursor = new EventBlockCursor();
+  private final MarketCreatedDecoder created = new MarketCreatedDecoder();
+
+  /**
+   * A directory that reads on demand.
+   *
+   * @param journalDirectory where the engine's journals lie
+   */
+  public MarketDirectory(Path journalDirectory) {
+    this.journalDirectory = journalDirectory;
+  }
+
+  /** The market of a symbol, if the engine has it. */
+  public Optional<MarketUnits> find(String symbol) {
+    try (JournalReader reader =
+        Journals.openReader(
+            EngineJournals.eventDirectory(journalDirectory), JournalKind.EVENTS, 1)) {
+      while (!bySymbol.containsKey(symbol) && reader.poll(this::onBlock, BATCH) > 0) {
+        // each batch adds the markets that it creates
+      }
+    }
+    return Optional.ofNullable(bySymbol.get(symbol));
+  }
+
+  private void onBlock(long sequence, DirectBuffer buffer, int offset, int length) {
+    cursor.wrap(buffer, offset, length);
+    while (cursor.next()) {
+      if (cursor.templateId() == MarketCreatedDecoder.TEMPLATE_ID) {
+        created.wrapAndApplyHeader(buffer, cursor.messageOffset(), cursor.header());
+        MarketParametersDecoder parameters = created.parameters();
+        bySymbol.put(
+            created.symbol(),
+            new MarketUnits(
+                created.marketId(),
+                created.symbol(),
+                parameters.tickSizeE9(),
+                parameters.lotSizeE9()));
+      }
+    }
+  }
+}

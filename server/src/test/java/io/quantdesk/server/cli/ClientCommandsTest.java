@@ -1,0 +1,108 @@
+package io.quantdesk.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantdesk.engine.EngineConfig;
+import io.quantdesk.server.CapacityFile;
+import io.quantdesk.server.EngineJournals;
+import io.quantdesk.server.EngineServer;
+import io.quantdesk.server.ServerConfig;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The command line against a real engine, as a person would type it. */
+class ClientCommandsTest {
+  @TempDir private Path home;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void shouldTradeFromAnEmptyEngineToAVerifiedReplay() {
+    try (EngineServer server = startServer()) {
+      runs("market", "create", "BTC-PERP", "--tick", "0.5", "--lot", "0.001");
+      runs("market", "price", "BTC-PERP", "50000");
+      runs("market", "state", "BTC-PERP", "open");
+      assertThat(runs("account")).contains("account 1, sub-account 1");
+      assertThat(runs("account")).contains("account 2, sub-account 2");
+      assertThat(runs("deposit", "1", "6000")).contains("6000.000000 USDC");
+      runs("deposit", "2", "6000.5");
+      assertThat(runs("order", "1", "buy", "0.5", "BTC-PERP", "--price", "50000"))
+          .contains("resting 0.5 @ 50000");
+      assertThat(runs("order", "2", "sell", "0.2", "BTC-PERP"))
+          .contains("traded 0.2 @ 50000 with order");
+      assertThat(runs("cancel", "1", "--all")).contains("done MASS_CANCELED, filled 200 lots");
+      assertThat(runs("deposit", "--withdraw", "1", "0.000001")).contains("accepted");
+      assertThat(server.lastSeq()).isGreaterThan(11);
+    }
+    assertThat(runs("replay", "--verify")).contains("identical yes");
+  }
+
+  @Test
+  void shouldSayWhyTheEngineRefuses() {
+    try (EngineServer server = startServer()) {
+      runs("market", "create", "BTC-PERP", "--tick", "0.5", "--lot", "0.001");
+      assertThat(execute("deposit", "7", "1")).isEqualTo(QuantDesk.CHECK_FAILED);
+      assertThat(out.toString()).contains("refused: UNKNOWN_SUB_ACCOUNT");
+      assertThat(server.lastSeq()).isPositive();
+    }
+  }
+
+  @Test
+  void shouldRefuseWhatIsNoNumberOfTicksOrNoMarket() {
+    try (EngineServer server = startServer()) {
+      runs("market", "create", "BTC-PERP", "--tick", "0.5", "--lot", "0.001");
+      long before = server.lastSeq();
+      assertThat(execute("order", "1", "buy", "1", "BTC-PERP", "--price", "50000.3"))
+          .isEqualTo(QuantDesk.BAD_INPUT);
+      assertThat(err.toString()).contains("50000.3 is no multiple of the tick size of BTC-PERP");
+      assertThat(execute("order", "1", "buy", "1", "ETH-PERP")).isEqualTo(QuantDesk.BAD_INPUT);
+      assertThat(err.toString()).contains("has no market ETH-PERP");
+      assertThat(execute("deposit", "1", "0.0000001")).isEqualTo(QuantDesk.BAD_INPUT);
+      assertThat(server.lastSeq()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void shouldSayThatNoEngineRuns() {
+    assertThat(execute("deposit", "--timeout", "1", "1", "1")).isEqualTo(QuantDesk.ENVIRONMENT);
+    assertThat(err.toString()).startsWith("quantdesk: ").doesNotContain("Exception");
+  }
+
+  @Test
+  void shouldKeepTheCapacitiesThatAJournalWasBegunWith() {
+    CapacityFile file = new CapacityFile(EngineJournals.directoryIn(home));
+    assertThat(file.readOrBegin(EngineConfig.small())).isEqualTo(EngineConfig.small());
+    assertThat(file.readOrBegin(EngineConfig.standard())).isEqualTo(EngineConfig.small());
+    assertThat(file.read()).isEqualTo(EngineConfig.small());
+  }
+
+  private EngineServer startServer() {
+    EngineConfig capacities =
+        new CapacityFile(EngineJournals.directoryIn(home)).readOrBegin(EngineConfig.small());
+    return EngineServer.start(ServerConfig.of(home, capacities), EngineJournals.openIn(home));
+  }
+
+  private String runs(String... words) {
+    int exitCode = execute(words);
+    assertThat(exitCode).as("%s: %s%s", List.of(words), out, err).isZero();
+    return out.toString();
+  }
+
+  private int execute(String... words) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    List<String> line = new ArrayList<>(List.of(words));
+    line.add("--home");
+    line.add(home.toString());
+    CommandLine commandLine = QuantDesk.commandLine();
+    commandLine.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    return commandLine.execute(line.toArray(String[]::new));
+  }
+}
