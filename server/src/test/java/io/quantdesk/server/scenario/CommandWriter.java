@@ -133,8 +133,7 @@ final class CommandWriter {
 
   void createSubAccount(CommandHeader stamp, int accountId) {
     CreateSubAccountEncoder message = new CreateSubAccountEncoder();
-    message.wrapAndApplyHeader(
-        buffer, start(stamp, CreateSubAccountEncoder.BLOCK_LENGTH), header);
+    message.wrapAndApplyHeader(buffer, start(stamp, CreateSubAccountEncoder.BLOCK_LENGTH), header);
     message.clientSeq(stamp.clientSeq).accountId(accountId);
   }
 

@@ -327,8 +327,7 @@ final class EventBlockDecoder implements JournalReader.EntryHandler {
   }
 
   private void read(int offset, int words, Bytes32 to) {
-    to.set(
-        word(offset, 0), word(offset, 1), word(offset, 2), words == 4 ? word(offset, 3) : 0);
+    to.set(word(offset, 0), word(offset, 1), word(offset, 2), words == 4 ? word(offset, 3) : 0);
   }
 
   private long word(int offset, int index) {
