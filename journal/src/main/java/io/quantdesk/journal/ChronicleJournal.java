@@ -165,9 +165,11 @@ final class ChronicleJournal implements Journal {
       ChronicleReader reader, JournalConfig config, VerifyProgress progress) {
     try (CommittedMark mark = CommittedMark.readOnly(config.directory(), config.kind())) {
       final long committed = mark.sequence();
-      while (reader.poll((sequence, buffer, offset, length) -> {}, VERIFY_STEP) > 0) {
-        progress.onVerified(reader.nextSequence() - 1, committed);
-      }
+      do {
+        while (reader.poll((sequence, buffer, offset, length) -> {}, VERIFY_STEP) > 0) {
+          progress.onVerified(reader.nextSequence() - 1, committed);
+        }
+      } while (reader.openNextFile());
       return committed;
     }
   }

@@ -127,7 +127,13 @@ final class ChronicleReader implements JournalReader {
     return handed;
   }
 
-  private boolean openNextFile() {
+  /**
+   * Moves to the next file although nothing in it may be committed yet: for the writer, which must
+   * know all that a crash left. Only at the end of the current file.
+   *
+   * @return false when there is none that was begun
+   */
+  boolean openNextFile() {
     for (Path path : CycleDirectory.files(directory)) {
       if (file != null && path.compareTo(file.path()) <= 0) {
         continue;

@@ -253,7 +253,7 @@ abstract class JournalContract {
       TestEntries.append(journal, 1, 10, 3);
       assertThatThrownBy(this::open)
           .isInstanceOf(JournalException.class)
-          .hasMessageContaining("being written by another");
+          .hasMessageContaining("is being written by another");
       TestEntries.append(journal, 11, 20, 3);
     }
     try (Journal journal = open()) {

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import net.openhft.chronicle.queue.ChronicleQueue;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+import net.openhft.chronicle.queue.rollcycles.LegacyRollCycles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,26 +47,24 @@ class JournalDamageTest {
 
   @Test
   void shouldFindEveryFlippedBitOfARecord() throws IOException {
+    final Path path = CycleDirectory.files(directory).get(2);
+    final RecordRanges ranges = RecordRanges.of(path);
     int found = 0;
     int harmless = 0;
-    for (Path path : CycleDirectory.files(directory)) {
-      final RecordRanges ranges = RecordRanges.of(path);
-      try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
-        final long bits = (ranges.end() + 64) * 8;
-        for (long bit = 0; bit < bits; bit += 100) {
-          flip(file, bit);
-          if (isReadWhole()) {
-            harmless++;
-            assertThat(ranges.contains(bit / 8)).as("%s bit %d", path, bit).isFalse();
-          } else {
-            found++;
-          }
-          flip(file, bit);
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+      for (long bit = 0; bit < (ranges.end() + 64) * 8; bit += 100) {
+        flip(file, bit);
+        if (isReadWhole()) {
+          harmless++;
+          assertThat(ranges.contains(bit / 8)).as("bit %d", bit).isFalse();
+        } else {
+          found++;
         }
+        flip(file, bit);
       }
     }
     System.out.printf("bit flips: %d found, %d outside of records%n", found, harmless);
-    assertThat(found).isGreaterThan(4000);
+    assertThat(found).isGreaterThan(2000);
     assertThat(isReadWhole()).isTrue();
   }
 
@@ -92,7 +93,7 @@ class JournalDamageTest {
     final byte[] mark = Files.readAllBytes(directory.resolve(CommittedMark.FILE_NAME));
     int refused = 0;
     int continued = 0;
-    for (long bit = 32; bit < ranges.headers().get(0) * 8; bit += bit < 8 * 512 ? 5 : 997) {
+    for (long bit = 32; bit < ranges.headers().get(0) * 8; bit += bit < 8 * 512 ? 7 : 4999) {
       try (RandomAccessFile file = new RandomAccessFile(newest.toFile(), "rw")) {
         flip(file, bit);
       }
@@ -118,12 +119,12 @@ class JournalDamageTest {
     for (Path path : CycleDirectory.files(directory)) {
       final byte[] original = Files.readAllBytes(path);
       final long end = RecordRanges.of(path).end();
-      for (long length = 0; length < end; length += 97) {
+      for (long length = 0; length < end; length += 211) {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
           file.setLength(length);
         }
         assertThat(isReadWhole()).as("%s cut to %d bytes", path, length).isFalse();
-        if (length % (97 * 50) == 0) {
+        if (length % (211 * 50) == 0) {
           assertThatThrownBy(() -> Journals.open(config)).isInstanceOf(JournalException.class);
         }
         Files.write(path, original);
@@ -241,6 +242,39 @@ class JournalDamageTest {
       assertThat(next).doesNotExist();
     }
     assertThat(readAll()).isEqualTo(LAST);
+  }
+
+  /** A writer may die between publishing a record and moving the mark, in a new file too. */
+  @Test
+  void shouldKeepRecordsThatTheMarkDoesNotKnowYet() throws IOException {
+    try (CommittedMark mark = CommittedMark.create(directory, JournalKind.COMMANDS, 200)) {
+      assertThat(mark.sequence()).isEqualTo(200);
+    }
+    try (Journal journal = Journals.open(config)) {
+      assertThat(journal.lastSequence()).isEqualTo(LAST);
+      TestEntries.append(journal, LAST + 1, LAST + 10, 3);
+    }
+    assertThat(readAll()).isEqualTo(LAST + 10);
+  }
+
+  @Test
+  void shouldContinueInANewFileThatHoldsNoRecordYet() {
+    clock.addAndGet(MINUTE_MILLIS);
+    try (ChronicleQueue dead =
+        SingleChronicleQueueBuilder.binary(directory)
+            .rollCycle(LegacyRollCycles.MINUTELY)
+            .blockSize(config.blockLength())
+            .timeProvider(clock::get)
+            .build()) {
+      dead.createAppender().writingDocument();
+      assertThat(CycleDirectory.files(directory)).hasSize(4);
+      try (Journal journal = Journals.open(config)) {
+        assertThat(journal.lastSequence()).isEqualTo(LAST);
+        TestEntries.append(journal, LAST + 1, LAST + 10, 3);
+      }
+    }
+    assertThat(CycleDirectory.files(directory)).hasSize(4);
+    assertThat(readAll()).isEqualTo(LAST + 10);
   }
 
   private static String nextName(Path newest) {

@@ -76,6 +76,21 @@ class JournalProcessTest {
     }
   }
 
+  /** The kernel drops a lock when its process closes any other channel on the locked file. */
+  @Test
+  void shouldStillRefuseOtherProcessesAfterASecondWriterInThisOne() throws Exception {
+    final Path directory = parent.resolve("twice");
+    try (Journal journal = Journals.open(JournalWriterMain.config(directory, clock))) {
+      assertThatThrownBy(() -> Journals.open(JournalWriterMain.config(directory, clock)))
+          .hasMessageContaining("another instance in this process");
+      try (ChildProcess writer =
+          ChildProcess.start(JournalWriterMain.class, directory.toString(), "1")) {
+        assertThat(writer.readLine()).startsWith("refused").contains("another process");
+      }
+      TestEntries.append(journal, 1, 10, 3);
+    }
+  }
+
   /** In a container every start may have the process id of the one that died. */
   @Test
   void shouldOpenAtOnceAfterTheDeathOfAWriterWithTheSameProcessId() {

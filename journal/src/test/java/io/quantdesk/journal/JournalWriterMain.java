@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Appends to a journal for ever, in batches and with entries of many sizes, and over many files;
- * prints "open LAST MILLIS" once and "ack SEQUENCE" after each commit.
+ * prints "open LAST MILLIS" once and "ack SEQUENCE" after each commit, or why it was refused.
  */
 final class JournalWriterMain {
   private static final int LONG_ENTRY_MAX = 60_000;
@@ -38,11 +38,19 @@ final class JournalWriterMain {
   public static void main(String[] args) {
     final PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    final SplittableRandom random = new SplittableRandom(Long.parseLong(args[1]));
     final AtomicLong clock = new AtomicLong(1_800_000_000_000L);
     final long start = System.nanoTime();
-    final Journal journal = Journals.open(config(Path.of(args[0]), clock));
-    out.println("open " + journal.lastSequence() + " " + (System.nanoTime() - start) / 1_000_000);
+    try (Journal journal = Journals.open(config(Path.of(args[0]), clock))) {
+      final long millis = (System.nanoTime() - start) / 1_000_000;
+      out.println("open " + journal.lastSequence() + " " + millis);
+      append(journal, clock, new SplittableRandom(Long.parseLong(args[1])), out);
+    } catch (JournalException e) {
+      out.println("refused: " + e.getMessage());
+    }
+  }
+
+  private static void append(
+      Journal journal, AtomicLong clock, SplittableRandom random, PrintStream out) {
     long sequence = journal.lastSequence();
     for (int batch = 1; ; batch++) {
       final int count = 1 + random.nextInt(BATCH_MAX);
