@@ -172,7 +172,7 @@ comment on column public.positions.sub_account_id is 'Engine''s sub-account numb
 comment on column public.positions.engine_market_id is 'Engine''s market number.';
 comment on column public.positions.size_lots is 'Signed size, lots: above 0 long, below 0 short.';
 comment on column public.positions.cost_micros is 'Signed cost of what is open, USDC 1e-6: profit at a price = size_lots x ticks x k - cost_micros.';
-comment on column public.positions.realized_pnl_micros is 'Realised profit since the position slot was opened, fees excluded, USDC 1e-6.';
+comment on column public.positions.realized_pnl_micros is 'Sum of all profit ever realised in it, fees excluded, USDC 1e-6.';
 comment on column public.positions.side is 'LONG, SHORT or FLAT.';
 comment on column public.positions.size is 'Size without sign, base units.';
 comment on column public.positions.entry_price is 'Cost per base unit, USDC, rounded half away from zero to 9 decimals: for people; cost_micros is exact. Null when flat.';
@@ -280,10 +280,12 @@ create table if not exists public.trades (
   price_ticks integer not null,
   value_micros bigint not null,
   fee_micros bigint not null,
+  pnl_micros bigint not null,
   size numeric not null,
   price numeric not null,
   value numeric generated always as (value_micros * 0.000001) stored,
   fees numeric generated always as (fee_micros * 0.000001) stored,
+  pnl numeric generated always as (pnl_micros * 0.000001) stored,
   created_at timestamptz not null,
   primary key (seq, ordinal, is_maker)
 );
@@ -306,10 +308,12 @@ comment on column public.trades.qty_lots is 'Quantity (FIX LastQty), lots.';
 comment on column public.trades.price_ticks is 'Price (FIX LastPx), ticks.';
 comment on column public.trades.value_micros is 'Quantity x price, USDC 1e-6, exact.';
 comment on column public.trades.fee_micros is 'Fee paid by this side, USDC 1e-6; below 0: a rebate received.';
+comment on column public.trades.pnl_micros is 'Profit that this side realised by the match, fees excluded, USDC 1e-6. When both sides are one sub-account it is all in the taker''s row.';
 comment on column public.trades.size is 'Quantity, base units.';
 comment on column public.trades.price is 'Price, USDC.';
 comment on column public.trades.value is 'Quantity x price, USDC.';
 comment on column public.trades.fees is 'Fee paid by this side, USDC; below 0: a rebate.';
+comment on column public.trades.pnl is 'Realised profit, fees excluded, USDC.';
 comment on column public.trades.created_at is 'Journal time (UTC, truncated to microseconds).';
 create index if not exists trades_user_time on public.trades (user_id, created_at desc);
 create index if not exists trades_market_time on public.trades (market_id, created_at desc);

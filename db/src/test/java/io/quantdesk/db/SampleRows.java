@@ -43,16 +43,16 @@ final class SampleRows {
           'epoch', 'epoch', 5);
       insert into trades (seq, ordinal, is_maker, id, user_id, market_id, position_id, order_id,
         account_id, sub_account_id, engine_market_id, engine_order_id, engine_trade_id, side,
-        qty_lots, price_ticks, value_micros, fee_micros, size, price, created_at)
+        qty_lots, price_ticks, value_micros, fee_micros, pnl_micros, size, price, created_at)
       values
         (4, 2, false, '71640000-0006-8000-8000-000000000002',
           '71640000-0001-8000-8000-000000000002', '71640000-0002-8000-8000-000000000001',
           '71640000-0004-8000-8000-000000020001', '71640000-0005-8000-8000-000000000003',
-          2, 2, 1, 3, 1, 'BUY', 1, 600005, 60000500, 30001, 0.001, 60000.5, 'epoch'),
+          2, 2, 1, 3, 1, 'BUY', 1, 600005, 60000500, 30001, 0, 0.001, 60000.5, 'epoch'),
         (4, 2, true, '71640000-0006-8000-8000-000000000003',
           '71640000-0001-8000-8000-000000000001', '71640000-0002-8000-8000-000000000001',
           '71640000-0004-8000-8000-000000010001', '71640000-0005-8000-8000-000000000001',
-          1, 1, 1, 1, 1, 'SELL', 1, 600005, 60000500, -6000, 0.001, 60000.5, 'epoch');
+          1, 1, 1, 1, 1, 'SELL', 1, 600005, 60000500, -6000, 1000001, 0.001, 60000.5, 'epoch');
       insert into oracle_prices (seq, ordinal, id, market_id, engine_market_id, price_mantissa,
         confidence_mantissa, exponent, index_ticks, price, confidence, publish_time, created_at)
       values

@@ -120,7 +120,7 @@ public final class PersistenceWriter implements AutoCloseable {
   }
 
   private void throwFailure() {
-    RuntimeException failure = metrics.failure();
+    Throwable failure = metrics.failure();
     if (failure != null) {
       throw new WriterException(failure.getMessage(), failure);
     }
@@ -132,7 +132,7 @@ public final class PersistenceWriter implements AutoCloseable {
         step();
       }
       metrics.state(WriterState.CLOSED);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       metrics.failed(e);
       LOG.error("The writer stops at sequence {}: {}", metrics.lastSeq(), e.getMessage(), e);
     } finally {
@@ -171,7 +171,7 @@ public final class PersistenceWriter implements AutoCloseable {
     try {
       work.run();
     } catch (SQLException | RuntimeException e) {
-      SQLException failure = SqlFailure.behind(e);
+      SQLException failure = SqlFailure.behind(e).orElse(null);
       if (failure == null) {
         throw (RuntimeException) e;
       }
@@ -200,9 +200,9 @@ public final class PersistenceWriter implements AutoCloseable {
     }
     session = WriterSession.open(config.connections(), config.stream(), config.lockWait());
     if (checkpoint == null) {
-      checkpoint = session.takeOver();
+      Checkpoint taken = session.takeOver();
       session.loadDirectory(batch);
-      openReader();
+      readFrom(taken);
     } else {
       settle(session.checkpoint());
     }
@@ -224,11 +224,10 @@ public final class PersistenceWriter implements AutoCloseable {
     }
   }
 
-  private void openReader() {
-    closeReader();
-    batch.clear();
-    resumePointSeen = checkpoint.lastSeq() == 0;
-    reader = config.journal().open(Math.max(1, checkpoint.lastSeq()));
+  private void readFrom(Checkpoint taken) {
+    resumePointSeen = taken.lastSeq() == 0;
+    reader = config.journal().open(Math.max(1, taken.lastSeq()));
+    checkpoint = taken;
   }
 
   private int read() {

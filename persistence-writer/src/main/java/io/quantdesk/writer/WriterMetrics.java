@@ -18,7 +18,7 @@ final class WriterMetrics {
   private volatile long lastTimeNs;
   private volatile boolean atEnd = true;
   private volatile String lastError = "";
-  private volatile RuntimeException failure;
+  private volatile Throwable failure;
 
   WriterMetrics() {
     for (Table table : Table.values()) {
@@ -30,14 +30,14 @@ final class WriterMetrics {
     state = newState;
   }
 
-  void failed(RuntimeException cause) {
+  void failed(Throwable cause) {
     failure = cause;
     lastError = String.valueOf(cause.getMessage());
     state = WriterState.FAILED;
   }
 
   /** What ended the writer, or null. */
-  RuntimeException failure() {
+  Throwable failure() {
     return failure;
   }
 

@@ -2,14 +2,12 @@ package io.quantdesk.writer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantdesk.writer.fixture.ExpectedRows;
 import io.quantdesk.writer.fixture.MemoryJournal;
 import io.quantdesk.writer.fixture.Postgres;
 import io.quantdesk.writer.fixture.RandomExchange;
+import io.quantdesk.writer.fixture.RowAssertions;
 import io.quantdesk.writer.fixture.TestDatabase;
-import io.quantdesk.writer.sql.Table;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -36,21 +34,10 @@ class PersistenceWriterTest {
           status.totalRows() / seconds,
           status.transactions());
     }
-    assertRows(database, exchange.expected());
+    RowAssertions.assertRows(database, exchange.expected(), "seed " + seed);
   }
 
   private static WriterConfig config(MemoryJournal journal, TestDatabase database) {
     return WriterConfig.of(journal, database.url()).withLockWait(Duration.ofSeconds(10));
-  }
-
-  private static void assertRows(TestDatabase database, ExpectedRows expected) {
-    for (Table table : Table.values()) {
-      List<String> actual = database.list(ExpectedRows.SELECT.get(table));
-      List<String> wanted = expected.of(table);
-      for (int i = 0; i < Math.min(actual.size(), wanted.size()); i++) {
-        assertThat(actual.get(i)).as("row %d of %s", i, table.sqlName()).isEqualTo(wanted.get(i));
-      }
-      assertThat(actual).as(table.sqlName()).hasSameSizeAs(wanted);
-    }
   }
 }

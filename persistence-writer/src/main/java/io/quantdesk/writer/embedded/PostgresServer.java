@@ -89,21 +89,22 @@ final class PostgresServer {
    * dead but whose process number lives on in a stranger.
    */
   void stopOrphan() throws IOException, InterruptedException {
-    Path pidFile = data.resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return;
+    stop();
+    Files.deleteIfExists(pidFile());
+  }
+
+  /** The server of this cluster, if its process lives. */
+  private ProcessHandle runningServer() throws IOException {
+    if (!Files.exists(pidFile())) {
+      return null;
     }
-    long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-    ProcessHandle process = ProcessHandle.of(pid).orElse(null);
-    if (process == null) {
-      return; // the server itself clears up behind a dead one
-    }
+    long pid = Long.parseLong(Files.readAllLines(pidFile()).get(0).strip());
+    return ProcessHandle.of(pid).filter(this::isOurs).orElse(null);
+  }
+
+  private boolean isOurs(ProcessHandle process) {
     String commandLine = process.info().commandLine().orElse("");
-    if (commandLine.contains("postgres") && commandLine.contains(data.toString())) {
-      stop();
-    } else {
-      Files.delete(pidFile);
-    }
+    return commandLine.contains("postgres") && commandLine.contains(data.toString());
   }
 
   void start(int port) throws IOException, InterruptedException {
@@ -132,8 +133,11 @@ final class PostgresServer {
         options);
   }
 
-  /** Ends all sessions, rolls back what is open, writes a checkpoint, stops. */
+  /** Ends all sessions, rolls back what is open, writes a checkpoint; if it still runs. */
   void stop() throws IOException, InterruptedException {
+    if (runningServer() == null) {
+      return;
+    }
     command("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "120");
   }
 
@@ -173,6 +177,10 @@ final class PostgresServer {
     List<String> lines = Files.readAllLines(log);
     return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()))
         + "\n";
+  }
+
+  private Path pidFile() {
+    return data.resolve("postmaster.pid");
   }
 
   private Path commandLog() {

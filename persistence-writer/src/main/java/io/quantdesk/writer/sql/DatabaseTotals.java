@@ -25,7 +25,7 @@ public record DatabaseTotals(
   /** Cash of a sub-account, and the fees it ever paid (rebates deducted). */
   public record Balance(long subAccountId, long cashMicros, long feesMicros) {}
 
-  /** State of a position; flat ones too. */
+  /** State of a position, flat ones too, and all profit ever realised in it. */
   public record Position(
       long subAccountId, int marketId, long lots, long costMicros, long realizedPnlMicros) {}
 

@@ -53,7 +53,8 @@ final class EventTranslator {
   private final PositionChangedDecoder positionChanged = new PositionChangedDecoder();
   private final BalanceChangedDecoder balanceChanged = new BalanceChangedDecoder();
   private final Int2ObjectHashMap<Runnable> handlers = new Int2ObjectHashMap<>();
-  private final Fill fill = new Fill();
+  private final Fill taker = new Fill(false);
+  private final Fill maker = new Fill(true);
 
   private long seq;
   private long timeNs;
@@ -86,8 +87,14 @@ final class EventTranslator {
     while (cursor.next()) {
       ordinal = cursor.ordinal();
       offset = cursor.messageOffset();
-      handlers.get(cursor.templateId()).run();
+      int templateId = cursor.templateId();
+      if (templateId != PositionChangedDecoder.TEMPLATE_ID
+          && templateId != BalanceChangedDecoder.TEMPLATE_ID) {
+        trades.settle();
+      }
+      handlers.get(templateId).run();
     }
+    trades.settle();
   }
 
   /** Whether there is a handler, if only one that knows of no row. */
@@ -177,7 +184,9 @@ final class EventTranslator {
   }
 
   private void onPositionChanged() {
-    positions.changed(positionChanged.wrapAndApplyHeader(buffer, offset, header), seq, timeNs);
+    PositionChangedDecoder event = positionChanged.wrapAndApplyHeader(buffer, offset, header);
+    positions.changed(event, seq, timeNs);
+    trades.realized(event.subAccountId(), event.marketId(), event.realizedPnlMicros());
   }
 
   private void onBalanceChanged() {
@@ -192,31 +201,29 @@ final class EventTranslator {
 
   private void onTraded() {
     TradedDecoder event = traded.wrapAndApplyHeader(buffer, offset, header);
+    Side takerSide = event.takerSide();
+    taker.orderId = event.takerOrderId();
+    taker.subAccountId = event.takerSubAccountId();
+    taker.side = takerSide.name();
+    taker.leavesQtyLots = event.takerLeavesQtyLots();
+    taker.feeMicros = event.takerFeeMicros();
+    maker.orderId = event.makerOrderId();
+    maker.subAccountId = event.makerSubAccountId();
+    maker.side = (takerSide == Side.BUY ? Side.SELL : Side.BUY).name();
+    maker.leavesQtyLots = event.makerLeavesQtyLots();
+    maker.feeMicros = event.makerFeeMicros();
+    fillTerms(taker, event);
+    fillTerms(maker, event);
+    orders.filled(taker, seq, timeNs);
+    orders.filled(maker, seq, timeNs);
+    trades.matched(taker, maker, seq, ordinal, timeNs);
+  }
+
+  private void fillTerms(Fill fill, TradedDecoder event) {
     fill.market = directory.market(event.marketId());
     fill.tradeId = event.tradeId();
     fill.qtyLots = event.lastQtyLots();
     fill.priceTicks = event.lastPriceTicks();
     fill.valueMicros = fill.market.valueMicros(fill.qtyLots, fill.priceTicks);
-
-    fill.maker = false;
-    fill.orderId = event.takerOrderId();
-    fill.subAccountId = event.takerSubAccountId();
-    fill.side = event.takerSide().name();
-    fill.leavesQtyLots = event.takerLeavesQtyLots();
-    fill.feeMicros = event.takerFeeMicros();
-    book();
-
-    fill.maker = true;
-    fill.orderId = event.makerOrderId();
-    fill.subAccountId = event.makerSubAccountId();
-    fill.side = (event.takerSide() == Side.BUY ? Side.SELL : Side.BUY).name();
-    fill.leavesQtyLots = event.makerLeavesQtyLots();
-    fill.feeMicros = event.makerFeeMicros();
-    book();
-  }
-
-  private void book() {
-    trades.filled(fill, seq, ordinal, timeNs);
-    orders.filled(fill, seq, timeNs);
   }
 }

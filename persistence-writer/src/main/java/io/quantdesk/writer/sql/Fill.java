@@ -1,9 +1,9 @@
 package io.quantdesk.writer.sql;
 
-/** One side of a match, reused from match to match. */
+/** One side of a match, reused from match to match: the order's part and what it earned. */
 final class Fill {
   Market market;
-  boolean maker;
+  final boolean maker;
   long tradeId;
   long orderId;
   long subAccountId;
@@ -13,4 +13,9 @@ final class Fill {
   long valueMicros;
   long leavesQtyLots;
   long feeMicros;
+  long pnlMicros;
+
+  Fill(boolean maker) {
+    this.maker = maker;
+  }
 }

@@ -56,7 +56,7 @@ final class OrderRows implements RowSet {
         cancelled_at = case when s.cancel_reason is not null then s.updated_at end,
         seq = s.seq
       from qd_stage_orders s
-      where t.id = s.id and t.seq < s.seq and t.status in ('NEW', 'PARTIALLY_FILLED')
+      where t.id = s.id and t.seq < s.seq and t.leaves_qty_lots > 0
         and t.cum_qty_lots + s.fill_qty_lots
           = coalesce(s.cum_qty_lots, t.cum_qty_lots + s.fill_qty_lots)""";
 

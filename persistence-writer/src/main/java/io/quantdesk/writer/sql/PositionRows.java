@@ -3,7 +3,10 @@ package io.quantdesk.writer.sql;
 import io.quantdesk.protocol.sbe.PositionChangedDecoder;
 import java.sql.SQLException;
 
-/** Rows of table positions: the event carries the whole state, so the last one is merged. */
+/**
+ * Rows of table positions: the last state is merged. The profit is a sum over the life of the row,
+ * because the engine counts from 0 again when it has forgotten a flat position.
+ */
 final class PositionRows implements RowSet {
   static final String STAGING =
       """
@@ -24,7 +27,7 @@ final class PositionRows implements RowSet {
       on conflict (id) do update set
         size_lots = excluded.size_lots,
         cost_micros = excluded.cost_micros,
-        realized_pnl_micros = excluded.realized_pnl_micros,
+        realized_pnl_micros = t.realized_pnl_micros + excluded.realized_pnl_micros,
         size = excluded.size,
         updated_at = excluded.updated_at,
         closed_at = excluded.closed_at,
@@ -49,10 +52,11 @@ final class PositionRows implements RowSet {
       row.accountId = directory.accountOf(event.subAccountId());
       row.market = directory.market(event.marketId());
       row.createdNs = timeNs;
+      row.realizedPnlMicros = 0;
     }
     row.sizeLots = event.positionLots();
     row.costMicros = event.costMicros();
-    row.realizedPnlMicros = event.totalRealizedPnlMicros();
+    row.realizedPnlMicros += event.realizedPnlMicros();
     row.updatedNs = timeNs;
     row.seq = seq;
   }

@@ -2,6 +2,7 @@ package io.quantdesk.writer.sql;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells a failure that passes by itself from one that would come back for ever. */
 public final class SqlFailure {
@@ -13,14 +14,14 @@ public final class SqlFailure {
 
   private SqlFailure() {}
 
-  /** The database's complaint behind an exception, or null when it has another cause. */
-  public static SQLException behind(Throwable failure) {
+  /** The database's complaint behind an exception, if it has such a cause. */
+  public static Optional<SQLException> behind(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
-        return sql;
+        return Optional.of(sql);
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   /** Whether to connect again and try once more; a failure without a state is the network's. */

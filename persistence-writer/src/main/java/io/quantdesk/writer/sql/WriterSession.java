@@ -31,6 +31,10 @@ public final class WriterSession implements AutoCloseable, RowTransaction {
 
   private static final long LOCK_POLL_NS = TimeUnit.MILLISECONDS.toNanos(50);
 
+  /**
+   * Safety and time limits; and for the updates from staging tables, of whose few rows the planner
+   * has no statistics, the big table's primary key as the only way left.
+   */
   private static final String SETTINGS =
       """
       set application_name = 'quantdesk-writer';
@@ -40,8 +44,11 @@ public final class WriterSession implements AutoCloseable, RowTransaction {
       set statement_timeout = '60s';
       set idle_in_transaction_session_timeout = '60s';
       set jit = off;
+      set enable_seqscan = off;
+      set enable_bitmapscan = off;
       set enable_hashjoin = off;
-      set enable_mergejoin = off""";
+      set enable_mergejoin = off;
+      set enable_material = off""";
 
   private final Connection connection;
   private final Handle handle;
@@ -76,8 +83,6 @@ public final class WriterSession implements AutoCloseable, RowTransaction {
     try (Statement statement = connection.createStatement()) {
       statement.execute(SETTINGS);
       acquireLock(lockWait);
-      // Staging tables have few rows and no statistics: the joins off above leave the index of the
-      // big table as the way to update it.
       for (String staging :
           new String[] {
             MarketRows.STAGING, BalanceRows.STAGING, OrderRows.STAGING, PositionRows.STAGING
