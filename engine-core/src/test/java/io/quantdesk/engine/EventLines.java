@@ -27,19 +27,20 @@ import java.util.List;
  * Every event as one line with all its fields, so that tests assert whole lists. Orders are named
  * by the counter of their id: #1 is the first order taken. Sub-accounts are s1, s2, markets m1, m2.
  */
-final class EventLines implements EngineEvents {
+public final class EventLines implements EngineEvents {
   private final List<String> lines = new ArrayList<>();
   private long lastOrderId;
+  private int eventCount;
 
   /** The lines since the last call, the outcome last. */
-  List<String> take() {
+  public List<String> take() {
     List<String> taken = List.copyOf(lines);
     lines.clear();
     return taken;
   }
 
   /** Order id of the last outcome. */
-  long lastOrderId() {
+  public long lastOrderId() {
     return lastOrderId;
   }
 
@@ -53,17 +54,18 @@ final class EventLines implements EngineEvents {
       line.append(line.isEmpty() ? "" : " ").append(part);
     }
     lines.add(line.toString());
+    eventCount++;
   }
 
   @Override
   public void outcome(CommandOutcome event) {
-    long events = lines.stream().filter(line -> !line.startsWith("=")).count();
     String line = "= " + event.reason;
     line += event.orderId == 0 ? "" : " " + order(event.orderId);
     line += event.originalSeq == 0 ? "" : " as " + event.originalSeq;
-    line += event.eventCount == events ? "" : " COUNT " + event.eventCount;
+    line += event.eventCount == eventCount ? "" : " COUNT " + event.eventCount;
     lines.add(line);
     lastOrderId = event.orderId;
+    eventCount = 0;
   }
 
   @Override

@@ -1,0 +1,138 @@
+package io.quantdesk.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.quantdesk.engine.command.AmendOrder;
+import io.quantdesk.engine.command.CancelAll;
+import io.quantdesk.engine.command.CancelOrder;
+import io.quantdesk.engine.command.CommandHeader;
+import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.command.UpdateOracle;
+import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.math.Bytes32;
+import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.Side;
+import io.quantdesk.engine.order.SideFilter;
+import io.quantdesk.engine.order.TimeInForce;
+import io.quantdesk.engine.session.SessionRole;
+import java.lang.management.ManagementFactory;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** The steady state makes no garbage: orders, cancels, amendments, prices, money, resent commands. */
+class AllocationTest {
+  private static final int TRADERS = 20;
+
+  private final QuietEvents events = new QuietEvents();
+  private final Engine engine = new Engine(EngineConfig.small(), events);
+  private final CommandHeader header = new CommandHeader();
+  private final SplittableRandom random = new SplittableRandom(42);
+  private final PlaceOrder place = new PlaceOrder();
+  private final CancelOrder cancel = new CancelOrder();
+  private final AmendOrder amend = new AmendOrder();
+  private final CancelAll cancelAll = new CancelAll();
+  private final UpdateOracle oracle = new UpdateOracle();
+  private long clientSeq;
+
+  @Test
+  void shouldAllocateNothingPerCommand() {
+    setUp();
+    run(100_000);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    run(200_000);
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    // The reading itself may allocate a little; a byte per command would be 200,000.
+    assertThat(allocated).isLessThan(1_024);
+    assertThat(events.accepted).isGreaterThan(100_000);
+    assertThat(events.events).isGreaterThan(300_000);
+    assertThat(engine.view().restingOrders(1, Side.BUY)).isPositive();
+  }
+
+  private void setUp() {
+    CreateMarket market = new CreateMarket();
+    market.parameters.set(EngineUnderTest.parameters());
+    for (int i = 1; i <= 3; i++) {
+      EngineUnderTest.set(market.symbol, "M" + i);
+      engine.createMarket(header, market);
+      oracle.marketId = i;
+      oracle.priceMantissa = 1;
+      engine.updateOracle(header, oracle);
+      engine.setMarketState(header, i, MarketState.OPEN);
+    }
+    Bytes32 name = new Bytes32();
+    for (int i = 1; i <= TRADERS; i++) {
+      name.w0 = i;
+      engine.createAccount(header, name);
+      engine.deposit(header, i, 1_000_000_000);
+    }
+    engine.openSession(header, 1, SessionRole.TRADING, name);
+    assertThat(events.accepted).isEqualTo(3 * 3 + 2 * TRADERS + 1);
+  }
+
+  private void run(int commands) {
+    for (int i = 0; i < commands; i++) {
+      header.seq++;
+      header.timeNs++;
+      header.sessionId = 1;
+      header.clientSeq = ++clientSeq;
+      command(random.nextInt(100));
+    }
+  }
+
+  private void command(int dice) {
+    int trader = 1 + random.nextInt(TRADERS);
+    if (dice < 60) {
+      place(trader);
+    } else if (dice < 80) {
+      cancel.subAccountId = trader;
+      cancel.clOrdId = 1L + random.nextInt(50);
+      engine.cancelOrder(header, cancel);
+    } else if (dice < 90) {
+      amend.subAccountId = trader;
+      amend.clOrdId = 1L + random.nextInt(50);
+      amend.orderQtyLots = 1L + random.nextInt(10);
+      amend.priceTicks = 990 + random.nextInt(20);
+      engine.amendOrder(header, amend);
+    } else if (dice < 92) {
+      cancelAll.subAccountId = trader;
+      cancelAll.side = SideFilter.BOTH;
+      engine.cancelAll(header, cancelAll);
+    } else if (dice < 94) {
+      engine.deposit(header, trader, 1_000);
+    } else if (dice < 96) {
+      engine.withdraw(header, trader, 1_000);
+    } else if (dice < 98) {
+      updateOracle();
+    } else {
+      header.clientSeq = --clientSeq;
+      engine.deposit(header, trader, 1_000);
+    }
+  }
+
+  private void place(int trader) {
+    place.subAccountId = trader;
+    place.marketId = 1 + random.nextInt(3);
+    place.side = random.nextBoolean() ? Side.BUY : Side.SELL;
+    place.orderQtyLots = 1L + random.nextInt(10);
+    place.priceTicks = 990 + random.nextInt(20);
+    place.ordType = OrdType.LIMIT;
+    place.timeInForce = random.nextInt(4) == 0 ? TimeInForce.IOC : TimeInForce.GTC;
+    place.clOrdId = random.nextInt(51);
+    engine.placeOrder(header, place);
+  }
+
+  /** The server's own: session clients of this role may not. */
+  private void updateOracle() {
+    header.sessionId = 0;
+    clientSeq--;
+    oracle.marketId = 1 + random.nextInt(3);
+    oracle.priceMantissa = (998 + random.nextInt(5)) * 1_000_000L;
+    oracle.exponent = -9;
+    oracle.publishTimeNs = header.timeNs;
+    engine.updateOracle(header, oracle);
+    engine.tick(header, header.timeNs);
+  }
+}

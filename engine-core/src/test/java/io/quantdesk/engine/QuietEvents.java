@@ -1,0 +1,116 @@
+package io.quantdesk.engine;
+
+import io.quantdesk.engine.event.AccountCreated;
+import io.quantdesk.engine.event.BalanceChanged;
+import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.MarkPriceUpdated;
+import io.quantdesk.engine.event.MarketCreated;
+import io.quantdesk.engine.event.MarketStateChanged;
+import io.quantdesk.engine.event.MarketUpdated;
+import io.quantdesk.engine.event.MassCancelCompleted;
+import io.quantdesk.engine.event.OraclePriceUpdated;
+import io.quantdesk.engine.event.OrderAccepted;
+import io.quantdesk.engine.event.OrderAmended;
+import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderRejected;
+import io.quantdesk.engine.event.OrderRested;
+import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.SessionOpened;
+import io.quantdesk.engine.event.SubAccountCreated;
+import io.quantdesk.engine.event.Traded;
+
+/** Counts and forgets; allocates nothing. */
+final class QuietEvents implements EngineEvents {
+  long accepted;
+  long events;
+
+  @Override
+  public void outcome(CommandOutcome event) {
+    accepted += event.reason == RejectReason.NONE ? 1 : 0;
+  }
+
+  @Override
+  public void sessionOpened(SessionOpened event) {
+    events++;
+  }
+
+  @Override
+  public void accountCreated(AccountCreated event) {
+    events++;
+  }
+
+  @Override
+  public void subAccountCreated(SubAccountCreated event) {
+    events++;
+  }
+
+  @Override
+  public void marketCreated(MarketCreated event) {
+    events++;
+  }
+
+  @Override
+  public void marketUpdated(MarketUpdated event) {
+    events++;
+  }
+
+  @Override
+  public void marketStateChanged(MarketStateChanged event) {
+    events++;
+  }
+
+  @Override
+  public void oraclePriceUpdated(OraclePriceUpdated event) {
+    events++;
+  }
+
+  @Override
+  public void markPriceUpdated(MarkPriceUpdated event) {
+    events++;
+  }
+
+  @Override
+  public void orderAccepted(OrderAccepted event) {
+    events++;
+  }
+
+  @Override
+  public void orderRejected(OrderRejected event) {
+    events++;
+  }
+
+  @Override
+  public void orderRested(OrderRested event) {
+    events++;
+  }
+
+  @Override
+  public void orderAmended(OrderAmended event) {
+    events++;
+  }
+
+  @Override
+  public void orderDone(OrderDone event) {
+    events++;
+  }
+
+  @Override
+  public void traded(Traded event) {
+    events++;
+  }
+
+  @Override
+  public void positionChanged(PositionChanged event) {
+    events++;
+  }
+
+  @Override
+  public void balanceChanged(BalanceChanged event) {
+    events++;
+  }
+
+  @Override
+  public void massCancelCompleted(MassCancelCompleted event) {
+    events++;
+  }
+}

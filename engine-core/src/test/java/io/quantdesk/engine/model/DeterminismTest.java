@@ -1,0 +1,52 @@
+package io.quantdesk.engine.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantdesk.engine.Engine;
+import io.quantdesk.engine.EngineConfig;
+import io.quantdesk.engine.EventLines;
+import io.quantdesk.engine.RejectReason;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DeterminismTest {
+  private static final long SEED = 77;
+  private static final EngineConfig CONFIG = new EngineConfig(64, 64, 8, 256, 1_024, 1_024, 8);
+
+  private final EventLines firstEvents = new EventLines();
+  private final EventLines secondEvents = new EventLines();
+
+  @Test
+  void shouldGiveTheSameEventsAndHashForTheSameCommands() {
+    Engine first = new Engine(CONFIG, firstEvents);
+    Engine second = new Engine(CONFIG, secondEvents);
+    RandomWorkload workload = new RandomWorkload(SEED, List.of(first, second));
+    workload.prepare(() -> {});
+    for (int i = 0; i < 20_000; i++) {
+      workload.nextAndName(firstEvents::lastOrderId);
+      assertThat(firstEvents.take()).as("seed %d command %d", SEED, i).isEqualTo(secondEvents.take());
+      if (i % 100 == 0) {
+        assertThat(first.stateHash()).as("seed %d command %d", SEED, i).isEqualTo(second.stateHash());
+      }
+    }
+  }
+
+  @Test
+  void shouldLeaveTheHashAsItWasWhenACommandOfTheServerIsRefused() {
+    Engine engine = new Engine(CONFIG, firstEvents);
+    RandomWorkload workload = new RandomWorkload(SEED, List.of(engine));
+    workload.prepare(() -> {});
+    int changes = 0;
+    long before = engine.stateHash();
+    for (int i = 0; i < 20_000; i++) {
+      Answer answer = workload.nextAndName(firstEvents::lastOrderId);
+      long after = engine.stateHash();
+      if (workload.header.sessionId == 0 && answer.reason() != RejectReason.NONE) {
+        assertThat(after).as("seed %d command %d: %s", SEED, i, answer).isEqualTo(before);
+      }
+      changes += after == before ? 0 : 1;
+      before = after;
+    }
+    assertThat(changes).isGreaterThan(10_000);
+  }
+}

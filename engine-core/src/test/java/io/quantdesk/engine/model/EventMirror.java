@@ -1,0 +1,216 @@
+package io.quantdesk.engine.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantdesk.engine.EngineEvents;
+import io.quantdesk.engine.event.AccountCreated;
+import io.quantdesk.engine.event.BalanceChanged;
+import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.MarkPriceUpdated;
+import io.quantdesk.engine.event.MarketCreated;
+import io.quantdesk.engine.event.MarketStateChanged;
+import io.quantdesk.engine.event.MarketUpdated;
+import io.quantdesk.engine.event.MassCancelCompleted;
+import io.quantdesk.engine.event.OraclePriceUpdated;
+import io.quantdesk.engine.event.OrderAccepted;
+import io.quantdesk.engine.event.OrderAmended;
+import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderRejected;
+import io.quantdesk.engine.event.OrderRested;
+import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.SessionOpened;
+import io.quantdesk.engine.event.SubAccountCreated;
+import io.quantdesk.engine.event.Traded;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * State as a reader of the events alone sees it: the database writer and the market data live on
+ * this being enough. Keeps the outcome of the last command, too.
+ */
+final class EventMirror implements EngineEvents {
+  /** An order with a remainder. */
+  static final class Order {
+    long total;
+    long cum;
+    int price;
+  }
+
+  /** A position. */
+  static final class Position {
+    long lots;
+    long cost;
+    long total;
+  }
+
+  final CommandOutcome outcome = new CommandOutcome();
+  final Map<Integer, Long> cash = new HashMap<>();
+  final Map<Long, Position> positions = new HashMap<>();
+  final Map<Long, Order> orders = new HashMap<>();
+  final Map<Long, Long> levels = new HashMap<>();
+  final Map<Integer, Integer> marks = new HashMap<>();
+  long fees;
+  long trades;
+  long rejected;
+  private int events;
+
+  static long key(int high, int low) {
+    return (long) high << 32 | low;
+  }
+
+  @Override
+  public void outcome(CommandOutcome event) {
+    assertThat(event.eventCount).isEqualTo(events);
+    events = 0;
+    outcome.reason = event.reason;
+    outcome.orderId = event.orderId;
+    outcome.originalSeq = event.originalSeq;
+    outcome.clientSeq = event.clientSeq;
+    outcome.sessionId = event.sessionId;
+    outcome.commandSeq = event.commandSeq;
+    outcome.timeNs = event.timeNs;
+    outcome.eventCount = event.eventCount;
+  }
+
+  @Override
+  public void sessionOpened(SessionOpened event) {
+    events++;
+  }
+
+  @Override
+  public void accountCreated(AccountCreated event) {
+    events++;
+  }
+
+  @Override
+  public void subAccountCreated(SubAccountCreated event) {
+    events++;
+    cash.put(event.subAccountId, 0L);
+  }
+
+  @Override
+  public void marketCreated(MarketCreated event) {
+    events++;
+  }
+
+  @Override
+  public void marketUpdated(MarketUpdated event) {
+    events++;
+  }
+
+  @Override
+  public void marketStateChanged(MarketStateChanged event) {
+    events++;
+  }
+
+  @Override
+  public void oraclePriceUpdated(OraclePriceUpdated event) {
+    events++;
+  }
+
+  @Override
+  public void markPriceUpdated(MarkPriceUpdated event) {
+    events++;
+    marks.put(event.marketId, event.markTicks);
+  }
+
+  @Override
+  public void orderAccepted(OrderAccepted event) {
+    events++;
+    Order order = new Order();
+    order.total = event.orderQtyLots;
+    order.price = event.priceTicks;
+    assertThat(orders.put(event.orderId, order)).isNull();
+    if (event.restingQtyLots > 0) {
+      assertThat(event.restingQtyLots).isEqualTo(event.orderQtyLots);
+      level(event.marketId, event.priceTicks, event.levelQtyLots);
+    }
+  }
+
+  @Override
+  public void orderRejected(OrderRejected event) {
+    events++;
+    rejected++;
+  }
+
+  @Override
+  public void orderRested(OrderRested event) {
+    events++;
+    Order order = orders.get(event.orderId);
+    assertThat(order.total - order.cum).isEqualTo(event.restingQtyLots);
+    assertThat(order.price).isEqualTo(event.priceTicks);
+    level(event.marketId, event.priceTicks, event.levelQtyLots);
+  }
+
+  @Override
+  public void orderAmended(OrderAmended event) {
+    events++;
+    Order order = orders.get(event.orderId);
+    order.total = event.orderQtyLots;
+    order.price = event.priceTicks;
+    assertThat(order.total - order.cum).isEqualTo(event.leavesQtyLots);
+    level(event.marketId, event.oldPriceTicks, event.oldLevelQtyLots);
+  }
+
+  @Override
+  public void orderDone(OrderDone event) {
+    events++;
+    Order order = orders.remove(event.orderId);
+    assertThat(order.total - order.cum).isEqualTo(event.canceledQtyLots);
+    assertThat(order.cum).isEqualTo(event.cumQtyLots);
+    if (event.rested) {
+      level(event.marketId, event.priceTicks, event.levelQtyLots);
+    }
+  }
+
+  @Override
+  public void traded(Traded event) {
+    events++;
+    trades++;
+    assertThat(event.tradeId).isEqualTo(trades);
+    fees += event.takerFeeMicros + event.makerFeeMicros;
+    fill(event.takerOrderId, event.lastQtyLots, event.takerLeavesQtyLots);
+    fill(event.makerOrderId, event.lastQtyLots, event.makerLeavesQtyLots);
+    level(event.marketId, event.lastPriceTicks, event.makerLevelQtyLots);
+  }
+
+  @Override
+  public void positionChanged(PositionChanged event) {
+    events++;
+    Position position =
+        positions.computeIfAbsent(
+            key(event.subAccountId, event.marketId), unused -> new Position());
+    position.lots = event.positionLots;
+    position.cost = event.costMicros;
+    position.total = event.totalRealizedPnlMicros;
+  }
+
+  @Override
+  public void balanceChanged(BalanceChanged event) {
+    events++;
+    long before = cash.put(event.subAccountId, event.cashMicros);
+    assertThat(event.changeMicros).isNotZero().isEqualTo(event.cashMicros - before);
+  }
+
+  @Override
+  public void massCancelCompleted(MassCancelCompleted event) {
+    events++;
+  }
+
+  private void fill(long orderId, long lots, long leaves) {
+    Order order = orders.get(orderId);
+    order.cum += lots;
+    assertThat(order.total - order.cum).isEqualTo(leaves);
+    if (leaves == 0) {
+      orders.remove(orderId);
+    }
+  }
+
+  private void level(int marketId, int price, long lots) {
+    if (lots == 0) {
+      levels.remove(key(marketId, price));
+    } else {
+      levels.put(key(marketId, price), lots);
+    }
+  }
+}

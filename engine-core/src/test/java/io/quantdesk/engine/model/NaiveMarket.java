@@ -1,0 +1,96 @@
+package io.quantdesk.engine.model;
+
+import io.quantdesk.engine.market.MarketParameters;
+import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.order.Side;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** A market with its orders in one list, in the order of their time priority. */
+final class NaiveMarket {
+  /** A resting order. */
+  static final class Order {
+    long id;
+    long number;
+    long clOrdId;
+    int subAccountId;
+    NaiveMarket market;
+    Side side;
+    int price;
+    boolean postOnly;
+    BigInteger leaves;
+    BigInteger cum = BigInteger.ZERO;
+
+    BigInteger total() {
+      return leaves.add(cum);
+    }
+  }
+
+  final int id;
+  final String symbol;
+  final MarketParameters parameters = new MarketParameters();
+  final BigInteger k;
+  final List<Order> orders = new ArrayList<>();
+  MarketState state = MarketState.INITIALIZING;
+  int mark;
+  long publishTimeNs;
+
+  NaiveMarket(int id, String symbol, MarketParameters parameters) {
+    this.id = id;
+    this.symbol = symbol;
+    this.parameters.set(parameters);
+    k =
+        big(parameters.tickSizeE9)
+            .multiply(big(parameters.lotSizeE9))
+            .divide(BigInteger.TEN.pow(12));
+  }
+
+  static BigInteger big(long value) {
+    return BigInteger.valueOf(value);
+  }
+
+  BigInteger value(BigInteger lots, long price) {
+    return lots.multiply(big(price)).multiply(k);
+  }
+
+  /** Orders that an incoming one could trade with, best first, then oldest first. */
+  List<Order> counterparties(Side taker, int limit) {
+    return orders.stream()
+        .filter(order -> order.side != taker && taker.crosses(limit, order.price))
+        .sorted(Comparator.comparingLong(order -> (long) order.price * taker.sign()))
+        .toList();
+  }
+
+  BigInteger fillable(Side taker, int limit, BigInteger lots) {
+    return counterparties(taker, limit).stream()
+        .map(order -> order.leaves)
+        .reduce(BigInteger.ZERO, BigInteger::add)
+        .min(lots);
+  }
+
+  BigInteger level(int price) {
+    return orders.stream()
+        .filter(order -> order.price == price)
+        .map(order -> order.leaves)
+        .reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
+  /** Protection price of a market order: mark x (1 +/- band), towards the mark. */
+  int protection(Side side) {
+    long million = 1_000_000;
+    long numerator = mark * (million + side.sign() * (long) parameters.marketOrderBandPpm);
+    long ticks =
+        side == Side.BUY ? Math.floorDiv(numerator, million) : -Math.floorDiv(-numerator, million);
+    return (int) Math.min(ticks, parameters.maxPriceTicks);
+  }
+
+  /** Most lots in orders of one side of one scope. */
+  static BigInteger orderLotsLimit(MarketParameters parameters, BigInteger k) {
+    return BigInteger.TWO
+        .pow(62)
+        .subtract(BigInteger.ONE)
+        .divide(k.multiply(big(parameters.maxPriceTicks)));
+  }
+}

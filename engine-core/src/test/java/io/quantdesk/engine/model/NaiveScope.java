@@ -1,0 +1,151 @@
+package io.quantdesk.engine.model;
+
+import static io.quantdesk.engine.model.NaiveMarket.big;
+import static java.math.BigInteger.ZERO;
+
+import io.quantdesk.engine.order.Side;
+import java.math.BigInteger;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One sub-account: cash and positions, valued by the formulas of the specification. */
+final class NaiveScope {
+  private static final BigInteger MILLION = big(1_000_000);
+
+  /** One position. */
+  static final class Position {
+    BigInteger lots = ZERO;
+    BigInteger cost = ZERO;
+    BigInteger realized = ZERO;
+  }
+
+  final int id;
+  final int owner;
+  final int number;
+  final Map<NaiveMarket, Position> positions =
+      new TreeMap<>((a, b) -> Integer.compare(a.id, b.id));
+  BigInteger cash = ZERO;
+
+  NaiveScope(int id, int owner, int number) {
+    this.id = id;
+    this.owner = owner;
+    this.number = number;
+  }
+
+  Position position(NaiveMarket market) {
+    return positions.computeIfAbsent(market, unused -> new Position());
+  }
+
+  BigInteger orderLots(NaiveMarket market, Side side) {
+    return sum(market, side, false);
+  }
+
+  BigInteger orderValue(NaiveMarket market, Side side) {
+    return sum(market, side, true);
+  }
+
+  private BigInteger sum(NaiveMarket market, Side side, boolean weighted) {
+    BigInteger sum = ZERO;
+    for (NaiveMarket.Order order : market.orders) {
+      if (order.subAccountId == id && order.side == side) {
+        sum = sum.add(weighted ? order.leaves.multiply(big(order.price)) : order.leaves);
+      }
+    }
+    return sum;
+  }
+
+  BigInteger equity() {
+    BigInteger equity = cash;
+    for (Map.Entry<NaiveMarket, Position> entry : positions.entrySet()) {
+      equity = equity.add(unrealized(entry.getKey(), entry.getValue()));
+    }
+    return equity;
+  }
+
+  private static BigInteger unrealized(NaiveMarket market, Position position) {
+    return market.value(position.lots, market.mark).subtract(position.cost);
+  }
+
+  BigInteger worstLots(NaiveMarket market) {
+    BigInteger lots = position(market).lots;
+    BigInteger up = lots.add(orderLots(market, Side.BUY)).abs();
+    return up.max(lots.subtract(orderLots(market, Side.SELL)).abs());
+  }
+
+  /** Sum of IM and open losses over all markets. */
+  BigInteger initialMargin() {
+    BigInteger margin = ZERO;
+    for (NaiveMarket market : positions.keySet()) {
+      BigInteger notional = market.value(worstLots(market), market.mark);
+      BigInteger buyLoss =
+          market
+              .k
+              .multiply(orderValue(market, Side.BUY))
+              .subtract(market.value(orderLots(market, Side.BUY), market.mark));
+      BigInteger sellLoss =
+          market
+              .value(orderLots(market, Side.SELL), market.mark)
+              .subtract(market.k.multiply(orderValue(market, Side.SELL)));
+      margin =
+          margin
+              .add(ceil(notional.multiply(big(market.parameters.initialMarginPpm)), MILLION))
+              .add(buyLoss.max(ZERO))
+              .add(sellLoss.max(ZERO));
+    }
+    return margin;
+  }
+
+  /** Sum of MM over all markets, as if one position were larger by some lots. */
+  BigInteger maintenanceMargin(NaiveMarket changed, BigInteger change) {
+    BigInteger margin = ZERO;
+    for (NaiveMarket market : positions.keySet()) {
+      BigInteger lots = position(market).lots.add(market == changed ? change : ZERO);
+      BigInteger notional = market.value(lots.abs(), market.mark);
+      margin =
+          margin.add(ceil(notional.multiply(big(market.parameters.maintenanceMarginPpm)), MILLION));
+    }
+    return margin;
+  }
+
+  BigInteger withdrawable() {
+    BigInteger lossOnly = cash;
+    BigInteger notional = ZERO;
+    for (Map.Entry<NaiveMarket, Position> entry : positions.entrySet()) {
+      NaiveMarket market = entry.getKey();
+      lossOnly = lossOnly.add(unrealized(market, entry.getValue()).min(ZERO));
+      notional = notional.add(market.value(worstLots(market), market.mark));
+    }
+    BigInteger kept = initialMargin().max(ceil(notional, BigInteger.TEN));
+    return cash.min(lossOnly.subtract(kept)).max(ZERO);
+  }
+
+  /** Trades lots of a sign at a price; returns the change of cash. */
+  BigInteger trade(NaiveMarket market, BigInteger signedLots, int price, BigInteger fee) {
+    Position position = position(market);
+    BigInteger closing = ZERO;
+    if (position.lots.signum() * signedLots.signum() < 0) {
+      closing = signedLots.abs().min(position.lots.abs());
+    }
+    BigInteger realized = ZERO;
+    if (closing.signum() > 0) {
+      BigInteger share = ceil(position.cost.multiply(closing), position.lots.abs());
+      BigInteger value = market.value(closing.multiply(big(position.lots.signum())), price);
+      realized = value.subtract(share);
+      position.cost = position.cost.subtract(share);
+      position.lots = position.lots.subtract(closing.multiply(big(position.lots.signum())));
+      position.realized = position.realized.add(realized);
+    }
+    BigInteger opening =
+        signedLots.subtract(closing.multiply(big(signedLots.signum())));
+    position.lots = position.lots.add(opening);
+    position.cost = position.cost.add(market.value(opening, price));
+    BigInteger change = realized.subtract(fee);
+    cash = cash.add(change);
+    return change;
+  }
+
+  static BigInteger ceil(BigInteger dividend, BigInteger divisor) {
+    BigInteger[] result = dividend.divideAndRemainder(divisor);
+    return result[1].signum() > 0 ? result[0].add(BigInteger.ONE) : result[0];
+  }
+}
