@@ -11,7 +11,7 @@ package io.quantdesk.engine;
  * @param positions pairs of sub-account and market that have a position or resting orders, 1 to
  *     16,777,215
  * @param orders resting orders over all books, 1 to 16,777,215
- * @param priceLevels groups of neighbouring price levels over all books, 1 to 16,777,215
+ * @param priceLevels price levels over all books, 1 to 16,777,215
  * @param sessions client sessions, 1 to 65,535
  */
 public record EngineConfig(

@@ -39,8 +39,7 @@ class AccountsAndFundsTest {
   @Test
   void shouldDepositAndWithdraw() {
     engine.createAccount(wallet(11));
-    assertThat(engine.deposit(1, 500))
-        .containsExactly("balance s1 500 by 500 DEPOSIT", "= NONE");
+    assertThat(engine.deposit(1, 500)).containsExactly("balance s1 500 by 500 DEPOSIT", "= NONE");
     assertThat(engine.withdraw(1, 501)).containsExactly("= INSUFFICIENT_WITHDRAWABLE");
     assertThat(engine.withdraw(1, 500))
         .containsExactly("balance s1 0 by -500 WITHDRAWAL", "= NONE");

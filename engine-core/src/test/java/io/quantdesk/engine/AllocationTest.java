@@ -21,7 +21,9 @@ import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** The steady state makes no garbage: orders, cancels, amendments, prices, money, resent commands. */
+/**
+ * The steady state makes no garbage: orders, cancels, amendments, prices, money, resent commands.
+ */
 class AllocationTest {
   private static final int TRADERS = 20;
 

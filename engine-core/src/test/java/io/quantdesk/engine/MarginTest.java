@@ -51,7 +51,8 @@ class MarginTest {
     assertThat(engine.view.initialMarginMicros(trader)).isEqualTo(500 + 500);
     assertThat(engine.buy(trader, market, 5, 950)).last().isEqualTo("= NONE #2");
     assertThat(engine.view.initialMarginMicros(trader)).isEqualTo(1_250);
-    // A sell of 10 @ 900 would lose 1,000 at once, without raising n. It crosses nothing else's bid.
+    // A sell of 10 @ 900 would lose 1,000 at once, without raising n. It crosses nothing else's
+    // bid.
     engine.cancel(trader, engine.orderId());
     engine.cancel(trader, (1L << 24));
     engine.deposit(trader, 749);
@@ -193,7 +194,9 @@ class MarginTest {
     int trader = engine.trader(1_000);
     engine.buy(trader, market, 5, MARK);
     long orderId = engine.orderId();
-    assertThat(engine.amend(trader, orderId, 11, MARK)).last().isEqualTo("= INSUFFICIENT_MARGIN #1");
+    assertThat(engine.amend(trader, orderId, 11, MARK))
+        .last()
+        .isEqualTo("= INSUFFICIENT_MARGIN #1");
     assertThat(engine.amend(trader, orderId, 10, MARK)).last().isEqualTo("= NONE #1");
     assertThat(engine.amend(trader, orderId, 10, 1_001))
         .last()

@@ -27,7 +27,8 @@ class MarketTest {
 
   @Test
   void shouldRefuseSymbolsThatAreNone() {
-    for (String symbol : new String[] {"", "A B", "A\u0000B", "A\u007f", "ABCDEFGHIJKLMNOPQRSTUVWXY"}) {
+    for (String symbol :
+        new String[] {"", "A B", "A\u0000B", "A\u007f", "ABCDEFGHIJKLMNOPQRSTUVWXY"}) {
       assertThat(engine.createMarket(symbol, parameters())).containsExactly("= INVALID_SYMBOL");
     }
     assertThat(engine.createMarket("ABCDEFGHIJKLMNOPQRSTUVWX", parameters()))
@@ -68,7 +69,8 @@ class MarketTest {
     assertRefused("INVALID_ORDER_LIMITS", p -> p.maxOrderLots = 0);
     assertRefused("INVALID_ORDER_LIMITS", p -> p.maxOpenInterestLots = p.maxOrderLots - 1);
     assertRefused("INVALID_ORDER_LIMITS", p -> p.maxPriceTicks = 0);
-    assertRefused("ARITHMETIC_LIMIT", p -> p.maxOpenInterestLots = (1L << 62) / p.maxPriceTicks + 1);
+    assertRefused(
+        "ARITHMETIC_LIMIT", p -> p.maxOpenInterestLots = (1L << 62) / p.maxPriceTicks + 1);
     assertRefused("ARITHMETIC_LIMIT", p -> p.tickSizeE9 = 5_000_000_000_000_000_000L);
     assertRefused("INVALID_MARGIN_RATE", p -> p.maintenanceMarginPpm = 0);
     assertRefused("INVALID_MARGIN_RATE", p -> p.maintenanceMarginPpm = p.initialMarginPpm);
@@ -175,7 +177,9 @@ class MarketTest {
     engine.createMarket("BTC-PERP", bitcoin);
     assertThat(engine.oracle(1, 5_000_012L, -2, 7))
         .containsExactly(
-            "oracle m1 5000012e-2 +/- 0 at 7 index 100000", "mark m1 100000 index 100000", "= NONE");
+            "oracle m1 5000012e-2 +/- 0 at 7 index 100000",
+            "mark m1 100000 index 100000",
+            "= NONE");
     // 50,000.25 lies between 100,000 and 100,001 ticks: to the even one.
     assertThat(engine.oracle(1, 5_000_025L, -2, 7).get(1)).isEqualTo("mark m1 100000 index 100000");
     assertThat(engine.oracle(1, 5_000_075L, -2, 8).get(1)).isEqualTo("mark m1 100002 index 100002");

@@ -66,9 +66,7 @@ class MassCancelTest {
     assertThat(engine.cancelAll(bob, 1, SideFilter.SELL)).hasSize(256 + 1);
     String secondCompleted = completed(bob, 300);
     assertThat(engine.tick()).hasSize(256 + 1);
-    assertThat(engine.tick())
-        .hasSize(88 + 2)
-        .contains(firstCompleted);
+    assertThat(engine.tick()).hasSize(88 + 2).contains(firstCompleted);
     assertThat(engine.tick()).hasSize(44 + 2).contains(secondCompleted);
     assertThat(engine.engine.nextDeadlineNs()).isEqualTo(Engine.NO_DEADLINE);
     assertThat(engine.tick()).containsExactly("= NONE");

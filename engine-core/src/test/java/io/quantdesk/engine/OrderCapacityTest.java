@@ -35,9 +35,7 @@ class OrderCapacityTest {
     int bob = engine.trader(100_000);
     engine.buy(alice, 1, 1, 90);
     assertThat(engine.buy(bob, 1, 1, 90)).last().isEqualTo("= POSITION_CAPACITY");
-    assertThat(engine.place(ioc(bob, 1, Side.SELL, 1, 90)))
-        .last()
-        .isEqualTo("= POSITION_CAPACITY");
+    assertThat(engine.place(ioc(bob, 1, Side.SELL, 1, 90))).last().isEqualTo("= POSITION_CAPACITY");
     assertThat(engine.buy(alice, 1, 1, 91)).last().isEqualTo("= NONE #2");
     engine.cancel(alice, engine.orderId());
     engine.cancel(alice, 1L << 24);
@@ -51,10 +49,10 @@ class OrderCapacityTest {
     int alice = engine.trader(100_000_000);
     engine.buy(alice, 1, 1, 5);
     long orderId = engine.orderId();
-    assertThat(engine.buy(alice, 1, 1, 1_000)).last().isEqualTo("= PRICE_LEVEL_CAPACITY");
-    assertThat(engine.amend(alice, orderId, 1, 1_000))
-        .containsExactly("= PRICE_LEVEL_CAPACITY #1");
-    assertThat(engine.buy(alice, 1, 1, 6)).last().isEqualTo("= NONE #2");
+    assertThat(engine.buy(alice, 1, 1, 6)).last().isEqualTo("= PRICE_LEVEL_CAPACITY");
+    assertThat(engine.amend(alice, orderId, 1, 1_000)).containsExactly("= PRICE_LEVEL_CAPACITY #1");
+    assertThat(engine.buy(alice, 1, 1, 5)).last().isEqualTo("= NONE #2");
+    assertThat(engine.amend(alice, orderId, 2, 5)).last().isEqualTo("= NONE #1");
   }
 
   @Test

@@ -36,13 +36,17 @@ class PurityTest {
           .or(type(ArrayList.class))
           .or(type(Arrays.class))
           .or(type(ByteOrder.class))
-          .or(DescribedPredicate.describe("primitive", type -> type.getBaseComponentType().isPrimitive()))
+          .or(
+              DescribedPredicate.describe(
+                  "primitive", type -> type.getBaseComponentType().isPrimitive()))
           .or(
               DescribedPredicate.describe(
                   "array of the engine or java.lang",
                   type ->
                       type.isArray()
-                          && type.getBaseComponentType().getPackageName().matches("io\\.quantdesk\\.engine.*|java\\.lang")));
+                          && type.getBaseComponentType()
+                              .getPackageName()
+                              .matches("io\\.quantdesk\\.engine.*|java\\.lang")));
 
   @ArchTest
   static final ArchRule dependsOnNothingButPlainJavaAndAgrona =
@@ -72,8 +76,7 @@ class PurityTest {
   static final ArchRule storesNoFloatingPoint =
       fields()
           .should()
-          .haveRawType(
-              not(DescribedPredicate.describe("floating point", PurityTest::isFloating)));
+          .haveRawType(not(DescribedPredicate.describe("floating point", PurityTest::isFloating)));
 
   @ArchTest
   static final ArchRule returnsNoFloatingPoint =

@@ -125,8 +125,7 @@ class SessionTest {
 
   @Test
   void shouldRefuseMoreSessionsThanConfigured() {
-    EngineUnderTest small =
-        new EngineUnderTest(new EngineConfig(1, 1, 1, 1, 1, 1, 1));
+    EngineUnderTest small = new EngineUnderTest(new EngineConfig(1, 1, 1, 1, 1, 1, 1));
     Bytes32 name = new Bytes32();
     set(name, "a");
     small.engine.openSession(small.next(), 1, SessionRole.ADMIN, name);

@@ -34,8 +34,7 @@ class PairIndexTest {
       }
     }
     assertThat(index.size()).isEqualTo(model.size());
-    model.forEach(
-        (pair, slot) -> assertThat(index.find(pair.first, pair.second)).isEqualTo(slot));
+    model.forEach((pair, slot) -> assertThat(index.find(pair.first, pair.second)).isEqualTo(slot));
   }
 
   @Test

@@ -54,8 +54,7 @@ class MulDivTest {
       long a = value(random) & Long.MAX_VALUE;
       long b = value(random) & Long.MAX_VALUE;
       long divisor = Math.max(1, value(random) & Long.MAX_VALUE);
-      BigDecimal product =
-          new BigDecimal(BigInteger.valueOf(a).multiply(BigInteger.valueOf(b)));
+      BigDecimal product = new BigDecimal(BigInteger.valueOf(a).multiply(BigInteger.valueOf(b)));
       BigInteger expected =
           product.divide(BigDecimal.valueOf(divisor), 0, RoundingMode.HALF_EVEN).toBigInteger();
       if (expected.compareTo(MAX) <= 0

@@ -24,9 +24,13 @@ class DeterminismTest {
     workload.prepare(() -> {});
     for (int i = 0; i < 20_000; i++) {
       workload.nextAndName(firstEvents::lastOrderId);
-      assertThat(firstEvents.take()).as("seed %d command %d", SEED, i).isEqualTo(secondEvents.take());
+      assertThat(firstEvents.take())
+          .as("seed %d command %d", SEED, i)
+          .isEqualTo(secondEvents.take());
       if (i % 100 == 0) {
-        assertThat(first.stateHash()).as("seed %d command %d", SEED, i).isEqualTo(second.stateHash());
+        assertThat(first.stateHash())
+            .as("seed %d command %d", SEED, i)
+            .isEqualTo(second.stateHash());
       }
     }
   }

@@ -22,8 +22,7 @@ final class NaiveScope {
   final int id;
   final int owner;
   final int number;
-  final Map<NaiveMarket, Position> positions =
-      new TreeMap<>((a, b) -> Integer.compare(a.id, b.id));
+  final Map<NaiveMarket, Position> positions = new TreeMap<>((a, b) -> Integer.compare(a.id, b.id));
   BigInteger cash = ZERO;
 
   NaiveScope(int id, int owner, int number) {
@@ -135,8 +134,7 @@ final class NaiveScope {
       position.lots = position.lots.subtract(closing.multiply(big(position.lots.signum())));
       position.realized = position.realized.add(realized);
     }
-    BigInteger opening =
-        signedLots.subtract(closing.multiply(big(signedLots.signum())));
+    BigInteger opening = signedLots.subtract(closing.multiply(big(signedLots.signum())));
     position.lots = position.lots.add(opening);
     position.cost = position.cost.add(market.value(opening, price));
     BigInteger change = realized.subtract(fee);

@@ -67,8 +67,7 @@ final class NaiveSessions {
     }
     Answer answer =
         allowed.contains(session.role) ? command.get() : Answer.of(RejectReason.NOT_AUTHORIZED);
-    session.answers.add(
-        new Answer(answer.reason(), answer.orderNumber(), header.seq));
+    session.answers.add(new Answer(answer.reason(), answer.orderNumber(), header.seq));
     return answer;
   }
 

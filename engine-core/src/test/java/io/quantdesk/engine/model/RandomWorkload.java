@@ -40,6 +40,7 @@ final class RandomWorkload {
   private static final List<SideFilter> SIDES = List.of(SideFilter.values());
 
   final NaiveExchange model = new NaiveExchange();
+  final NaiveTrading trading = new NaiveTrading(model);
   final CommandHeader header = new CommandHeader();
 
   private final Random random;
@@ -120,10 +121,10 @@ final class RandomWorkload {
 
   /** The next command; learns the full id of the order that it made from the engine's outcome. */
   Answer nextAndName(LongSupplier outcomeOrderId) {
-    long lastOrderNumber = model.lastOrderNumber;
+    long lastOrderNumber = trading.lastOrderNumber;
     Answer answer = next();
-    if (model.lastOrderNumber > lastOrderNumber) {
-      model.name(outcomeOrderId.getAsLong());
+    if (trading.lastOrderNumber > lastOrderNumber) {
+      trading.name(outcomeOrderId.getAsLong());
       knownOrderIds.add(outcomeOrderId.getAsLong());
     }
     return answer;
@@ -211,7 +212,7 @@ final class RandomWorkload {
     place.orderQtyLots = lots(place.marketId);
     place.priceTicks = place.ordType == OrdType.MARKET && chance(2) ? 0 : price(place.marketId);
     engines.forEach(engine -> engine.placeOrder(header, place));
-    return run(NaiveSessions.TRADERS, () -> model.place(place));
+    return run(NaiveSessions.TRADERS, () -> trading.place(place));
   }
 
   /** Mostly the id of a live order with its owner, sometimes a dead one or nonsense. */
@@ -235,7 +236,7 @@ final class RandomWorkload {
     cancel.orderId = chance(4) ? 0 : orderId();
     cancel.clOrdId = random.nextInt(21);
     engines.forEach(engine -> engine.cancelOrder(header, cancel));
-    return run(NaiveSessions.TRADERS, () -> model.cancel(cancel));
+    return run(NaiveSessions.TRADERS, () -> trading.cancel(cancel));
   }
 
   private Answer amendOrder() {
@@ -255,7 +256,7 @@ final class RandomWorkload {
       amend.orderQtyLots = extreme();
     }
     engines.forEach(engine -> engine.amendOrder(header, amend));
-    return run(NaiveSessions.TRADERS, () -> model.amend(amend));
+    return run(NaiveSessions.TRADERS, () -> trading.amend(amend));
   }
 
   private Answer massCancel() {
@@ -263,7 +264,7 @@ final class RandomWorkload {
     cancelAll.marketId = chance(2) ? 0 : marketId();
     cancelAll.side = any(SIDES);
     engines.forEach(engine -> engine.cancelAll(header, cancelAll));
-    return run(NaiveSessions.TRADERS, () -> model.cancelAll(cancelAll));
+    return run(NaiveSessions.TRADERS, () -> trading.cancelAll(cancelAll));
   }
 
   private Answer move(boolean in) {
@@ -295,7 +296,8 @@ final class RandomWorkload {
       oracle.exponent = random.nextInt(32) - 20;
       oracle.priceMantissa = random.nextLong() >> random.nextInt(63);
     } else if (market != null && !chance(50)) {
-      long next = (long) market.mark - market.mark / 20 + random.nextInt(Math.max(market.mark / 10, 3));
+      long next =
+          (long) market.mark - market.mark / 20 + random.nextInt(Math.max(market.mark / 10, 3));
       if (chance(40)) {
         next = random.nextBoolean() ? market.mark * 2L : market.mark / 2;
       }
@@ -335,9 +337,7 @@ final class RandomWorkload {
     boolean bad = number > 4;
     RejectReason expected = bad ? RejectReason.INVALID_TICK_OR_LOT_SIZE : RejectReason.NONE;
     engines.forEach(engine -> engine.createMarket(header, command));
-    return run(
-        NaiveSessions.ADMINS,
-        () -> model.createMarket(command, "M" + number, expected));
+    return run(NaiveSessions.ADMINS, () -> model.createMarket(command, "M" + number, expected));
   }
 
   private Answer updateMarket() {
