@@ -38,14 +38,17 @@ public final class Invariants {
   private void checkMoney() {
     long cash = 0;
     long costs = 0;
+    long gross = Math.abs(state.ledger.treasuryMicros());
     for (int scopeId = 1; scopeId <= state.accounts.subAccountCount(); scopeId++) {
       cash += state.scopes.cashMicros(scopeId);
+      gross += Math.abs(state.scopes.cashMicros(scopeId));
       for (int slot = first(scopeId); slot != Positions.NONE; slot = state.positions.next(slot)) {
         costs += state.positions.costMicros(slot);
       }
     }
     long net = state.ledger.depositsMicros() - state.ledger.withdrawalsMicros();
     require(cash == state.ledger.cashMicros(), "I1: the ledger has not this sum of cash:", cash);
+    require(gross == state.ledger.grossMicros(), "the ledger has not this gross sum:", gross);
     require(costs == state.ledger.costMicros(), "I1: the ledger has not this sum of costs:", costs);
     long held = cash + state.ledger.treasuryMicros() - costs;
     require(held == net, "I1: cash + treasury - costs is off by", held - net);

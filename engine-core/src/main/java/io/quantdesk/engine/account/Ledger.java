@@ -80,6 +80,11 @@ public final class Ledger {
     return costMicros;
   }
 
+  /** Sum of the magnitudes of all cash and of the treasury: what bounds the size of any balance. */
+  public long grossMicros() {
+    return grossMicros;
+  }
+
   public long depositsMicros() {
     return depositsMicros;
   }
