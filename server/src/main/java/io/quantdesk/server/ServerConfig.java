@@ -55,4 +55,10 @@ public record ServerConfig(
     return new ServerConfig(
         home, engine, threading, commandSlots, outputBytes, marketDataBytes, sizes, slowClientMs);
   }
+
+  /** The same with another patience for slow clients. */
+  public ServerConfig withSlowClientMs(long milliseconds) {
+    return new ServerConfig(
+        home, engine, threading, commandSlots, outputBytes, marketDataBytes, rings, milliseconds);
+  }
 }

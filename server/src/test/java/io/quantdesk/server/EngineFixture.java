@@ -38,7 +38,7 @@ final class EngineFixture implements AutoCloseable {
             1024 * 1024,
             1024 * 1024,
             RINGS,
-            500);
+            60_000);
   }
 
   EngineFixture with(ThreadingMode mode) {
@@ -48,6 +48,25 @@ final class EngineFixture implements AutoCloseable {
 
   EngineFixture with(RingSizes sizes) {
     config = config.with(sizes);
+    return this;
+  }
+
+  EngineFixture with(EngineConfig engine) {
+    config =
+        new ServerConfig(
+            config.home(),
+            engine,
+            config.threading(),
+            config.commandSlots(),
+            config.outputBytes(),
+            config.marketDataBytes(),
+            config.rings(),
+            config.slowClientMs());
+    return this;
+  }
+
+  EngineFixture withSlowClientMs(long milliseconds) {
+    config = config.withSlowClientMs(milliseconds);
     return this;
   }
 

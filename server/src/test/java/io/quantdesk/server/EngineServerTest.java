@@ -3,6 +3,7 @@ package io.quantdesk.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.protocol.client.IngressClient;
 import io.quantdesk.protocol.client.IngressException;
 import io.quantdesk.protocol.client.Outcome;
@@ -12,8 +13,13 @@ import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.SessionRole;
 import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.TradedDecoder;
+import io.quantdesk.server.session.RingSizes;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +77,6 @@ class EngineServerTest {
       TestClient alice = engine.connect("alice", SessionRole.TRADING);
       int account = Exchange.openAccount(alice, 1);
       Outcome order = alice.execute(Exchange.limit(market, account, Side.BUY, 10, 100_000));
-      long last = engine.server().lastSeq();
 
       engine.stop();
       engine.start();
@@ -79,7 +84,7 @@ class EngineServerTest {
       Outcome canceled = alice.execute(Exchange.cancel(account, order.orderId()));
 
       assertThat(canceled.accepted()).isTrue();
-      assertThat(canceled.commandSeq()).isEqualTo(last + 2);
+      assertThat(canceled.commandSeq()).isEqualTo(order.commandSeq() + 2);
       assertThat(canceled.clientSeq()).isEqualTo(order.clientSeq() + 1);
     }
   }
@@ -125,6 +130,64 @@ class EngineServerTest {
       assertThat(second.ingress().sessionId()).isEqualTo(first.ingress().sessionId());
       assertThat(second.execute(Exchange.deposit(account, 5)).clientSeq()).isEqualTo(3);
       assertThat(first.pollUntil(() -> !first.ingress().isConnected())).isTrue();
+    }
+  }
+
+  @Test
+  void shouldTellClientThatTheEngineHasNoRoomForItsSession() {
+    EngineConfig oneSession = new EngineConfig(16, 16, 4, 64, 64, 64, 1);
+    try (EngineFixture engine = new EngineFixture(directory).with(oneSession).start()) {
+      engine.connect("first", SessionRole.TRADING);
+
+      assertThatThrownBy(() -> engine.connect("second", SessionRole.TRADING))
+          .isInstanceOfSatisfying(
+              IngressException.class,
+              e -> assertThat(e.reason()).isEqualTo(RejectReason.SESSION_CAPACITY));
+    }
+  }
+
+  @Test
+  void shouldRefuseMoreConnectionsThanItIsSetUpFor() {
+    RingSizes two = new RingSizes(64 * 1024, 64 * 1024, 2, 60_000);
+    try (EngineFixture engine = new EngineFixture(directory).with(two).start()) {
+      engine.connect("first", SessionRole.TRADING);
+      engine.connect("second", SessionRole.TRADING);
+
+      assertThatThrownBy(() -> engine.connect("third", SessionRole.TRADING))
+          .isInstanceOfSatisfying(
+              IngressException.class,
+              e -> assertThat(e.reason()).isEqualTo(RejectReason.SESSION_CAPACITY));
+    }
+  }
+
+  @Test
+  void shouldKeepEverythingInItsHomeToItsOwner() throws IOException {
+    try (EngineFixture engine = new EngineFixture(directory).start()) {
+      engine.connect("alice", SessionRole.TRADING);
+
+      try (Stream<Path> files = Files.walk(engine.home())) {
+        assertThat(files)
+            .hasSizeGreaterThan(7)
+            .allSatisfy(
+                file ->
+                    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .isEqualTo(Files.isDirectory(file) ? "rwx------" : "rw-------"));
+      }
+    }
+  }
+
+  @Test
+  void shouldRemoveWhatAnEarlierServerLeftBehind() throws IOException {
+    try (EngineFixture engine = new EngineFixture(directory).start()) {
+      engine.stop();
+      Path stale = engine.home().resolve("sessions").resolve("123");
+      Files.createDirectories(stale);
+      Files.write(stale.resolve("ingress.ring"), new byte[10]);
+
+      engine.start();
+
+      assertThat(stale).doesNotExist();
+      assertThat(engine.connect("alice", SessionRole.TRADING).ingress().isConnected()).isTrue();
     }
   }
 }

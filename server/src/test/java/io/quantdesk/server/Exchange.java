@@ -2,6 +2,7 @@ package io.quantdesk.server;
 
 import io.quantdesk.protocol.client.CommandDraft;
 import io.quantdesk.protocol.client.Outcome;
+import io.quantdesk.protocol.sbe.BalanceChangedDecoder;
 import io.quantdesk.protocol.sbe.MarketCreatedDecoder;
 import io.quantdesk.protocol.sbe.MarketState;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
@@ -42,6 +43,7 @@ final class Exchange {
                 .wrapAndApplyHeader(created.message(), 0, new MessageHeaderDecoder())
                 .subAccountId();
     accepted(client.execute(deposit(subAccountId, 1_000_000_000_000L)));
+    client.awaitEvent(BalanceChangedDecoder.TEMPLATE_ID);
     return subAccountId;
   }
 

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.YieldingIdleStrategy;
 
 /** An ingress client that keeps all it is told. */
 final class TestClient implements EgressHandler, AutoCloseable {
@@ -42,7 +43,7 @@ final class TestClient implements EgressHandler, AutoCloseable {
     long clientSeq = client.send();
     while (clientSeq == IngressClient.BACK_PRESSURED) {
       poll();
-      Thread.onSpinWait();
+      YieldingIdleStrategy.INSTANCE.idle();
       clientSeq = client.send();
     }
     return clientSeq;
@@ -57,7 +58,7 @@ final class TestClient implements EgressHandler, AutoCloseable {
     long deadline = System.nanoTime() + EngineFixture.PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       if (poll() == 0) {
-        Thread.onSpinWait();
+        YieldingIdleStrategy.INSTANCE.idle();
       }
       if (System.nanoTime() - deadline > 0) {
         return false;

@@ -1,6 +1,7 @@
 package io.quantdesk.server.egress;
 
 import io.quantdesk.protocol.EventBlockCursor;
+import io.quantdesk.protocol.sbe.Durability;
 import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.SessionOpenedDecoder;
 import io.quantdesk.server.session.CloseReason;
@@ -128,9 +129,16 @@ final class SessionRouter {
     open.add(session);
     connection.opened(sessionId);
     send(sessionId, cursor, buffer);
-    if (connection.resumeFromSeq() != 0) {
+    if (canResume(connection.resumeFromSeq(), cursor.outcome().commandSeq())) {
       session.fallBehind(connection.resumeFromSeq(), 0);
     }
+  }
+
+  /** A sequence that is yet to come, or a server without journals: there is nothing to repeat. */
+  private boolean canResume(long resumeFromSeq, long currentSeq) {
+    return durability != Durability.NONE.value()
+        && resumeFromSeq != 0
+        && Long.compareUnsigned(resumeFromSeq, currentSeq) <= 0;
   }
 
   private void refuse(long seq, DirectBuffer buffer, int offset) {

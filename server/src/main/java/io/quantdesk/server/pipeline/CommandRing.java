@@ -57,7 +57,7 @@ public final class CommandRing {
 
   /** Producer: how many commands can be added now, those included that are not published yet. */
   public int remaining() {
-    if (free == next) {
+    if (free <= next) {
       free = next + sequencer.remainingCapacity();
     }
     return (int) (free - next);

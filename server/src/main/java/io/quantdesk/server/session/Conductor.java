@@ -5,6 +5,7 @@ import io.quantdesk.protocol.ipc.MappedFile;
 import io.quantdesk.protocol.ipc.RingMessage;
 import io.quantdesk.protocol.sbe.Durability;
 import io.quantdesk.protocol.sbe.RejectReason;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,7 +160,11 @@ public final class Conductor implements Agent {
   private void remove(Connection connection) {
     connection.ingress().close();
     connection.egress().close();
-    desk.removeTree(home.sessionDirectory(connection.id()));
+    try {
+      desk.removeTree(home.sessionDirectory(connection.id()));
+    } catch (UncheckedIOException e) {
+      LOG.warn("files of connection {} stay: {}", connection.id(), e.toString());
+    }
   }
 
   private static long clientBeat(Connection connection) {

@@ -8,6 +8,7 @@ import io.quantdesk.protocol.sbe.RejectReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -20,9 +21,12 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The handshake's files: reads requests, writes responses, keeps the directories. */
 final class ConnectDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectDesk.class);
   private static final Pattern REQUEST_NAME =
       Pattern.compile("[A-Za-z0-9-]{1,64}" + Pattern.quote(EngineHome.REQUEST_SUFFIX));
   private static final FileAttribute<?> OWNER_ONLY_DIRECTORY =
@@ -48,20 +52,29 @@ final class ConnectDesk {
     createDirectory(home.sessionsDirectory());
   }
 
-  /** Answers every request that lies there. */
+  /** Answers every request that lies there. What a client does to its own files harms only it. */
   void poll(Function<ConnectTerms, Answer> onRequest) {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(home.connectDirectory())) {
       for (Path file : files) {
         if (REQUEST_NAME.matcher(file.getFileName().toString()).matches()) {
-          byte[] request = read(file);
-          if (request.length > 0) {
-            Files.deleteIfExists(file);
-            respond(file, onRequest.apply(ConnectTerms.of(request)));
-          }
+          answer(file, onRequest);
         }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot answer handshakes in " + home.connectDirectory(), e);
+    } catch (NoSuchFileException e) {
+      LOG.warn("{} was removed: making it again", home.connectDirectory());
+      createDirectory(home.connectDirectory());
+    } catch (IOException | DirectoryIteratorException e) {
+      throw new IllegalStateException("cannot read handshakes in " + home.connectDirectory(), e);
+    }
+  }
+
+  private void answer(Path file, Function<ConnectTerms, Answer> onRequest) {
+    try {
+      byte[] request = read(file);
+      removeTree(file);
+      respond(file, onRequest.apply(ConnectTerms.of(request)));
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("handshake {} cannot be answered: {}", file.getFileName(), e.toString());
     }
   }
 
@@ -95,16 +108,13 @@ final class ConnectDesk {
     remove(directory);
   }
 
-  /** Never more than one byte too many: the file may be of any size, or gone. */
+  /** Never more than one byte too many: the file may be of any size. */
   private static byte[] read(Path file) throws IOException {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return new byte[0];
     }
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-      byte[] bytes = in.readNBytes(ConnectTerms.REQUEST_LENGTH + 1);
-      return bytes.length == 0 ? new byte[1] : bytes;
-    } catch (NoSuchFileException e) {
-      return new byte[0];
+      return in.readNBytes(ConnectTerms.REQUEST_LENGTH + 1);
     }
   }
 

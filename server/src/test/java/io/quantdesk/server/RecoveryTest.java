@@ -1,0 +1,95 @@
+package io.quantdesk.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quantdesk.journal.JournalException;
+import io.quantdesk.journal.JournalReader;
+import io.quantdesk.protocol.sbe.SessionRole;
+import io.quantdesk.protocol.sbe.Side;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecoveryTest {
+  @TempDir Path directory;
+
+  @Test
+  void shouldWriteMissingEventBlocksAgainByteForByte() throws IOException {
+    try (EngineFixture engine = new EngineFixture(directory)) {
+      engine.start();
+      trade(engine);
+      engine.stop();
+      List<byte[]> before = blocks(engine);
+      delete(directory.resolve("events"));
+
+      engine.start();
+      engine.stop();
+
+      List<byte[]> after = blocks(engine);
+      assertThat(after).hasSameSizeAs(before).hasSizeGreaterThan(100);
+      for (int i = 0; i < before.size(); i++) {
+        assertThat(after.get(i)).as("block %d", i + 1).isEqualTo(before.get(i));
+      }
+    }
+  }
+
+  @Test
+  void shouldRefuseToStartWhenAnsweredCommandsAreMissing() throws IOException {
+    try (EngineFixture engine = new EngineFixture(directory)) {
+      engine.start();
+      trade(engine);
+      engine.stop();
+      delete(directory.resolve("commands"));
+
+      assertThatThrownBy(engine::start)
+          .isInstanceOf(JournalException.class)
+          .hasMessageContaining("commands that were answered are missing");
+    }
+  }
+
+  private static void trade(EngineFixture engine) {
+    int market = Exchange.openMarket(engine.connect("admin", SessionRole.ADMIN));
+    TestClient alice = engine.connect("alice", SessionRole.TRADING);
+    int first = Exchange.openAccount(alice, 1);
+    int second = Exchange.openAccount(alice, 2);
+    for (int i = 0; i < 50; i++) {
+      alice.send(Exchange.limit(market, first, Side.BUY, 2, Exchange.MARK_TICKS - i));
+      alice.send(Exchange.limit(market, second, Side.SELL, 3, Exchange.MARK_TICKS - i));
+    }
+    alice.pollUntil(() -> alice.ingress().unansweredCount() == 0);
+  }
+
+  private static List<byte[]> blocks(EngineFixture engine) {
+    List<byte[]> blocks = new ArrayList<>();
+    try (EngineJournals journals = engine.openJournals();
+        JournalReader reader = journals.events().openReader(1)) {
+      int count;
+      do {
+        count =
+            reader.poll(
+                (sequence, buffer, offset, length) -> {
+                  byte[] bytes = new byte[length];
+                  buffer.getBytes(offset, bytes);
+                  blocks.add(bytes);
+                },
+                100);
+      } while (count > 0);
+    }
+    return blocks;
+  }
+
+  private static void delete(Path tree) throws IOException {
+    try (Stream<Path> files = Files.walk(tree)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.quantdesk.server.ingress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantdesk.protocol.ipc.RingMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.agrona.BufferUtil;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
+import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
+import org.junit.jupiter.api.Test;
+
+class IngressRingTest {
+  private static final int CAPACITY = 4_096;
+  private static final long SEED = 3;
+
+  private final UnsafeBuffer memory =
+      new UnsafeBuffer(BufferUtil.allocateDirectAligned(RingMessage.fileLength(CAPACITY), 64));
+  private final OneToOneRingBuffer producer = new OneToOneRingBuffer(memory);
+  private final IngressRing ring = new IngressRing(memory);
+
+  @Test
+  void shouldReadWhatTheProducerOfAgronaWrites() {
+    System.out.println("seed " + SEED);
+    SplittableRandom random = new SplittableRandom(SEED);
+    UnsafeBuffer message = new UnsafeBuffer(new byte[CAPACITY / 8]);
+    List<Integer> written = new ArrayList<>();
+    List<Integer> read = new ArrayList<>();
+    for (int i = 0; i < 100_000; i++) {
+      int length = Integer.BYTES + random.nextInt(200);
+      message.putInt(0, i);
+      if (producer.write(RingMessage.COMMAND, message, 0, length)) {
+        written.add(i);
+      } else {
+        int limit = 1 + random.nextInt(20);
+        assertThat(ring.poll((buffer, offset, size) -> read.add(buffer.getInt(offset)), limit))
+            .isPositive();
+      }
+    }
+    while (ring.poll((buffer, offset, size) -> read.add(buffer.getInt(offset)), 1_000) > 0) {
+      assertThat(read).hasSizeLessThanOrEqualTo(written.size());
+    }
+    assertThat(read).isEqualTo(written);
+  }
+
+  @Test
+  void shouldTellTheGoodbyeAfterTheMessagesBeforeIt() {
+    UnsafeBuffer message = new UnsafeBuffer(new byte[16]);
+    List<Integer> read = new ArrayList<>();
+    producer.write(RingMessage.COMMAND, message, 0, 16);
+    producer.commit(producer.tryClaim(RingMessage.DISCONNECT, 0));
+
+    int result = ring.poll((buffer, offset, size) -> read.add(size), 10);
+
+    assertThat(result).isEqualTo(IngressRing.DISCONNECTED);
+    assertThat(read).containsExactly(16);
+  }
+
+  @Test
+  void shouldStandStillAtAClaimThatIsNotCommitted() {
+    producer.tryClaim(RingMessage.COMMAND, 40);
+
+    assertThat(ring.poll((buffer, offset, size) -> {}, 10)).isZero();
+    assertThat(producer.consumerPosition()).isZero();
+  }
+
+  @Test
+  void shouldStayWithinBoundsAndLimitWhateverTheMemoryHolds() {
+    System.out.println("seed " + SEED);
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int round = 0; round < 20_000; round++) {
+      for (int i = 0; i < memory.capacity(); i += Integer.BYTES) {
+        memory.putInt(i, plausible(random));
+      }
+      IngressRing garbage = new IngressRing(memory);
+      int calls = 0;
+      int result = 1;
+      while (result > 0 && calls < 100) {
+        int[] messages = new int[1];
+        result =
+            garbage.poll(
+                (buffer, offset, length) -> {
+                  assertThat(offset).isBetween(0, CAPACITY);
+                  assertThat(length).isBetween(0, CAPACITY - offset);
+                  messages[0]++;
+                },
+                8);
+        assertThat(messages[0]).isLessThanOrEqualTo(8);
+        calls++;
+      }
+    }
+  }
+
+  /** Small numbers often, so that garbage gets past the first checks. */
+  private static int plausible(SplittableRandom random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> random.nextInt();
+      case 1 -> 8 + random.nextInt(100);
+      case 2 -> RingMessage.COMMAND;
+      default -> -1 - random.nextInt(10);
+    };
+  }
+
+  @Test
+  void shouldLeaveRoomForTheTrailerOnly() {
+    assertThat(memory.capacity() - CAPACITY).isEqualTo(RingBufferDescriptor.TRAILER_LENGTH);
+  }
+}
