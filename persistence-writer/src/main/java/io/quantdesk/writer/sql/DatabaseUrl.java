@@ -122,6 +122,12 @@ public final class DatabaseUrl implements ConnectionFactory {
         : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
+  /** Another database on the same server, with the same settings. */
+  public DatabaseUrl withDatabase(String database) {
+    String server = jdbcUrl.substring(0, jdbcUrl.lastIndexOf('/') + 1);
+    return new DatabaseUrl(server + database, properties);
+  }
+
   @Override
   public Connection open() throws SQLException {
     return DriverManager.getConnection(jdbcUrl, (Properties) properties.clone());

@@ -41,6 +41,17 @@ class DatabaseUrlTest {
   }
 
   @Test
+  void shouldNameAnotherDatabaseOfTheSameServer() {
+    DatabaseUrl url = DatabaseUrl.parse("postgresql://u:p@h:6543/d?connect_timeout=3");
+
+    DatabaseUrl other = url.withDatabase("another");
+
+    assertThat(other.jdbcUrl()).isEqualTo("jdbc:postgresql://h:6543/another");
+    assertThat(other.property("connectTimeout")).isEqualTo("3");
+    assertThat(other.property("user")).isEqualTo("u");
+  }
+
+  @Test
   void shouldTranslateSettingsOfPsql() {
     DatabaseUrl url =
         DatabaseUrl.parse("postgresql://u@h/d?connect_timeout=3&application_name=desk%20one");
