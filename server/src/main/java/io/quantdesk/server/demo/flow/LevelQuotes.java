@@ -96,7 +96,8 @@ public final class LevelQuotes {
     return true;
   }
 
-  void onAccepted(long clOrdId, long orderId, long orderQtyLots) {
+  /** The engine took an order; it may be one of others. */
+  public void onAccepted(long clOrdId, long orderId, long orderQtyLots) {
     LevelOrder order = byClOrdId.get(clOrdId);
     if (order != null) {
       order.orderId = orderId;
@@ -105,7 +106,8 @@ public final class LevelQuotes {
     }
   }
 
-  void onFilled(long orderId, long lastQtyLots, long leavesQtyLots) {
+  /** A resting order traded. */
+  public void onFilled(long orderId, long lastQtyLots, long leavesQtyLots) {
     LevelOrder order = byOrderId.get(orderId);
     if (order != null) {
       order.cumQtyLots += lastQtyLots;
@@ -116,7 +118,8 @@ public final class LevelQuotes {
     }
   }
 
-  void onAmended(long orderId, long orderQtyLots, long leavesQtyLots) {
+  /** An amend took effect. */
+  public void onAmended(long orderId, long orderQtyLots, long leavesQtyLots) {
     LevelOrder order = byOrderId.get(orderId);
     if (order != null) {
       order.cumQtyLots = orderQtyLots - leavesQtyLots;
@@ -124,7 +127,8 @@ public final class LevelQuotes {
     }
   }
 
-  void onDone(long orderId) {
+  /** An order left the book without being filled whole. */
+  public void onDone(long orderId) {
     LevelOrder order = byOrderId.get(orderId);
     if (order != null) {
       onGone(order);

@@ -21,6 +21,16 @@ public final class QuoteToOracle {
     this.market = market;
   }
 
+  /** The mid of a quote, exact: half a tick is 5 in the decimal place after the tick's. */
+  public static long midMantissa(FeedMessage quote) {
+    return (quote.bestBidTicks + quote.bestAskTicks) * 5L;
+  }
+
+  /** Power of ten of the mantissas of a market. */
+  public static int exponent(DemoMarket market) {
+    return -(market.source().priceDecimals() + 1);
+  }
+
   /** Whether a quote is news for the oracle. */
   public boolean isDue(FeedMessage quote) {
     int twiceMidTicks = quote.bestBidTicks + quote.bestAskTicks;
@@ -35,11 +45,10 @@ public final class QuoteToOracle {
    *     1970: the recording's own would be years old
    */
   public boolean send(FeedMessage quote, long publishTimeNs, CommandSink sink) {
-    // Half a tick is 5 in the decimal place after the tick's, so the mid needs no rounding.
     update.marketId = market.marketId();
-    update.priceMantissa = (quote.bestBidTicks + quote.bestAskTicks) * 5L;
+    update.priceMantissa = midMantissa(quote);
     update.confidenceMantissa = Math.max(0, quote.bestAskTicks - quote.bestBidTicks) * 5L;
-    update.exponent = -(market.source().priceDecimals() + 1);
+    update.exponent = exponent(market);
     update.publishTimeNs = publishTimeNs;
     if (sink.updateOracle(update) == CommandSink.NO_ROOM) {
       return false;

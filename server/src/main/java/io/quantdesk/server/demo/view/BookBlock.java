@@ -9,19 +9,21 @@ import java.util.concurrent.TimeUnit;
  * Draws one market into its share of a line: heading, levels with bars for their quantities, tape.
  *
  * <pre>
- *  BTC-PERP  61,712.4   mark 61,712.35
- *       qty        bid | ask          qty
+ *  BTC-PERP  61,712.4   mark 61,712.3
+ *  quantity        bid | ask     quantity
  *     1.203   61,712.3 | 61,712.4   0.044
  * </pre>
  */
 final class BookBlock {
   private static final int MIDDLE = 3;
-  private static final int MAX_PRICE_WIDTH = 12;
+  private static final int TAPE_FIELD = 12;
+  private static final int WIDE = 50;
 
   private final MarketFrame market;
   private final Glyphs glyphs;
   private final int width;
   private final int half;
+  private final int priceField;
   private final long largestQtyLots;
 
   BookBlock(MarketFrame market, Glyphs glyphs, int width) {
@@ -29,6 +31,7 @@ final class BookBlock {
     this.glyphs = glyphs;
     this.width = width;
     this.half = (width - MIDDLE) / 2;
+    this.priceField = widestPrice() + 1;
     this.largestQtyLots = Math.max(largest(market.bids()), largest(market.asks()));
   }
 
@@ -50,9 +53,10 @@ final class BookBlock {
 
   void columnTitles(StyledRow row) {
     int end = row.columns() + width;
-    row.addRight(Style.DIM, "bid", half);
+    row.addRight(Style.DIM, "quantity", half - priceField);
+    row.addRight(Style.DIM, "bid", priceField);
     row.add(Style.LINE, " " + glyphs.column + " ");
-    row.add(Style.DIM, "ask");
+    row.add(Style.DIM, "ask").addRight(Style.DIM, "quantity", half - "ask".length());
     row.fillTo(Style.PLAIN, end);
   }
 
@@ -72,11 +76,12 @@ final class BookBlock {
 
   void volume(StyledRow row) {
     int end = row.columns() + width;
-    row.add(Style.DIM, "trades ").add(Style.BOLD, Numbers.grouped(market.trades()));
-    row.add(Style.DIM, "  volume ");
+    row.add(Style.BOLD, Numbers.grouped(market.trades())).add(Style.DIM, " trades  ");
     row.add(Style.BOLD, quantity(market.volumeLots()));
     row.add(Style.DIM, " " + market.baseAsset());
-    row.add(Style.DIM, "  levels " + Numbers.grouped(market.levels()));
+    if (width >= WIDE) {
+      row.add(Style.DIM, "  " + Numbers.grouped(market.levels()) + " levels");
+    }
     row.fillTo(Style.PLAIN, end);
   }
 
@@ -88,8 +93,8 @@ final class BookBlock {
       Style style = isBuy ? Style.BID : Style.ASK;
       row.add(Style.DIM, timeOfDay(trade.feedTimeNs()) + " ");
       row.add(style, String.valueOf(isBuy ? glyphs.up : glyphs.down));
-      row.addRight(style, price(trade.priceTicks()), MAX_PRICE_WIDTH);
-      row.addRight(Style.PLAIN, quantity(trade.qtyLots()), MAX_PRICE_WIDTH);
+      row.addRight(style, price(trade.priceTicks()), TAPE_FIELD);
+      row.addRight(Style.PLAIN, quantity(trade.qtyLots()), TAPE_FIELD);
     }
     row.fillTo(Style.PLAIN, end);
   }
@@ -104,8 +109,7 @@ final class BookBlock {
 
   private void bid(StyledRow row, Level level) {
     String price = price(level.priceTicks());
-    String text = padLeft(quantity(level.qtyLots()), half - MAX_PRICE_WIDTH);
-    String cell = padLeft(text + padLeft(price, MAX_PRICE_WIDTH), half);
+    String cell = padLeft(fittingQuantity(level), half - priceField) + padLeft(price, priceField);
     int bar = barLength(level.qtyLots());
     row.add(Style.BID, cell.substring(0, half - bar));
     row.add(Style.BID_BAR, cell.substring(half - bar));
@@ -113,11 +117,33 @@ final class BookBlock {
 
   private void ask(StyledRow row, Level level) {
     String price = price(level.priceTicks());
-    String text = padLeft(quantity(level.qtyLots()), half - MAX_PRICE_WIDTH);
-    String cell = price + " ".repeat(Math.max(0, MAX_PRICE_WIDTH - price.length())) + text;
+    String gap = " ".repeat(Math.max(0, priceField - price.length()));
+    String cell = price + gap + padLeft(fittingQuantity(level), half - priceField);
     int bar = barLength(level.qtyLots());
     row.add(Style.ASK_BAR, cell.substring(0, bar));
     row.add(Style.ASK, cell.substring(bar));
+  }
+
+  /** Gives up decimals of a quantity that is too long for its field. */
+  private String fittingQuantity(Level level) {
+    String text = quantity(level.qtyLots());
+    int field = half - priceField;
+    if (text.length() <= field) {
+      return text;
+    }
+    int whole = Math.max(0, text.indexOf('.'));
+    int kept = field > whole + 1 ? field : whole;
+    return text.substring(0, Math.min(kept, field));
+  }
+
+  private int widestPrice() {
+    int widest = 0;
+    for (List<Level> side : List.of(market.bids(), market.asks())) {
+      for (Level level : side) {
+        widest = Math.max(widest, price(level.priceTicks()).length());
+      }
+    }
+    return Math.min(Math.max(widest, "ask".length()), half / 2 + 1);
   }
 
   /** Square root scale: a level of a tenth of the largest is still visible. */

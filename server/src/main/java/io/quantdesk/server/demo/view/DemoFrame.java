@@ -32,7 +32,7 @@ public record DemoFrame(
    * @param rates commands per second of the last seconds, oldest first
    * @param events that the demo's sessions received
    * @param refused commands, all causes
-   * @param unanswered commands at this moment
+   * @param unanswered commands that are sent and not yet journalled and answered
    */
   public record Counts(
       long commands,

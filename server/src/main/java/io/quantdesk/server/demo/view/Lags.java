@@ -1,20 +1,15 @@
 package io.quantdesk.server.demo.view;
 
 /**
- * How far the stages behind the engine are.
+ * How far PostgreSQL is behind the event journal.
  *
- * @param engineSeq newest command that the engine has answered
- * @param journalledSeq newest command in the event journal
+ * @param journalledSeq newest command whose events are journalled
  * @param storedSeq newest command whose events are in PostgreSQL
+ * @param lagNs age of what PostgreSQL has when it lacks something
  */
-public record Lags(long engineSeq, long journalledSeq, long storedSeq) {
-  /** Commands that the event journal is behind the engine. */
-  public long journalLag() {
-    return Math.max(0, engineSeq - journalledSeq);
-  }
-
+public record Lags(long journalledSeq, long storedSeq, long lagNs) {
   /** Commands that PostgreSQL is behind the event journal. */
-  public long writerLag() {
+  public long commands() {
     return Math.max(0, journalledSeq - storedSeq);
   }
 }

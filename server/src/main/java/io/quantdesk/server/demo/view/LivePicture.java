@@ -116,8 +116,8 @@ final class LivePicture {
     row.add(Style.FIGURE, Numbers.grouped(counts.commands()));
     row.add(Style.FIGURE, "  " + Numbers.grouped(counts.commandsPerSecond()) + "/s ");
     String right =
-        "refused %s  in flight %s "
-            .formatted(Numbers.grouped(counts.refused()), Numbers.grouped(counts.unanswered()));
+        "events %s  refused %s "
+            .formatted(Numbers.grouped(counts.events()), Numbers.grouped(counts.refused()));
     int room = columns - row.columns() - right.length() - 2;
     row.add(Style.PROGRESS, sparkline(counts.rates(), room));
     row.fillTo(Style.PLAIN, columns - right.length());
@@ -152,11 +152,10 @@ final class LivePicture {
 
   private String lags(Lags lags, Counts counts) {
     StyledRow row = new StyledRow(columns).add(Style.DIM, " journal behind ");
-    row.add(Style.FIGURE, Numbers.grouped(lags.journalLag()));
+    row.add(Style.FIGURE, Numbers.grouped(counts.unanswered()));
     row.add(Style.DIM, "  PostgreSQL behind ");
-    row.add(Style.FIGURE, Numbers.grouped(lags.writerLag()));
-    row.add(Style.DIM, " commands, events ");
-    row.add(Style.FIGURE, Numbers.grouped(counts.events()));
+    row.add(Style.FIGURE, Numbers.grouped(lags.commands()));
+    row.add(Style.DIM, " commands, ").add(Style.FIGURE, Numbers.seconds(lags.lagNs()));
     return row.fillTo(Style.PLAIN, columns).toString();
   }
 }

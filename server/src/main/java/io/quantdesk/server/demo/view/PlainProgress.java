@@ -55,7 +55,7 @@ public final class PlainProgress implements Progress {
             Numbers.latency(latency.p50()),
             Numbers.latency(latency.p99()),
             Numbers.latency(latency.p999()),
-            Numbers.grouped(lags.journalLag()),
-            Numbers.grouped(lags.writerLag()));
+            Numbers.grouped(counts.unanswered()),
+            Numbers.grouped(lags.commands()));
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class LivePictureTest {
-  private static final Lags LAGS = new Lags(1_000, 990, 400);
+  private static final Lags LAGS = new Lags(990, 400, 1_250_000_000);
 
   @ParameterizedTest
   @CsvSource({"80, 24, 80, 24", "140, 40, 140, 40", "60, 10, 80, 24", "300, 50, 160, 50"})
@@ -38,12 +38,14 @@ final class LivePictureTest {
     assertThat(lines.get(0)).contains("23:54:15.030 UTC").contains("play  10x  0:12");
     assertThat(lines.get(1)).contains(" 43%  2:30 of 5:45").contains("####---");
     assertThat(lines.get(3)).contains("BTC-PERP  61,800.3 ^  mark 61,800.2").contains("ETH-PERP");
-    assertThat(lines.get(5)).contains("2.507    61,800.2 | 61,800.3").contains("3.330");
-    assertThat(lines.get(15)).contains("trades 1  volume 0.006 BTC  levels 2");
+    assertThat(lines.get(5)).contains("  2.507 61,800.2 | 61,800.3    3.330");
+    assertThat(lines.get(15)).contains("1 trades  0.006 BTC");
     assertThat(lines.get(16)).contains("23:54:15.030 ^    61,800.3       0.006");
-    assertThat(lines.get(21)).contains("commands 12,345  1,000/s ").contains("refused 7");
+    assertThat(lines.get(21))
+        .contains("commands 12,345  1,000/s ")
+        .contains("events 20,000  refused 7");
     assertThat(lines.get(22)).contains("p50 84 us").contains("p99 1.2 ms").contains("p99.9 4.3 ms");
-    assertThat(lines.get(23)).contains("journal behind 10").contains("PostgreSQL behind 590");
+    assertThat(lines.get(23)).contains("journal behind 64  PostgreSQL behind 590 commands, 1.2 s");
   }
 
   @Test
@@ -51,7 +53,7 @@ final class LivePictureTest {
     assertThat(PlainProgress.line(frame(), LAGS, "playing"))
         .isEqualTo(
             " 43% playing: 2:30 of feed, 12,345 commands (1,000/s), BTC-PERP 1 trades, ETH-PERP 0"
-                + " trades, p50 84 us p99 1.2 ms p99.9 4.3 ms, journal 10, PostgreSQL 590 behind");
+                + " trades, p50 84 us p99 1.2 ms p99.9 4.3 ms, journal 64, PostgreSQL 590 behind");
   }
 
   @Test
