@@ -95,7 +95,8 @@ class SchemaTest {
                 select concat_ws(' ', remaining_size, average_fill_price) from orders
                 order by engine_order_id"""))
         .containsExactly("0.002 60000.500000000", "0");
-    assertThat(database.list("select concat_ws(' ', value, fees, pnl) from trades order by is_maker"))
+    assertThat(
+            database.list("select concat_ws(' ', value, fees, pnl) from trades order by is_maker"))
         .containsExactly("60.000500 0.030001 0.000000", "60.000500 -0.006000 1.000001");
   }
 

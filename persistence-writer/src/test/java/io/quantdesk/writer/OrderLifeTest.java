@@ -101,8 +101,7 @@ class OrderLifeTest {
     block.orderDone(taker, 6, DoneReason.IOC_REMAINDER);
     write();
     assertThat(row(1)).startsWith("FILLED 4 0 4 0");
-    assertThat(row(2))
-        .isEqualTo("CANCELED 10 0 4 6 60000.0 0 60000.000000000 IOC_REMAINDER");
+    assertThat(row(2)).isEqualTo("CANCELED 10 0 4 6 60000.0 0 60000.000000000 IOC_REMAINDER");
   }
 
   @Test

@@ -83,8 +83,7 @@ class PoisonRecordTest {
 
   @Test
   void shouldStopAtWhatContradictsTheHistory(TestDatabase database) {
-    journal.append(
-        block.orderRejected(1, 1).positionChanged(4_000_000_000L, 1, 1, 1, 0).end());
+    journal.append(block.orderRejected(1, 1).positionChanged(4_000_000_000L, 1, 1, 1, 0).end());
 
     assertFails(database, "sub-account 4000000000 was never created");
   }
@@ -132,7 +131,6 @@ class PoisonRecordTest {
   }
 
   private PersistenceWriter writer(TestDatabase database) {
-    return PersistenceWriter.open(
-        WriterConfig.of(journal, database.url()).withLockWait(PATIENCE));
+    return PersistenceWriter.open(WriterConfig.of(journal, database.url()).withLockWait(PATIENCE));
   }
 }

@@ -78,8 +78,7 @@ class ResumeTest {
     RandomExchange exchange = new RandomExchange(13, journal);
     AtomicReference<EmbeddedDatabase> server =
         new AtomicReference<>(EmbeddedDatabase.start(directory));
-    try (PersistenceWriter writer =
-        writer(journal, () -> server.get().url().open()).start()) {
+    try (PersistenceWriter writer = writer(journal, () -> server.get().url().open()).start()) {
       for (int restart = 0; restart < 4; restart++) {
         exchange.commands(1_500);
         writer.awaitSequence(journal.lastSequence() - 1_200, PATIENCE);

@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rules of the exchange once more but for orders, written from the specification in the plainest way: lists,
- * unbounded integers, everything recomputed. What the engine is compared with.
+ * The rules of the exchange once more but for orders, written from the specification in the
+ * plainest way: lists, unbounded integers, everything recomputed. What the engine is compared with.
  */
 final class NaiveExchange {
   static final BigInteger MAX = big(Long.MAX_VALUE);

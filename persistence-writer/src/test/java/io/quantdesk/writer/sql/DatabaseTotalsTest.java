@@ -81,8 +81,7 @@ class DatabaseTotalsTest {
 
     assertIds(database, "users", "1:id:account_id");
     assertIds(database, "markets", "2:id:engine_market_id");
-    assertIds(
-        database, "user_balances", "3:id:sub_account_id", "1:user_id:account_id");
+    assertIds(database, "user_balances", "3:id:sub_account_id", "1:user_id:account_id");
     assertIds(
         database,
         "positions",
@@ -104,10 +103,7 @@ class DatabaseTotalsTest {
         "4:position_id:sub_account_id * 65536 + engine_market_id",
         "5:order_id:engine_order_id");
     assertIds(
-        database,
-        "oracle_prices",
-        "7:id:seq * 65536 + ordinal",
-        "2:market_id:engine_market_id");
+        database, "oracle_prices", "7:id:seq * 65536 + ordinal", "2:market_id:engine_market_id");
     assertIds(
         database, "mark_prices", "8:id:seq * 65536 + ordinal", "2:market_id:engine_market_id");
     assertThat(EntityId.ORDER.of(1234)).hasToString("71640000-0005-8000-8000-0000000004d2");

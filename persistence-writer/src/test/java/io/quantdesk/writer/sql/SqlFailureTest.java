@@ -10,8 +10,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SqlFailureTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"08006", "08001", "53100", "53300", "40001", "40P01", "55P03", "57P01", "57P03",
-        "57014", "58030", "25P03"})
+      strings = {
+        "08006", "08001", "53100", "53300", "40001", "40P01", "55P03", "57P01", "57P03", "57014",
+        "58030", "25P03"
+      })
   void shouldWaitForWhatPasses(String state) {
     assertThat(SqlFailure.passes(new SQLException("x", state))).isTrue();
   }
