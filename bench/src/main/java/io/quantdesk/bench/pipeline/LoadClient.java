@@ -4,6 +4,7 @@ import io.quantdesk.protocol.client.EgressHandler;
 import io.quantdesk.protocol.client.IngressClient;
 import io.quantdesk.protocol.sbe.CommandOutcomeDecoder;
 import io.quantdesk.protocol.sbe.RejectReason;
+import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import org.agrona.DirectBuffer;
 
@@ -15,6 +16,10 @@ import org.agrona.DirectBuffer;
  */
 final class LoadClient implements EgressHandler {
   private static final int POLL_LIMIT = 256;
+
+  /** Spinning here would take a core from the engine where there are only two. */
+  private static final long PAUSE_NS = 5_000;
+
   private static final long HIGHEST_NS = 100_000_000_000L;
 
   private final IngressClient client;
@@ -54,7 +59,7 @@ final class LoadClient implements EgressHandler {
       double due = (System.nanoTime() - startNs) / intervalNs;
       sendUpTo((int) Math.min(flow.size(), 1 + (long) due));
       if (client.poll(this, POLL_LIMIT) == 0) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(PAUSE_NS);
       }
     }
     return System.nanoTime() - startNs;

@@ -1,10 +1,12 @@
 package io.quantdesk.writer.sql;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -131,6 +133,24 @@ public final class DatabaseUrl implements ConnectionFactory {
   @Override
   public Connection open() throws SQLException {
     return DriverManager.getConnection(jdbcUrl, (Properties) properties.clone());
+  }
+
+  /** A URL that {@link #parse} understands, user and password included: not for logs. */
+  public String connectionString() {
+    StringBuilder text = new StringBuilder(jdbcUrl);
+    char separator = '?';
+    for (String name : List.of("user", "password", "sslmode")) {
+      String value = properties.getProperty(name);
+      if (value != null) {
+        text.append(separator).append(name).append('=').append(encode(value));
+        separator = '&';
+      }
+    }
+    return text.toString();
+  }
+
+  private static String encode(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** The URL of the JDBC driver, without user and password. */

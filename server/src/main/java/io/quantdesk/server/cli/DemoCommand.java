@@ -59,6 +59,22 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Seconds of the feed to play (default: all ${DEFAULT-VALUE}).")
   private int seconds;
 
+  @Option(
+      names = "--kills",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Run engine and writer as processes of their own and kill them (SIGKILL), in turn and"
+              + " together, N times at random moments of the feed; the same checks must hold.")
+  private int kills;
+
+  @Option(
+      names = "--kill-seed",
+      paramLabel = "SEED",
+      defaultValue = "1",
+      description = "Chooses the moments (default: ${DEFAULT-VALUE}).")
+  private long killSeed;
+
   @Option(names = "--plain", description = "One line a second instead of the live picture.")
   private boolean plain;
 
@@ -80,15 +96,18 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (speed < 0 || seconds < 1 || seconds > SECONDS_MAX) {
+    if (kills < 0 || speed < 0 || seconds < 1 || seconds > SECONDS_MAX) {
       throw new ParameterException(
-          spec.commandLine(), "--speed must be 0 or more, --seconds 1 to " + SECONDS_MAX);
+          spec.commandLine(),
+          "--speed and --kills must be 0 or more, --seconds 1 to " + SECONDS_MAX);
     }
     DemoOptions options =
         new DemoOptions(
             (home == null ? defaultHome() : home).toAbsolutePath().normalize(),
             Optional.ofNullable(databaseUrl).filter(url -> !url.isBlank()),
-            new PlayTerms(speed, Duration.ofSeconds(seconds).toNanos()));
+            new PlayTerms(speed, Duration.ofSeconds(seconds).toNanos()),
+            kills,
+            killSeed);
     DemoReport report = run(options);
     if (json) {
       report.printJson(System.out);

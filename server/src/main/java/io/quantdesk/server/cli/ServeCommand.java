@@ -22,7 +22,10 @@ import picocli.CommandLine.Spec;
     description =
         "Runs an engine: recovers from its journal, then serves clients through shared memory.",
     mixinStandardHelpOptions = true)
-final class ServeCommand implements Callable<Integer> {
+public final class ServeCommand implements Callable<Integer> {
+  /** Begins the line that says that all is journalled; the newest command's sequence follows. */
+  public static final String STOPPED = "stopped after command ";
+
   static final String DEFAULT_HOME = "data/engine";
 
   @Spec private CommandSpec spec;
@@ -61,10 +64,17 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> stopAndWait(stopRequested, stopped), "stop"));
-    try (EngineServer server = start()) {
-      out.println("serving " + home.toAbsolutePath() + " after command " + server.lastSeq());
+    try {
+      EngineServer server = start();
+      try {
+        out.println("serving " + home.toAbsolutePath() + " after command " + server.lastSeq());
+        out.flush();
+        stopRequested.await();
+      } finally {
+        server.close();
+      }
+      out.println(STOPPED + server.lastSeq());
       out.flush();
-      stopRequested.await();
     } finally {
       stopped.countDown();
     }

@@ -10,6 +10,7 @@ import io.quantdesk.server.demo.session.ExchangeSetup;
 import io.quantdesk.server.demo.session.FeedPlayer;
 import io.quantdesk.server.demo.session.PlayResult;
 import io.quantdesk.server.demo.session.PlayTerms;
+import io.quantdesk.server.demo.session.SessionKeeper;
 import io.quantdesk.server.demo.view.DemoFrame;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,10 +55,10 @@ final class DemoExchange implements AutoCloseable {
   }
 
   /** Plays the recorded feeds; the frames come on the calling thread. */
-  PlayResult play(PlayTerms terms, Consumer<DemoFrame> frames) {
+  PlayResult play(PlayTerms terms, SessionKeeper keeper, Consumer<DemoFrame> frames) {
     try (MergedFeed feed =
         new MergedFeed(FeedSource.RECORDED.stream().map(FeedSource::open).toList())) {
-      return new FeedPlayer(feed, terms, markets, accounts, trading, oracle, frames).play();
+      return new FeedPlayer(feed, terms, markets, accounts, trading, oracle, keeper, frames).play();
     }
   }
 

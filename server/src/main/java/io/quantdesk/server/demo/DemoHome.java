@@ -22,8 +22,7 @@ import java.util.stream.Stream;
  * <pre>
  *  home/demo.lock
  *  home/demo.log      log of the last run
- *  home/engine        shared memory of the engine
- *  home/journal       commands and events of the last run
+ *  home/engine        home of the engine, with the journal of the last run
  *  home/postgresql    the embedded database server
  * </pre>
  */
@@ -54,7 +53,6 @@ final class DemoHome implements AutoCloseable {
       }
       DemoHome home = new DemoHome(path, channel);
       deleteTree(home.engine());
-      deleteTree(home.journal());
       return home;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot use the directory " + path, e);
@@ -67,10 +65,6 @@ final class DemoHome implements AutoCloseable {
 
   Path engine() {
     return path.resolve("engine");
-  }
-
-  Path journal() {
-    return path.resolve("journal");
   }
 
   Path postgresql() {

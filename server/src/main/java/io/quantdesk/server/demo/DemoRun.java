@@ -51,20 +51,26 @@ public final class DemoRun {
     try (DemoDatabase database = DemoDatabase.open(options.databaseUrl(), home.postgresql())) {
       watch.lap("database");
       progress.step("Starting the engine");
-      try (DemoEngine engine = DemoEngine.start(home, database.url())) {
-        return run(home, database, engine);
+      try (DemoHost host = start(home, database.url())) {
+        return run(home, database, host);
       }
     }
   }
 
-  private DemoReport run(DemoHome home, DemoDatabase database, DemoEngine engine) {
+  private DemoHost start(DemoHome home, DatabaseUrl url) {
+    return options.kills() == 0
+        ? new DemoEngine(home, url)
+        : new KilledProcesses(home, url, options.kills(), options.killSeed(), progress);
+  }
+
+  private DemoReport run(DemoHome home, DemoDatabase database, DemoHost engine) {
     try (DemoExchange exchange = DemoExchange.open(home.engine())) {
       watch.lap("engine");
       PlayResult played;
       try (Display display = new Display(progress, engine::lags)) {
         display.start();
         display.phase("playing");
-        played = exchange.play(options.terms(), display::frame);
+        played = exchange.play(options.terms(), engine.keeper(), display::frame);
         watch.lap("feed");
         display.phase("writing");
         engine.awaitWriter(engine.stopServing());
@@ -78,12 +84,12 @@ public final class DemoRun {
   }
 
   private static List<CheckTable> check(
-      DemoExchange exchange, PlayResult played, DemoEngine engine, DatabaseUrl url) {
+      DemoExchange exchange, PlayResult played, DemoHost engine, DatabaseUrl url) {
     JournalTotals journal = new JournalTotals();
     try (JournalReader commands = engine.openCommands();
-        JournalReader events = engine.openEvents()) {
+        JournalReader events = engine.openEvents(1)) {
       ReplayVerification replay =
-          new ReplayVerification(DemoEngine.CAPACITIES, commands, events, journal);
+          new ReplayVerification(DemoHost.CAPACITIES, commands, events, journal);
       CheckTable replayed = ReplayChecks.of(replay.run());
       EngineView view = replay.engine().view();
       DatabaseTotals stored = readTotals(url);
@@ -99,7 +105,7 @@ public final class DemoRun {
 
   private static DatabaseTotals readTotals(DatabaseUrl url) {
     try (Connection connection = url.open()) {
-      return DatabaseTotals.read(connection, DemoEngine.STREAM);
+      return DatabaseTotals.read(connection, DemoHost.STREAM);
     } catch (SQLException e) {
       throw new DemoException("cannot read " + url + ": " + e.getMessage(), e);
     }

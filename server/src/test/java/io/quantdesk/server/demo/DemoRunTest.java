@@ -81,8 +81,7 @@ final class DemoRunTest {
         JournalReader events =
             new AlteringReader(Journals.openReader(events(), JournalKind.EVENTS, 1), altered)) {
       ReplayVerification.Result result =
-          new ReplayVerification(DemoEngine.CAPACITIES, commands, events, new JournalTotals())
-              .run();
+          new ReplayVerification(DemoHost.CAPACITIES, commands, events, new JournalTotals()).run();
       assertThat(result.isIdentical()).isFalse();
       assertThat(result.firstDifference()).isEqualTo(altered);
       CheckTable table = ReplayChecks.of(result);
@@ -116,11 +115,11 @@ final class DemoRunTest {
   }
 
   private static Path commands() {
-    return EngineJournals.commandDirectory(home().resolve("journal"));
+    return EngineJournals.commandDirectory(EngineJournals.directoryIn(home().resolve("engine")));
   }
 
   private static Path events() {
-    return EngineJournals.eventDirectory(home().resolve("journal"));
+    return EngineJournals.eventDirectory(EngineJournals.directoryIn(home().resolve("engine")));
   }
 
   private static String text() {

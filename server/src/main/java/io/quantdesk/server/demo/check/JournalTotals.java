@@ -29,6 +29,7 @@ public final class JournalTotals implements JournalReader.EntryHandler {
   private long sessionCommands;
   private long sessionEvents;
   private long refusedCommands;
+  private long resentCommands;
 
   /**
    * Trades of a market.
@@ -46,7 +47,9 @@ public final class JournalTotals implements JournalReader.EntryHandler {
   public void onEntry(long sequence, DirectBuffer buffer, int offset, int length) {
     CommandOutcomeDecoder outcome = cursor.wrap(buffer, offset, length).outcome();
     blocks++;
-    if (outcome.sessionId() != 0) {
+    if (outcome.originalSeq() != 0) {
+      resentCommands++;
+    } else if (outcome.sessionId() != 0) {
       sessionCommands++;
       sessionEvents += outcome.eventCount();
       refusedCommands += outcome.reasonRaw() == RejectReason.NONE.code() ? 0 : 1;
@@ -62,7 +65,12 @@ public final class JournalTotals implements JournalReader.EntryHandler {
     return blocks;
   }
 
-  /** Commands that clients sent. */
+  /** Commands that came again after a reconnect, and were answered but not executed again. */
+  public long resentCommands() {
+    return resentCommands;
+  }
+
+  /** Commands that clients sent, each counted once. */
   public long sessionCommands() {
     return sessionCommands;
   }

@@ -60,11 +60,12 @@ public final class FeedPlayer {
       DemoAccounts accounts,
       IngressClient trading,
       IngressClient oracle,
+      SessionKeeper keeper,
       Consumer<DemoFrame> frames) {
     this.feed = feed;
     this.terms = terms;
     this.frames = frames;
-    this.session = new OrderSession(trading, oracle, WINDOW, latencies);
+    this.session = new OrderSession(trading, oracle, WINDOW, latencies, keeper);
     this.flow = new OrderFlow(markets, accounts, session, FLOW_CAPACITY);
     this.pictures = new Pictures(markets);
     this.orderEvents = new OrderEventReader(flow, pictures, latencies);

@@ -21,14 +21,21 @@ final class OrderSession implements CommandSink {
   private final IngressClient oracle;
   private final int window;
   private final LatencyRecorder latencies;
+  private final SessionKeeper keeper;
   private long commands;
 
   /** Uses sessions that stay their owner's. */
-  OrderSession(IngressClient trading, IngressClient oracle, int window, LatencyRecorder latencies) {
+  OrderSession(
+      IngressClient trading,
+      IngressClient oracle,
+      int window,
+      LatencyRecorder latencies,
+      SessionKeeper keeper) {
     this.trading = trading;
     this.oracle = oracle;
     this.window = window;
     this.latencies = latencies;
+    this.keeper = keeper;
   }
 
   @Override
@@ -91,11 +98,9 @@ final class OrderSession implements CommandSink {
 
   /** Hands over what has come for both sessions; never waits. */
   int poll(EgressHandler orderEvents, EgressHandler oracleEvents, int limit) {
-    int count = trading.poll(orderEvents, limit) + oracle.poll(oracleEvents, limit);
-    if (!trading.isConnected() || !oracle.isConnected()) {
-      throw closed();
-    }
-    return count;
+    keeper.keep(trading);
+    keeper.keep(oracle);
+    return trading.poll(orderEvents, limit) + oracle.poll(oracleEvents, limit);
   }
 
   /** Commands of both sessions that wait for their outcome. */
@@ -121,17 +126,10 @@ final class OrderSession implements CommandSink {
   }
 
   private long counted(long clientSeq) {
-    if (clientSeq == IngressClient.CLOSED) {
-      throw closed();
-    }
-    if (clientSeq == IngressClient.BACK_PRESSURED) {
+    if (clientSeq == IngressClient.CLOSED || clientSeq == IngressClient.BACK_PRESSURED) {
       return NO_ROOM;
     }
     commands++;
     return clientSeq;
-  }
-
-  private static IllegalStateException closed() {
-    return new IllegalStateException("the engine has closed a session of the demo");
   }
 }
