@@ -8,7 +8,6 @@ import io.quantdesk.engine.order.OrdType;
 import io.quantdesk.engine.order.TimeInForce;
 import io.quantdesk.engine.session.SessionRole;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -165,21 +164,6 @@ public enum FactWord {
   /** What a fact of this word can say, in the order in which it is written. */
   public List<Field> fields() {
     return fields;
-  }
-
-  /** The words in the order of this enum. */
-  public static List<String> texts() {
-    return Arrays.stream(values()).map(FactWord::text).toList();
-  }
-
-  /** The constant of a word as written, or null. */
-  public static FactWord of(String text) {
-    for (FactWord word : values()) {
-      if (word.text.equals(text)) {
-        return word;
-      }
-    }
-    return null;
   }
 
   private static Field side() {
