@@ -63,10 +63,10 @@ final class ChronicleJournal implements Journal {
         new ChronicleReader(config.directory(), config.kind(), config.schema(), 1)) {
       requireRollInterval(config);
       final long committed = verify(reader, config, progress);
-      clearTail(config.directory(), reader, committed);
+      final boolean unclean = clearTail(config.directory(), reader, committed);
       mark = CommittedMark.create(config.directory(), config.kind(), reader.nextSequence() - 1);
       Files.deleteIfExists(CycleDirectory.metadata(config.directory()));
-      writer = new ExcerptWriter(config, reader.currentFile(), reader.currentPosition());
+      writer = new ExcerptWriter(config, reader.currentFile(), reader.currentPosition(), unclean);
       return new ChronicleJournal(config, lock, mark, writer, reader);
     } catch (IOException | RuntimeException | Error e) {
       CloseHelper.quietCloseAll(writer, mark, lock);
@@ -174,7 +174,8 @@ final class ChronicleJournal implements Journal {
     }
   }
 
-  private static void clearTail(Path directory, ChronicleReader reader, long committed) {
+  /** Whether the last writer left something behind its last record: it did not close. */
+  private static boolean clearTail(Path directory, ChronicleReader reader, long committed) {
     final long cleared =
         new TornTail(directory, committed != CommittedMark.UNKNOWN)
             .clear(reader.currentFile(), reader.currentPosition());
@@ -185,5 +186,6 @@ final class ChronicleJournal implements Journal {
           reader.nextSequence() - 1,
           directory);
     }
+    return cleared > 0;
   }
 }

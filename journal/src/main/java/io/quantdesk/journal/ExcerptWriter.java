@@ -43,8 +43,10 @@ final class ExcerptWriter implements AutoCloseable {
    *
    * @param verifiedFile newest file with records, null when there is none
    * @param verifiedEnd byte of it at which its last record ends
+   * @param inNewFile begin a new file: after an unclean stop Chronicle's own counters in the last
+   *     one cannot be trusted (rule J9)
    */
-  ExcerptWriter(JournalConfig config, Path verifiedFile, long verifiedEnd) {
+  ExcerptWriter(JournalConfig config, Path verifiedFile, long verifiedEnd, boolean inNewFile) {
     this.verifiedFile = verifiedFile;
     this.verifiedEnd = verifiedEnd;
     space = new SpaceReservation(Math.min(RESERVATION, config.blockLength()));
@@ -59,7 +61,8 @@ final class ExcerptWriter implements AutoCloseable {
             .timeoutMS(TIMEOUT_MILLIS)
             .build();
     try {
-      clock.notBefore((long) queue.lastCycle() * rollCycle.lengthInMillis());
+      final long firstCycle = inNewFile ? queue.lastCycle() + 1L : queue.lastCycle();
+      clock.notBefore(firstCycle * rollCycle.lengthInMillis());
       appender = queue.createAppender();
       appender.singleThreadedCheckDisabled(true);
     } catch (RuntimeException | Error e) {

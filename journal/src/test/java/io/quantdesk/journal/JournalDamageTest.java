@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import net.openhft.chronicle.queue.ChronicleQueue;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever happens to the files: no altered entry is handed over, and no loss goes unnoticed. */
 class JournalDamageTest {
+  /** With which Chronicle closes a file: a header of metadata without length, and a word. */
+  private static final byte[] END_OF_FILE = {0, 0, 0, (byte) 0xC0, (byte) 0xC3, 'E', 'O', 'F'};
+
   private static final long LAST = 400;
   private static final int BATCH = 9;
   private static final long MINUTE_MILLIS = 60_000;
@@ -208,10 +212,15 @@ class JournalDamageTest {
       TestEntries.append(journal, LAST + 1, LAST + 3, 1);
     }
     assertThat(readAll()).isEqualTo(LAST + 3);
+    // An unclean stop begins a new file: of the old one only Chronicle's end mark may follow.
     final byte[] bytes = Files.readAllBytes(newest);
-    for (long at = RecordRanges.of(newest).end(); at < bytes.length; at++) {
+    final long closed = RecordRanges.of(newest).end();
+    final int behind = (int) closed + END_OF_FILE.length;
+    assertThat(Arrays.copyOfRange(bytes, (int) closed, behind)).isEqualTo(END_OF_FILE);
+    for (long at = behind; at < bytes.length; at++) {
       assertThat(bytes[(int) at]).as("byte %d", at).isZero();
     }
+    assertThat(CycleDirectory.files(directory)).hasSize(4);
   }
 
   @Test

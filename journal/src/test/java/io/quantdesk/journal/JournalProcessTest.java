@@ -42,7 +42,9 @@ class JournalProcessTest {
         assertThat(Long.parseLong(opened[2])).isLessThan(RESTART_LIMIT_MILLIS);
         final long deadline = System.nanoTime() + 1_000_000L * (300 + random.nextInt(900));
         while (System.nanoTime() < deadline) {
-          acknowledged = acknowledged(writer.readLine(), acknowledged);
+          final String line = writer.readLine();
+          assertThat(line).as("seed %d, cycle %d", seed, cycle).startsWith("ack ");
+          acknowledged = acknowledged(line, acknowledged);
           follower.poll(JournalProcessTest::check, 1000);
         }
         writer.kill();

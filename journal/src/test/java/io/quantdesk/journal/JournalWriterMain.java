@@ -46,6 +46,7 @@ final class JournalWriterMain {
       append(journal, clock, new SplittableRandom(Long.parseLong(args[1])), out);
     } catch (JournalException e) {
       out.println("refused: " + e.getMessage());
+      e.printStackTrace();
     }
   }
 
