@@ -62,11 +62,10 @@ final class ChronicleJournal implements Journal {
     try (ChronicleReader reader =
         new ChronicleReader(config.directory(), config.kind(), config.schema(), 1)) {
       requireRollInterval(config);
-      final long committed = verify(reader, config, progress);
-      final boolean unclean = clearTail(config.directory(), reader, committed);
+      final boolean inNewFile = verify(reader, config, progress);
       mark = CommittedMark.create(config.directory(), config.kind(), reader.nextSequence() - 1);
       Files.deleteIfExists(CycleDirectory.metadata(config.directory()));
-      writer = new ExcerptWriter(config, reader.currentFile(), reader.currentPosition(), unclean);
+      writer = new ExcerptWriter(config, reader.currentFile(), reader.currentPosition(), inNewFile);
       return new ChronicleJournal(config, lock, mark, writer, reader);
     } catch (IOException | RuntimeException | Error e) {
       CloseHelper.quietCloseAll(writer, mark, lock);
@@ -134,7 +133,14 @@ final class ChronicleJournal implements Journal {
       }
     } finally {
       isClosed = true;
-      CloseHelper.closeAll(writer, mark, lock);
+      CloseHelper.closeAll(this::closeFiles, mark, lock);
+    }
+  }
+
+  private void closeFiles() throws IOException {
+    writer.close();
+    if (failure == null) {
+      mark.closedCleanly();
     }
   }
 
@@ -161,7 +167,8 @@ final class ChronicleJournal implements Journal {
     }
   }
 
-  private static long verify(
+  /** Returns whether the last writer died with the journal open: what it left is cleared. */
+  private static boolean verify(
       ChronicleReader reader, JournalConfig config, VerifyProgress progress) {
     try (CommittedMark mark = CommittedMark.readOnly(config.directory(), config.kind())) {
       final long committed = mark.sequence();
@@ -170,12 +177,12 @@ final class ChronicleJournal implements Journal {
           progress.onVerified(reader.nextSequence() - 1, committed);
         }
       } while (reader.openNextFile());
-      return committed;
+      final long cleared = clearTail(config.directory(), reader, committed);
+      return cleared > 0 || !mark.isClosedCleanly();
     }
   }
 
-  /** Whether the last writer left something behind its last record: it did not close. */
-  private static boolean clearTail(Path directory, ChronicleReader reader, long committed) {
+  private static long clearTail(Path directory, ChronicleReader reader, long committed) {
     final long cleared =
         new TornTail(directory, committed != CommittedMark.UNKNOWN)
             .clear(reader.currentFile(), reader.currentPosition());
@@ -186,6 +193,6 @@ final class ChronicleJournal implements Journal {
           reader.nextSequence() - 1,
           directory);
     }
-    return cleared > 0;
+    return cleared;
   }
 }

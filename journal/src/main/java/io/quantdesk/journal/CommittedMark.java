@@ -17,13 +17,13 @@ import org.agrona.concurrent.UnsafeBuffer;
  * one that finds it at the mark need not look for further files.
  *
  * <pre>
- *  0       4      8          16              24
- *  | magic | kind | sequence | sequence again |
+ *  0       4      8          16               24       32
+ *  | magic | kind | sequence | sequence again | closed |
  * </pre>
  *
  * The writer stores the first copy, then the second; a reader loads the second, then the first, and
  * so never sees the second one ahead. A damaged copy therefore never makes the journal look
- * shorter.
+ * shorter. "closed" is 1 from a clean close to the next start of a writer, else 0.
  */
 final class CommittedMark implements AutoCloseable {
   /** Answered while there is no mark. */
@@ -38,7 +38,8 @@ final class CommittedMark implements AutoCloseable {
   private static final int KIND_OFFSET = 4;
   private static final int SEQUENCE_OFFSET = 8;
   private static final int SEQUENCE_AGAIN_OFFSET = 16;
-  private static final int LENGTH = 24;
+  private static final int CLOSED_OFFSET = 24;
+  private static final int LENGTH = 32;
 
   private final Path path;
   private final JournalKind kind;
@@ -61,6 +62,7 @@ final class CommittedMark implements AutoCloseable {
   static CommittedMark create(Path directory, JournalKind kind, long sequence) {
     final CommittedMark mark = new CommittedMark(directory, kind, FileChannel.MapMode.READ_WRITE);
     mark.map(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+    mark.buffer.putLong(CLOSED_OFFSET, 0);
     mark.sequence(sequence);
     mark.buffer.putInt(KIND_OFFSET, kind.code(), ByteOrder.LITTLE_ENDIAN);
     mark.buffer.putIntOrdered(MAGIC_OFFSET, MAGIC);
@@ -88,6 +90,16 @@ final class CommittedMark implements AutoCloseable {
   void sequence(long committed) {
     buffer.putLongOrdered(SEQUENCE_OFFSET, committed);
     buffer.putLongOrdered(SEQUENCE_AGAIN_OFFSET, committed);
+  }
+
+  /** Whether the last writer closed the journal, and did not die with it open. */
+  boolean isClosedCleanly() {
+    return (mapped != null || mapExisting()) && buffer.getLongVolatile(CLOSED_OFFSET) == 1;
+  }
+
+  /** Publishes that the writer has closed every file; the last thing that it does. */
+  void closedCleanly() {
+    buffer.putLongOrdered(CLOSED_OFFSET, 1);
   }
 
   @Override

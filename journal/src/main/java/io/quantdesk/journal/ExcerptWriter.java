@@ -44,7 +44,7 @@ final class ExcerptWriter implements AutoCloseable {
    * @param verifiedFile newest file with records, null when there is none
    * @param verifiedEnd byte of it at which its last record ends
    * @param inNewFile begin a new file: after an unclean stop Chronicle's own counters in the last
-   *     one cannot be trusted (rule J9)
+   *     one cannot be trusted (reliability rule J9)
    */
   ExcerptWriter(JournalConfig config, Path verifiedFile, long verifiedEnd, boolean inNewFile) {
     this.verifiedFile = verifiedFile;

@@ -253,6 +253,21 @@ class JournalDamageTest {
     assertThat(readAll()).isEqualTo(LAST);
   }
 
+  @Test
+  void shouldGoOnInTheSameFileOnlyAfterACleanClose() {
+    try (Journal journal = Journals.open(config)) {
+      TestEntries.append(journal, LAST + 1, LAST + 2, 1);
+    }
+    assertThat(CycleDirectory.files(directory)).hasSize(3);
+    // A writer that dies leaves the mark as the next writer's start leaves it.
+    CommittedMark.create(directory, JournalKind.COMMANDS, LAST + 2).close();
+    try (Journal journal = Journals.open(config)) {
+      TestEntries.append(journal, LAST + 3, LAST + 4, 1);
+    }
+    assertThat(CycleDirectory.files(directory)).hasSize(4);
+    assertThat(readAll()).isEqualTo(LAST + 4);
+  }
+
   /** A writer may die between publishing a record and moving the mark, in a new file too. */
   @Test
   void shouldKeepRecordsThatTheMarkDoesNotKnowYet() throws IOException {
