@@ -3,7 +3,11 @@ package io.quantdesk.server;
 import io.quantdesk.journal.Journal;
 import io.quantdesk.journal.JournalConfig;
 import io.quantdesk.journal.JournalKind;
+import io.quantdesk.journal.JournalReader;
 import io.quantdesk.journal.Journals;
+import io.quantdesk.journal.replay.CommandProcessor;
+import io.quantdesk.journal.replay.ReplayReport;
+import io.quantdesk.journal.replay.ReplayVerifier;
 import io.quantdesk.protocol.sbe.Durability;
 import java.nio.file.Path;
 
@@ -58,6 +62,23 @@ public record EngineJournals(Journal commands, Journal events, Durability durabi
   /** Where the event journal lies. */
   public static Path eventDirectory(Path directory) {
     return directory.resolve("events");
+  }
+
+  /**
+   * Executes the commands of a directory's journals again and compares every event block, byte for
+   * byte. Only reads, also while an engine writes there.
+   *
+   * @param engine without any state
+   * @param onBlock receives every event block of the journal once it is found to be right
+   */
+  public static ReplayReport verify(
+      Path directory, CommandProcessor engine, JournalReader.EntryHandler onBlock) {
+    try (JournalReader commands =
+            Journals.openReader(commandDirectory(directory), JournalKind.COMMANDS, 1);
+        JournalReader events =
+            Journals.openReader(eventDirectory(directory), JournalKind.EVENTS, 1)) {
+      return new ReplayVerifier(engine).verify(commands, events, onBlock, sequence -> {});
+    }
   }
 
   @Override

@@ -1,8 +1,9 @@
 package io.quantdesk.server;
 
-import io.quantdesk.journal.Journal;
 import io.quantdesk.journal.JournalException;
 import io.quantdesk.journal.JournalReader;
+import io.quantdesk.journal.replay.EventJournalCompletion;
+import io.quantdesk.journal.replay.ReplayReport;
 import io.quantdesk.protocol.CommandEntry;
 import io.quantdesk.server.egress.AccountSessions;
 import io.quantdesk.server.pipeline.EngineReplay;
@@ -12,25 +13,25 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings the engine to the state after the newest journalled command, and the event journal to the
- * same sequence: what the crash kept from being written is written now, from the same commands.
+ * same sequence: what is there must be what the commands lead to, and what the crash kept from
+ * being written is written now.
  */
 final class Recovery {
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
-  private static final int BATCH = 512;
+  private static final long LOG_STEP = 1 << 20;
 
   private final EngineJournals journals;
   private final EngineReplay replay;
   private final AccountSessions accounts;
-  private final JournalReader.EntryHandler onCommand = this::onCommand;
-  private final JournalReader.EntryHandler onBlock = this::onBlock;
-  private final long lastEvents;
+  private final long lastCommand;
   private long lastTimeNs;
+  private long nextLogged = LOG_STEP;
 
   Recovery(EngineJournals journals, EngineReplay replay, AccountSessions accounts) {
     this.journals = journals;
     this.replay = replay;
     this.accounts = accounts;
-    this.lastEvents = journals.events().lastSequence();
+    this.lastCommand = journals.commands().lastSequence();
   }
 
   /**
@@ -39,7 +40,23 @@ final class Recovery {
    * @return time of the newest command; 0 when there is none
    */
   long run() {
-    long lastCommand = journals.commands().lastSequence();
+    requireAllAnsweredCommands();
+    if (lastCommand == 0) {
+      return 0;
+    }
+    long startNs = System.nanoTime();
+    ReplayReport report = replay();
+    LOG.info(
+        "replayed {} commands in {} ms, {} event blocks were missing",
+        report.commands(),
+        (System.nanoTime() - startNs) / 1_000_000,
+        report.missing());
+    return lastTimeNs;
+  }
+
+  /** The replay would find it, too, but only at its end. */
+  private void requireAllAnsweredCommands() {
+    long lastEvents = journals.events().lastSequence();
     if (lastEvents > lastCommand) {
       throw new JournalException(
           "the event journal ends at "
@@ -48,41 +65,29 @@ final class Recovery {
               + lastCommand
               + ": commands that were answered are missing; restore the command journal");
     }
-    if (lastCommand == 0) {
-      return 0;
-    }
-    long startNs = System.nanoTime();
-    replay(lastCommand);
-    LOG.info(
-        "replayed {} commands in {} ms, {} event blocks were missing",
-        lastCommand,
-        (System.nanoTime() - startNs) / 1_000_000,
-        lastCommand - lastEvents);
-    return lastTimeNs;
   }
 
-  private void replay(long lastCommand) {
-    try (JournalReader reader = journals.commands().openReader(1)) {
-      while (reader.nextSequence() <= lastCommand) {
-        if (reader.poll(onCommand, BATCH) == 0) {
-          throw new JournalException(
-              "the command journal ends at " + (reader.nextSequence() - 1) + " of " + lastCommand);
-        }
-        journals.events().commit();
-      }
+  private ReplayReport replay() {
+    try (JournalReader commands = journals.commands().openReader(1)) {
+      return new EventJournalCompletion(this::execute)
+          .complete(
+              commands,
+              journals.events(),
+              (seq, buffer, offset, length) -> accounts.onBlock(buffer, offset, length),
+              this::onProgress);
     }
   }
 
-  private void onCommand(long seq, DirectBuffer buffer, int offset, int length) {
-    lastTimeNs = CommandEntry.timeNs(buffer, offset);
-    replay.execute(seq, buffer, offset, length, onBlock);
+  private void execute(
+      long seq, DirectBuffer command, int offset, int length, JournalReader.EntryHandler block) {
+    lastTimeNs = CommandEntry.timeNs(command, offset);
+    replay.execute(seq, command, offset, length, block);
   }
 
-  private void onBlock(long seq, DirectBuffer buffer, int offset, int length) {
-    Journal events = journals.events();
-    if (seq > lastEvents) {
-      events.append(seq, buffer, offset, length);
+  private void onProgress(long seq) {
+    if (seq >= nextLogged) {
+      LOG.info("replayed {} of {} commands", seq, lastCommand);
+      nextLogged = seq + LOG_STEP;
     }
-    accounts.onBlock(buffer, offset, length);
   }
 }

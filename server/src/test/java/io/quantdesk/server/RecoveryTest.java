@@ -7,6 +7,7 @@ import io.quantdesk.journal.JournalException;
 import io.quantdesk.journal.JournalReader;
 import io.quantdesk.protocol.sbe.SessionRole;
 import io.quantdesk.protocol.sbe.Side;
+import io.quantdesk.protocol.sbe.TradedDecoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +56,46 @@ class RecoveryTest {
     }
   }
 
+  @Test
+  void shouldRefuseToStartWhenTheEventsAreNotWhatTheCommandsLeadTo() throws IOException {
+    try (EngineFixture engine = new EngineFixture(directory)) {
+      engine.start();
+      trade(engine);
+      engine.stop();
+      List<byte[]> blocks = blocks(engine);
+      int altered = blocks.size() / 2;
+      byte[] block = blocks.get(altered - 1);
+      block[block.length - 1] ^= 1;
+      delete(directory.resolve("events"));
+      write(engine, blocks);
+
+      assertThatThrownBy(engine::start)
+          .isInstanceOf(JournalException.class)
+          .hasMessageContaining("contradicts the command journal")
+          .hasMessageContaining("command " + altered + ": event");
+      assertThat(blocks(engine)).hasSameSizeAs(blocks);
+    }
+  }
+
+  @Test
+  void shouldSendEventsOfAnAccountToItsSessionAfterARestart() {
+    try (EngineFixture engine = new EngineFixture(directory).start()) {
+      int market = Exchange.openMarket(engine.connect("admin", SessionRole.ADMIN));
+      TestClient maker = engine.connect("maker", SessionRole.TRADING);
+      int makerAccount = Exchange.openAccount(maker, 1);
+      maker.execute(Exchange.limit(market, makerAccount, Side.BUY, 1, Exchange.MARK_TICKS));
+      engine.stop();
+
+      engine.start();
+      maker.ingress().reconnect(EngineFixture.PATIENCE);
+      TestClient taker = engine.connect("taker", SessionRole.TRADING);
+      int takerAccount = Exchange.openAccount(taker, 2);
+      taker.execute(Exchange.limit(market, takerAccount, Side.SELL, 1, Exchange.MARK_TICKS));
+
+      assertThat(maker.awaitEvent(TradedDecoder.TEMPLATE_ID)).isNotNull();
+    }
+  }
+
   private static void trade(EngineFixture engine) {
     int market = Exchange.openMarket(engine.connect("admin", SessionRole.ADMIN));
     TestClient alice = engine.connect("alice", SessionRole.TRADING);
@@ -83,6 +125,15 @@ class RecoveryTest {
       } while (count > 0);
     }
     return blocks;
+  }
+
+  private static void write(EngineFixture engine, List<byte[]> blocks) {
+    try (EngineJournals journals = engine.openJournals()) {
+      for (int i = 0; i < blocks.size(); i++) {
+        byte[] block = blocks.get(i);
+        journals.events().append(i + 1, new UnsafeBuffer(block), 0, block.length);
+      }
+    }
   }
 
   private static void delete(Path tree) throws IOException {

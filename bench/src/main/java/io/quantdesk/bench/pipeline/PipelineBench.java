@@ -2,13 +2,11 @@ package io.quantdesk.bench.pipeline;
 
 import io.quantdesk.bench.Machine;
 import io.quantdesk.bench.pipeline.PipelineRun.Result;
-import io.quantdesk.journal.JournalKind;
-import io.quantdesk.journal.JournalReader;
-import io.quantdesk.journal.Journals;
+import io.quantdesk.journal.replay.ReplayReport;
 import io.quantdesk.server.EngineJournals;
 import io.quantdesk.server.ThreadingMode;
 import io.quantdesk.server.cli.QuantDesk;
-import io.quantdesk.server.replay.ReplayVerification;
+import io.quantdesk.server.pipeline.EngineReplay;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -132,20 +130,15 @@ public final class PipelineBench implements Callable<Integer> {
    * Executes the journal again: the same events, byte for byte, or the figure counts for nothing.
    */
   private static boolean verify(Path home, PrintWriter out) {
-    Path journal = EngineJournals.directoryIn(home);
-    try (JournalReader commandReader =
-            Journals.openReader(EngineJournals.commandDirectory(journal), JournalKind.COMMANDS, 1);
-        JournalReader eventReader =
-            Journals.openReader(EngineJournals.eventDirectory(journal), JournalKind.EVENTS, 1)) {
-      ReplayVerification.Result result =
-          new ReplayVerification(
-                  PipelineRun.CAPACITIES, commandReader, eventReader, (s, b, o, l) -> {})
-              .run();
-      if (!result.isIdentical()) {
-        out.printf("  REPLAY DIFFERS at command %d%n", result.firstDifference());
-      }
-      return result.isIdentical();
+    ReplayReport report =
+        EngineJournals.verify(
+            EngineJournals.directoryIn(home),
+            new EngineReplay(PipelineRun.CAPACITIES),
+            (s, b, o, l) -> {});
+    if (!report.isIdentical()) {
+      out.println("  REPLAY DIFFERS: " + report);
     }
+    return report.isIdentical();
   }
 
   private Path newHome() throws IOException {

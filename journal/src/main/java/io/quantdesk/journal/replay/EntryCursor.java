@@ -26,9 +26,14 @@ final class EntryCursor {
     this.reader = reader;
   }
 
+  /** Whether {@link #next} would find an entry. */
+  boolean hasNext() {
+    return next < keptEnd || readRecord();
+  }
+
   /** Moves to the next entry; false at the end. */
   boolean next() {
-    if (next == keptEnd && !readRecord()) {
+    if (!hasNext()) {
       return false;
     }
     sequence = keptSequence++;

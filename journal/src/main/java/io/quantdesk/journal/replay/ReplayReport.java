@@ -23,6 +23,16 @@ public record ReplayReport(
     return divergence == null && surplusSequence == 0;
   }
 
+  /** Whether the event journal is exactly what the commands lead to. */
+  public boolean isIdentical() {
+    return isConsistent() && missing == 0;
+  }
+
+  /** Commands that were executed. */
+  public long commands() {
+    return lastSequence - firstSequence + 1;
+  }
+
   /** In words, for a person. */
   @Override
   public String toString() {

@@ -20,10 +20,16 @@ public final class ReplayVerifier {
    * Runs to the end of the commands or the first divergence; the readers stay the caller's.
    *
    * @param events at the same sequence as the commands
+   * @param onBlock receives every event block of the journal once it is found to be right
    * @param progress told the last executed sequence every few thousand commands
    */
-  public ReplayReport verify(JournalReader commands, JournalReader events, LongConsumer progress) {
-    return new CommandReplay(commands, events, processor, (sequence, buffer, offset, length) -> {})
+  public ReplayReport verify(
+      JournalReader commands,
+      JournalReader events,
+      JournalReader.EntryHandler onBlock,
+      LongConsumer progress) {
+    return new CommandReplay(
+            commands, events, processor, onBlock, (sequence, buffer, offset, length) -> {})
         .run(progress);
   }
 }

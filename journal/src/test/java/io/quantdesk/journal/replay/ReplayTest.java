@@ -16,6 +16,8 @@ import io.quantdesk.protocol.sbe.MarkPriceUpdatedEncoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,7 @@ class ReplayTest {
   @TempDir private Path parent;
   private Journal commands;
   private Journal events;
+  private final List<Long> blocksTold = new ArrayList<>();
 
   @BeforeEach
   void open() {
@@ -48,6 +51,8 @@ class ReplayTest {
     assertThat(report.isConsistent()).isTrue();
     assertThat(report).hasToString("commands 1 to 1000: 1000 event blocks identical, 0 missing");
     assertThat(progress).isNotEmpty().endsWith(1000L);
+    assertThat(report.isIdentical()).isTrue();
+    assertThat(blocksTold).isEqualTo(sequences(1, 1000));
   }
 
   @Test
@@ -62,6 +67,7 @@ class ReplayTest {
     final ReplayReport report = verify(1, new CountingEngine(), new ArrayList<>());
     assertThat(report.isConsistent()).isFalse();
     assertThat(report.compared()).isEqualTo(47);
+    assertThat(blocksTold).isEqualTo(sequences(1, 47));
     assertThat(report.lastSequence()).isEqualTo(48);
     final Divergence divergence = report.divergence();
     assertThat(divergence.sequence()).isEqualTo(48);
@@ -110,6 +116,8 @@ class ReplayTest {
     final ReplayReport report = verify(1, new CountingEngine(), new ArrayList<>());
     assertThat(report).isEqualTo(new ReplayReport(1, 1000, 900, 100, 0, null));
     assertThat(report.isConsistent()).isTrue();
+    assertThat(report.isIdentical()).isFalse();
+    assertThat(blocksTold).isEqualTo(sequences(1, 900));
     assertThat(events.lastSequence()).isEqualTo(900);
   }
 
@@ -122,6 +130,18 @@ class ReplayTest {
     assertThat(report).isEqualTo(new ReplayReport(1, 100, 100, 0, 101, null));
     assertThat(report.isConsistent()).isFalse();
     assertThat(report.toString()).contains("sequence 101");
+  }
+
+  @Test
+  void shouldFindTheCommandsThatARunningEngineJournalsMeanwhile() {
+    run(1, 100, 100, new CountingEngine());
+    try (JournalReader commandReader = new LateReader(commands.openReader(1));
+        JournalReader eventReader = events.openReader(1)) {
+      final ReplayReport report =
+          new ReplayVerifier(new CountingEngine())
+              .verify(commandReader, eventReader, this::keep, sequence -> {});
+      assertThat(report).isEqualTo(new ReplayReport(1, 100, 100, 0, 0, null));
+    }
   }
 
   @Test
@@ -142,7 +162,8 @@ class ReplayTest {
     try (JournalReader commandReader = commands.openReader(1);
         JournalReader eventReader = events.openReader(2)) {
       final ReplayVerifier verifier = new ReplayVerifier(new CountingEngine());
-      assertThatThrownBy(() -> verifier.verify(commandReader, eventReader, sequence -> {}))
+      assertThatThrownBy(
+              () -> verifier.verify(commandReader, eventReader, this::keep, sequence -> {}))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("same sequence");
     }
@@ -171,6 +192,7 @@ class ReplayTest {
     run(1, 1000, 900, new CountingEngine());
     assertThat(complete(new CountingEngine()))
         .isEqualTo(new ReplayReport(1, 1000, 900, 100, 0, null));
+    assertThat(blocksTold).isEqualTo(sequences(1, 1000));
     assertThat(events.lastSequence()).isEqualTo(1000);
     assertThat(verify(1, new CountingEngine(), new ArrayList<>()))
         .isEqualTo(new ReplayReport(1, 1000, 1000, 0, 0, null));
@@ -190,15 +212,25 @@ class ReplayTest {
 
   private ReplayReport complete(CommandProcessor processor) {
     try (JournalReader reader = commands.openReader(1)) {
-      return new EventJournalCompletion(processor).complete(reader, events, sequence -> {});
+      return new EventJournalCompletion(processor)
+          .complete(reader, events, this::keep, sequence -> {});
     }
   }
 
   private ReplayReport verify(long from, CommandProcessor processor, List<Long> progress) {
     try (JournalReader commandReader = commands.openReader(from);
         JournalReader eventReader = events.openReader(from)) {
-      return new ReplayVerifier(processor).verify(commandReader, eventReader, progress::add);
+      return new ReplayVerifier(processor)
+          .verify(commandReader, eventReader, this::keep, progress::add);
     }
+  }
+
+  private void keep(long sequence, DirectBuffer buffer, int offset, int length) {
+    blocksTold.add(sequence);
+  }
+
+  private static List<Long> sequences(long from, long to) {
+    return LongStream.rangeClosed(from, to).boxed().toList();
   }
 
   /** Journals commands, and the events of the first of them. */
@@ -233,5 +265,32 @@ class ReplayTest {
     return JournalConfig.of(parent.resolve(name), kind)
         .withRollInterval(RollInterval.MINUTELY)
         .withBlockLength(256 << 10);
+  }
+
+  /** Says at first that nothing is there, as if the writer were just about to commit. */
+  private static final class LateReader implements JournalReader {
+    private final JournalReader reader;
+    private boolean wasAsked;
+
+    LateReader(JournalReader reader) {
+      this.reader = reader;
+    }
+
+    @Override
+    public int poll(EntryHandler handler, int limit) {
+      final boolean isFirst = !wasAsked;
+      wasAsked = true;
+      return isFirst ? 0 : reader.poll(handler, limit);
+    }
+
+    @Override
+    public long nextSequence() {
+      return reader.nextSequence();
+    }
+
+    @Override
+    public void close() {
+      reader.close();
+    }
   }
 }

@@ -1,13 +1,11 @@
 package io.quantdesk.server.cli;
 
-import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.journal.JournalException;
-import io.quantdesk.journal.JournalKind;
-import io.quantdesk.journal.JournalReader;
-import io.quantdesk.journal.Journals;
+import io.quantdesk.journal.replay.Divergence;
+import io.quantdesk.journal.replay.ReplayReport;
 import io.quantdesk.server.CapacityFile;
 import io.quantdesk.server.EngineJournals;
-import io.quantdesk.server.replay.ReplayVerification;
+import io.quantdesk.server.pipeline.EngineReplay;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -45,35 +43,40 @@ final class ReplayCommand implements Callable<Integer> {
     }
     Path directory = journal == null ? EngineJournals.directoryIn(home) : journal;
     PrintWriter out = spec.commandLine().getOut();
-    try (JournalReader commands =
-            Journals.openReader(
-                EngineJournals.commandDirectory(directory), JournalKind.COMMANDS, 1);
-        JournalReader events =
-            Journals.openReader(EngineJournals.eventDirectory(directory), JournalKind.EVENTS, 1)) {
-      EngineConfig capacities = new CapacityFile(directory).read();
-      return run(new ReplayVerification(capacities, commands, events, (s, b, o, l) -> {}), out);
+    try {
+      return run(directory, new EngineReplay(new CapacityFile(directory).read()), out);
     } catch (JournalException | IllegalStateException e) {
       throw new CommandFailure(QuantDesk.ENVIRONMENT, e.getMessage());
     }
   }
 
-  private static int run(ReplayVerification verification, PrintWriter out) {
+  private static int run(Path directory, EngineReplay engine, PrintWriter out) {
     long startNs = System.nanoTime();
-    ReplayVerification.Result result = verification.run();
+    ReplayReport report = EngineJournals.verify(directory, engine, (s, b, o, l) -> {});
     double seconds = (System.nanoTime() - startNs) / 1e9;
-    out.printf("commands %d%n", result.commands());
-    out.printf("blocks_compared %d%n", result.blocks());
-    out.printf("commands_per_second %.0f%n", result.commands() / seconds);
-    out.printf("state_hash %016x%n", verification.engine().stateHash());
-    if (result.isIdentical()) {
-      out.println("identical yes");
-      return 0;
+    out.printf("commands %d%n", report.commands());
+    out.printf("blocks_compared %d%n", report.compared());
+    out.printf("commands_per_second %.0f%n", report.commands() / seconds);
+    out.printf("state_hash %016x%n", engine.engine().stateHash());
+    out.println("identical " + (report.isIdentical() ? "yes" : "no"));
+    if (report.missing() > 0) {
+      out.println("missing_blocks " + report.missing());
     }
-    out.println("identical no");
-    out.println(
-        result.firstDifference() == 0
-            ? "missing_blocks " + (result.commands() - result.blocks())
-            : "first_difference " + result.firstDifference());
-    return QuantDesk.CHECK_FAILED;
+    if (report.surplusSequence() > 0) {
+      out.println("surplus_blocks_from " + report.surplusSequence());
+    }
+    if (report.divergence() != null) {
+      print(report.divergence(), out);
+    }
+    return report.isIdentical() ? 0 : QuantDesk.CHECK_FAILED;
+  }
+
+  private static void print(Divergence difference, PrintWriter out) {
+    out.println("first_difference " + difference.sequence());
+    out.println("ordinal " + difference.ordinal());
+    out.println("template " + difference.templateId());
+    out.println("byte " + difference.offset());
+    out.println("journal " + difference.journalHex());
+    out.println("replay " + difference.replayHex());
   }
 }

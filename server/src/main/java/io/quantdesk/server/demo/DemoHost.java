@@ -43,11 +43,6 @@ abstract class DemoHost implements AutoCloseable {
     return journal;
   }
 
-  /** The command journal from its beginning; the caller closes it. */
-  final JournalReader openCommands() {
-    return Journals.openReader(EngineJournals.commandDirectory(journal), JournalKind.COMMANDS, 1);
-  }
-
   /** The event journal from a sequence on; the caller closes it. */
   final JournalReader openEvents(long fromSequence) {
     return Journals.openReader(

@@ -1,7 +1,7 @@
 package io.quantdesk.server.demo;
 
 import io.quantdesk.engine.EngineView;
-import io.quantdesk.journal.JournalReader;
+import io.quantdesk.server.EngineJournals;
 import io.quantdesk.server.demo.check.CheckTable;
 import io.quantdesk.server.demo.check.ConservationChecks;
 import io.quantdesk.server.demo.check.CountChecks;
@@ -13,7 +13,7 @@ import io.quantdesk.server.demo.flow.DemoMarket;
 import io.quantdesk.server.demo.session.PlayResult;
 import io.quantdesk.server.demo.view.Display;
 import io.quantdesk.server.demo.view.Progress;
-import io.quantdesk.server.replay.ReplayVerification;
+import io.quantdesk.server.pipeline.EngineReplay;
 import io.quantdesk.writer.sql.DatabaseTotals;
 import io.quantdesk.writer.sql.DatabaseUrl;
 import java.sql.Connection;
@@ -86,21 +86,17 @@ public final class DemoRun {
   private static List<CheckTable> check(
       DemoExchange exchange, PlayResult played, DemoHost engine, DatabaseUrl url) {
     JournalTotals journal = new JournalTotals();
-    try (JournalReader commands = engine.openCommands();
-        JournalReader events = engine.openEvents(1)) {
-      ReplayVerification replay =
-          new ReplayVerification(DemoHost.CAPACITIES, commands, events, journal);
-      CheckTable replayed = ReplayChecks.of(replay.run());
-      EngineView view = replay.engine().view();
-      DatabaseTotals stored = readTotals(url);
-      List<DemoMarket> markets = exchange.markets();
-      return List.of(
-          new CountChecks(exchange.setup(), played).against(journal, view, markets),
-          new RowChecks(journal).against(stored),
-          replayed,
-          new SumChecks(markets, view, journal).against(stored, exchange.accounts()),
-          new ConservationChecks(view).against(stored, markets));
-    }
+    EngineReplay replay = new EngineReplay(DemoHost.CAPACITIES);
+    CheckTable replayed = ReplayChecks.of(EngineJournals.verify(engine.journal(), replay, journal));
+    EngineView view = replay.engine().view();
+    DatabaseTotals stored = readTotals(url);
+    List<DemoMarket> markets = exchange.markets();
+    return List.of(
+        new CountChecks(exchange.setup(), played).against(journal, view, markets),
+        new RowChecks(journal).against(stored),
+        replayed,
+        new SumChecks(markets, view, journal).against(stored, exchange.accounts()),
+        new ConservationChecks(view).against(stored, markets));
   }
 
   private static DatabaseTotals readTotals(DatabaseUrl url) {

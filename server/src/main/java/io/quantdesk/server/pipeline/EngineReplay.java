@@ -3,6 +3,7 @@ package io.quantdesk.server.pipeline;
 import io.quantdesk.engine.Engine;
 import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.journal.JournalReader;
+import io.quantdesk.journal.replay.CommandProcessor;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.BusySpinIdleStrategy;
 
@@ -11,7 +12,7 @@ import org.agrona.concurrent.BusySpinIdleStrategy;
  * verification and followers do. The same adapter, engine and publisher as in the pipeline, on the
  * caller's thread.
  */
-public final class EngineReplay {
+public final class EngineReplay implements CommandProcessor {
   private final OutputRing output;
   private final OutputRing.Reader blocks;
   private final Engine engine;
@@ -45,6 +46,7 @@ public final class EngineReplay {
    *
    * @param handler receives the event block of the command, valid during the call
    */
+  @Override
   public void execute(
       long seq, DirectBuffer buffer, int offset, int length, JournalReader.EntryHandler handler) {
     adapter.onCommand(seq, buffer, offset, length);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quantdesk.journal.JournalKind;
 import io.quantdesk.journal.JournalReader;
 import io.quantdesk.journal.Journals;
+import io.quantdesk.journal.replay.ReplayReport;
+import io.quantdesk.journal.replay.ReplayVerifier;
 import io.quantdesk.server.EngineJournals;
 import io.quantdesk.server.demo.check.CheckTable;
 import io.quantdesk.server.demo.check.JournalTotals;
@@ -15,7 +17,7 @@ import io.quantdesk.server.demo.session.PlayTerms;
 import io.quantdesk.server.demo.view.DemoFrame;
 import io.quantdesk.server.demo.view.Lags;
 import io.quantdesk.server.demo.view.Progress;
-import io.quantdesk.server.replay.ReplayVerification;
+import io.quantdesk.server.pipeline.EngineReplay;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -80,11 +82,12 @@ final class DemoRunTest {
     try (JournalReader commands = Journals.openReader(commands(), JournalKind.COMMANDS, 1);
         JournalReader events =
             new AlteringReader(Journals.openReader(events(), JournalKind.EVENTS, 1), altered)) {
-      ReplayVerification.Result result =
-          new ReplayVerification(DemoHost.CAPACITIES, commands, events, new JournalTotals()).run();
-      assertThat(result.isIdentical()).isFalse();
-      assertThat(result.firstDifference()).isEqualTo(altered);
-      CheckTable table = ReplayChecks.of(result);
+      ReplayReport report =
+          new ReplayVerifier(new EngineReplay(DemoHost.CAPACITIES))
+              .verify(commands, events, new JournalTotals(), sequence -> {});
+      assertThat(report.isIdentical()).isFalse();
+      assertThat(report.divergence().sequence()).isEqualTo(altered);
+      CheckTable table = ReplayChecks.of(report);
       assertThat(table.isOk()).isFalse();
       assertThat(table.checks().get(0).name()).isEqualTo("differs at command 1000");
     }

@@ -1,7 +1,7 @@
 package io.quantdesk.server.demo.check;
 
+import io.quantdesk.journal.replay.ReplayReport;
 import io.quantdesk.server.demo.view.Numbers;
-import io.quantdesk.server.replay.ReplayVerification;
 import java.util.List;
 
 /** Puts the result of a replay into words. */
@@ -9,17 +9,22 @@ public final class ReplayChecks {
   private ReplayChecks() {}
 
   /** The checks. */
-  public static CheckTable of(ReplayVerification.Result result) {
-    String name =
-        result.isIdentical()
-            ? "event blocks, all bytes"
-            : "differs at command " + result.firstDifference();
+  public static CheckTable of(ReplayReport report) {
     Check blocks =
         new Check(
-            name,
-            Numbers.grouped(result.blocks()),
-            Numbers.grouped(result.commands()),
-            result.isIdentical());
+            name(report),
+            Numbers.grouped(report.compared()),
+            Numbers.grouped(report.commands()),
+            report.isIdentical());
     return new CheckTable("Replay", "event journal", "commands again", List.of(blocks));
+  }
+
+  private static String name(ReplayReport report) {
+    if (report.divergence() != null) {
+      return "differs at command " + report.divergence().sequence();
+    }
+    return report.surplusSequence() == 0
+        ? "event blocks, all bytes"
+        : "no command " + report.surplusSequence();
   }
 }

@@ -1,2 +1,0 @@
-/** Executes journalled commands again: to prove that they lead to the journalled events. */
-package io.quantdesk.server.replay;
