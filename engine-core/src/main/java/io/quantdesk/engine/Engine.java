@@ -36,6 +36,7 @@ public final class Engine {
   /** Deadline of an engine that waits for nothing. */
   public static final long NO_DEADLINE = Long.MAX_VALUE;
 
+  private final EngineConfig config;
   private final EngineState state;
   private final Admission admission;
   private final SessionDesk sessionDesk;
@@ -48,6 +49,7 @@ public final class Engine {
 
   /** Takes all memory of the configured capacities and starts without any state. */
   public Engine(EngineConfig config, EngineEvents events) {
+    this.config = config;
     state = new EngineState(config);
     EngineEvents counted = new CountedEvents(events);
     ScopeMargin scopeMargin = new ScopeMargin(state.scopes, state.positions, state.markets);
@@ -61,6 +63,19 @@ public final class Engine {
     oracleDesk = new OracleDesk(state.markets, counted);
     trading = new Trading(state, orderMargin, counted);
     view = new EngineView(state, scopeMargin, withdrawable);
+  }
+
+  /**
+   * Command 1 of a journal, which says with what capacities its engine is made. It is no refusal
+   * but an IllegalStateException when it comes later, or when this engine has others: then the
+   * journal is not this engine's.
+   */
+  public void configure(CommandHeader header, EngineConfig capacities) {
+    if (header.seq != 1 || !capacities.equals(config)) {
+      throw new IllegalStateException(
+          "command " + header.seq + " configures " + capacities + ", but this engine has " + config);
+    }
+    admission.finish(header, RejectReason.NONE, 0);
   }
 
   public void openSession(
@@ -166,6 +181,11 @@ public final class Engine {
     return trading.massCancellation().isPending()
         ? trading.massCancellation().pendingSinceNs()
         : NO_DEADLINE;
+  }
+
+  /** Capacities that it was made with. */
+  public EngineConfig config() {
+    return config;
   }
 
   /** 64-bit hash over the whole state, the same on any machine for the same commands. */

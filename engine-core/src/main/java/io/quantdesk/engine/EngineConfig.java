@@ -3,7 +3,7 @@ package io.quantdesk.engine;
 /**
  * Capacities of the engine's pools. They are taken once, at start; reaching one is a refusal with a
  * reason of its own, never growth. They must be the same wherever a journal is replayed, because a
- * refusal is a result.
+ * refusal is a result: the journal's first command holds them.
  *
  * @param accounts owners, 1 to 16,777,215
  * @param subAccounts margin scopes, 1 to 16,777,215

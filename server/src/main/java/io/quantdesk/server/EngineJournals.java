@@ -1,5 +1,6 @@
 package io.quantdesk.server;
 
+import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.journal.Journal;
 import io.quantdesk.journal.JournalConfig;
 import io.quantdesk.journal.JournalKind;
@@ -9,6 +10,7 @@ import io.quantdesk.journal.replay.CommandProcessor;
 import io.quantdesk.journal.replay.ReplayReport;
 import io.quantdesk.journal.replay.ReplayVerifier;
 import io.quantdesk.protocol.sbe.Durability;
+import io.quantdesk.server.pipeline.FirstCommand;
 import java.nio.file.Path;
 
 /**
@@ -62,6 +64,19 @@ public record EngineJournals(Journal commands, Journal events, Durability durabi
   /** Where the event journal lies. */
   public static Path eventDirectory(Path directory) {
     return directory.resolve("events");
+  }
+
+  /**
+   * Capacities of the engine that began the journals in a directory.
+   *
+   * @throws io.quantdesk.journal.JournalException when none has begun a journal there
+   */
+  public static EngineConfig capacities(Path directory) {
+    try (JournalReader commands =
+        Journals.openReader(
+            commandDirectory(directory), JournalKind.COMMANDS, FirstCommand.SEQ)) {
+      return FirstCommand.read(commands);
+    }
   }
 
   /**

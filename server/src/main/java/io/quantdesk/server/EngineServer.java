@@ -1,6 +1,7 @@
 package io.quantdesk.server;
 
 import com.lmax.disruptor.Sequence;
+import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.protocol.ipc.EngineHome;
 import io.quantdesk.protocol.ipc.MappedFile;
 import io.quantdesk.server.egress.AccountSessions;
@@ -55,9 +56,10 @@ public final class EngineServer implements AutoCloseable {
     this.lock = lock;
     EngineHome home = new EngineHome(config.home());
     this.output = new OutputRing(config.outputBytes(), Idle.waitForOutput());
-    EngineReplay replay = new EngineReplay(config.engine(), output);
-    AccountSessions accounts = new AccountSessions(config.engine().subAccounts());
-    long lastTimeNs = new Recovery(journals, replay, accounts).run();
+    EngineConfig capacities = Recovery.capacities(journals, config.engine());
+    EngineReplay replay = new EngineReplay(capacities, output);
+    AccountSessions accounts = new AccountSessions(capacities.subAccounts());
+    long lastTimeNs = new Recovery(journals, replay, accounts).run(clock);
 
     this.commands = new CommandRing(config.commandSlots(), journals.commands().lastSequence() + 1);
     CommandRing.Consumer journalInput = commands.newConsumer();
@@ -79,7 +81,7 @@ public final class EngineServer implements AutoCloseable {
                 toOutput,
                 marketData.buffer(),
                 accounts,
-                config.engine().sessions()),
+                capacities.sessions()),
             journals.events(),
             journals.durability(),
             TimeUnit.MILLISECONDS.toNanos(config.slowClientMs()));

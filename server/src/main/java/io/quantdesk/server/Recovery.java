@@ -1,5 +1,6 @@
 package io.quantdesk.server;
 
+import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.journal.JournalException;
 import io.quantdesk.journal.JournalReader;
 import io.quantdesk.journal.replay.EventJournalCompletion;
@@ -7,7 +8,11 @@ import io.quantdesk.journal.replay.ReplayReport;
 import io.quantdesk.protocol.CommandEntry;
 import io.quantdesk.server.egress.AccountSessions;
 import io.quantdesk.server.pipeline.EngineReplay;
+import io.quantdesk.server.pipeline.FirstCommand;
 import org.agrona.DirectBuffer;
+import org.agrona.ExpandableArrayBuffer;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.EpochNanoClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,16 +39,46 @@ final class Recovery {
     this.lastCommand = journals.commands().lastSequence();
   }
 
+  /** Capacities for the engine: those of the journal; for one that has not begun, those wanted. */
+  static EngineConfig capacities(EngineJournals journals, EngineConfig wanted) {
+    if (journals.commands().lastSequence() == 0) {
+      return wanted;
+    }
+    try (JournalReader commands = journals.commands().openReader(FirstCommand.SEQ)) {
+      EngineConfig journalled = FirstCommand.read(commands);
+      if (!journalled.equals(wanted)) {
+        LOG.info("the journal was begun with {}, which it keeps; not used: {}", journalled, wanted);
+      }
+      return journalled;
+    }
+  }
+
   /**
-   * Replays all commands.
+   * Replays all commands; to an empty journal it writes the first one.
    *
-   * @return time of the newest command; 0 when there is none
+   * @param clock for the time of the first command
+   * @return time of the newest command
    */
-  long run() {
+  long run(EpochNanoClock clock) {
     requireAllAnsweredCommands();
     if (lastCommand == 0) {
-      return 0;
+      begin(clock.nanoTime());
+    } else {
+      replayAll();
     }
+    return lastTimeNs;
+  }
+
+  private void begin(long timeNs) {
+    MutableDirectBuffer command = new ExpandableArrayBuffer();
+    int length = FirstCommand.encode(replay.engine().config(), timeNs, command);
+    journals.commands().append(FirstCommand.SEQ, command, 0, length);
+    journals.commands().commit();
+    execute(FirstCommand.SEQ, command, 0, length, journals.events()::append);
+    journals.events().commit();
+  }
+
+  private void replayAll() {
     long startNs = System.nanoTime();
     ReplayReport report = replay();
     LOG.info(
@@ -51,7 +86,6 @@ final class Recovery {
         report.commands(),
         (System.nanoTime() - startNs) / 1_000_000,
         report.missing());
-    return lastTimeNs;
   }
 
   /** The replay would find it, too, but only at its end. */
@@ -68,7 +102,7 @@ final class Recovery {
   }
 
   private ReplayReport replay() {
-    try (JournalReader commands = journals.commands().openReader(1)) {
+    try (JournalReader commands = journals.commands().openReader(FirstCommand.SEQ)) {
       return new EventJournalCompletion(this::execute)
           .complete(
               commands,

@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * How an engine process is set up. Sizes are powers of two.
  *
  * @param home directory in which clients find it
- * @param engine capacities of the engine; part of what a journal is replayed with
+ * @param engine capacities of the engine where it begins a journal; an existing journal has its own
  * @param threading how the stages share processors
  * @param commandSlots capacity of the ring of sequenced commands
  * @param outputBytes capacity of the ring of event blocks

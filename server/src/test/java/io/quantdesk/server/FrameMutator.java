@@ -129,7 +129,7 @@ final class FrameMutator {
     expected = RejectReason.UNSUPPORTED_VERSION;
   }
 
-  /** OpenSession, Tick and RejectedFrame are the server's own; events are no commands. */
+  /** Some commands are the server's own; events are no commands. */
   private void template() {
     int[] forged = {0, 1, 14, 15, 16, 99, 100, 114, 200, 300, 65_535};
     int templateId =

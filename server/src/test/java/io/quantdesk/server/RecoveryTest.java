@@ -3,11 +3,19 @@ package io.quantdesk.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.journal.JournalException;
 import io.quantdesk.journal.JournalReader;
+import io.quantdesk.protocol.CommandEntry;
+import io.quantdesk.protocol.EventBlockCursor;
+import io.quantdesk.protocol.client.IngressException;
+import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
+import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.SessionRole;
 import io.quantdesk.protocol.sbe.Side;
+import io.quantdesk.protocol.sbe.TickEncoder;
 import io.quantdesk.protocol.sbe.TradedDecoder;
+import io.quantdesk.server.pipeline.FirstCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecoveryTest {
+  private static final EngineConfig ONE_SESSION = new EngineConfig(16, 16, 4, 64, 64, 64, 1);
+
   @TempDir Path directory;
 
   @Test
@@ -74,6 +84,70 @@ class RecoveryTest {
           .hasMessageContaining("contradicts the command journal")
           .hasMessageContaining("command " + altered + ": event");
       assertThat(blocks(engine)).hasSameSizeAs(blocks);
+    }
+  }
+
+  @Test
+  void shouldBeginItsJournalWithItsCapacities() {
+    try (EngineFixture engine = new EngineFixture(directory).with(ONE_SESSION).start()) {
+      engine.stop();
+
+      try (EngineJournals journals = engine.openJournals();
+          JournalReader commands = journals.commands().openReader(1)) {
+        assertThat(journals.commands().lastSequence()).isEqualTo(FirstCommand.SEQ);
+        assertThat(FirstCommand.read(commands)).isEqualTo(ONE_SESSION);
+      }
+      EventBlockCursor block = new EventBlockCursor();
+      byte[] bytes = blocks(engine).get(0);
+      block.wrap(new UnsafeBuffer(bytes), 0, bytes.length);
+      assertThat(block.outcome().reason()).isEqualTo(RejectReason.NONE);
+      assertThat(block.outcome().sessionId()).isZero();
+      assertThat(block.next()).isFalse();
+    }
+  }
+
+  @Test
+  void shouldKeepTheCapacitiesThatItsJournalWasBegunWith() {
+    try (EngineFixture engine = new EngineFixture(directory).with(ONE_SESSION).start()) {
+      engine.connect("first", SessionRole.TRADING);
+      engine.stop();
+
+      engine.with(EngineConfig.small()).start();
+
+      assertThatThrownBy(() -> engine.connect("second", SessionRole.TRADING))
+          .isInstanceOfSatisfying(
+              IngressException.class,
+              e -> assertThat(e.reason()).isEqualTo(RejectReason.SESSION_CAPACITY));
+    }
+  }
+
+  @Test
+  void shouldAnswerTheFirstCommandAfterACrashBehindIt() throws IOException {
+    try (EngineFixture engine = new EngineFixture(directory).start()) {
+      engine.stop();
+      List<byte[]> before = blocks(engine);
+      delete(directory.resolve("events"));
+
+      engine.start();
+      engine.stop();
+
+      assertThat(blocks(engine)).hasSize(1).first().isEqualTo(before.get(0));
+    }
+  }
+
+  @Test
+  void shouldRefuseAJournalThatBeginsWithAnotherCommand() {
+    try (EngineFixture engine = new EngineFixture(directory)) {
+      UnsafeBuffer tick = new UnsafeBuffer(new byte[64]);
+      new TickEncoder()
+          .wrapAndApplyHeader(tick, CommandEntry.MESSAGE_OFFSET, new MessageHeaderEncoder());
+      try (EngineJournals journals = engine.openJournals()) {
+        journals.commands().append(1, tick, 0, 32);
+      }
+
+      assertThatThrownBy(engine::start)
+          .isInstanceOf(JournalException.class)
+          .hasMessageContaining("does not begin with ConfigureEngine");
     }
   }
 

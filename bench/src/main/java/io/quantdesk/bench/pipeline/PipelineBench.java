@@ -130,11 +130,9 @@ public final class PipelineBench implements Callable<Integer> {
    * Executes the journal again: the same events, byte for byte, or the figure counts for nothing.
    */
   private static boolean verify(Path home, PrintWriter out) {
-    ReplayReport report =
-        EngineJournals.verify(
-            EngineJournals.directoryIn(home),
-            new EngineReplay(PipelineRun.CAPACITIES),
-            (s, b, o, l) -> {});
+    Path journal = EngineJournals.directoryIn(home);
+    EngineReplay engine = new EngineReplay(EngineJournals.capacities(journal));
+    ReplayReport report = EngineJournals.verify(journal, engine, (s, b, o, l) -> {});
     if (!report.isIdentical()) {
       out.println("  REPLAY DIFFERS: " + report);
     }

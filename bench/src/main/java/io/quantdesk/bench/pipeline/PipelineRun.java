@@ -16,7 +16,7 @@ import org.HdrHistogram.Histogram;
  * is measured. Everything is real: shared-memory rings, sequencer, journals in files.
  */
 final class PipelineRun implements AutoCloseable {
-  static final EngineConfig CAPACITIES =
+  private static final EngineConfig CAPACITIES =
       new EngineConfig(4_096, 4_096, 256, 65_536, 262_144, 65_536, 16);
 
   private static final int ACCOUNTS = 256;

@@ -3,7 +3,6 @@ package io.quantdesk.server.cli;
 import io.quantdesk.journal.JournalException;
 import io.quantdesk.journal.replay.Divergence;
 import io.quantdesk.journal.replay.ReplayReport;
-import io.quantdesk.server.CapacityFile;
 import io.quantdesk.server.EngineJournals;
 import io.quantdesk.server.pipeline.EngineReplay;
 import java.io.PrintWriter;
@@ -44,7 +43,7 @@ final class ReplayCommand implements Callable<Integer> {
     Path directory = journal == null ? EngineJournals.directoryIn(home) : journal;
     PrintWriter out = spec.commandLine().getOut();
     try {
-      return run(directory, new EngineReplay(new CapacityFile(directory).read()), out);
+      return run(directory, new EngineReplay(EngineJournals.capacities(directory)), out);
     } catch (JournalException | IllegalStateException e) {
       throw new CommandFailure(QuantDesk.ENVIRONMENT, e.getMessage());
     }

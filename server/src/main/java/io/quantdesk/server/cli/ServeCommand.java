@@ -2,7 +2,6 @@ package io.quantdesk.server.cli;
 
 import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.journal.JournalException;
-import io.quantdesk.server.CapacityFile;
 import io.quantdesk.server.EngineJournals;
 import io.quantdesk.server.EngineServer;
 import io.quantdesk.server.ServerConfig;
@@ -43,7 +42,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--capacity",
-      description = "small or standard, for a new engine (default: ${DEFAULT-VALUE}).",
+      description = "small or standard, where a journal begins (default: ${DEFAULT-VALUE}).",
       defaultValue = "STANDARD")
   private Capacity capacity;
 
@@ -83,8 +82,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   private EngineServer start() {
     try {
-      CapacityFile capacities = new CapacityFile(EngineJournals.directoryIn(home));
-      ServerConfig config = ServerConfig.of(home, capacities.readOrBegin(capacity.config()));
+      ServerConfig config = ServerConfig.of(home, capacity.config());
       return EngineServer.start(
           threading == null ? config : config.with(threading), EngineJournals.openIn(home));
     } catch (JournalException | IllegalStateException e) {

@@ -1,6 +1,6 @@
 package io.quantdesk.server.demo;
 
-import io.quantdesk.server.CapacityFile;
+import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.server.EngineJournals;
 import io.quantdesk.server.EngineServer;
 import io.quantdesk.server.ServerConfig;
@@ -14,6 +14,9 @@ import java.time.Duration;
 
 /** The engine with its journals, and the writer behind it, on threads of their own. */
 final class DemoEngine extends DemoHost {
+  /** Fits the books of both feeds with room to spare. */
+  private static final EngineConfig CAPACITIES = EngineConfig.small();
+
   private static final Duration CATCH_UP_TIMEOUT = Duration.ofMinutes(10);
 
   private final EngineServer server;
@@ -23,7 +26,6 @@ final class DemoEngine extends DemoHost {
   /** Starts all of it in an empty home. */
   DemoEngine(DemoHome home, ConnectionFactory connections) {
     super(home);
-    new CapacityFile(journal()).readOrBegin(CAPACITIES);
     server =
         EngineServer.start(
             ServerConfig.of(home.engine(), CAPACITIES), EngineJournals.open(journal()));

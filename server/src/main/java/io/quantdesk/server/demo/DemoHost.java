@@ -1,6 +1,5 @@
 package io.quantdesk.server.demo;
 
-import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.journal.JournalKind;
 import io.quantdesk.journal.JournalReader;
 import io.quantdesk.journal.Journals;
@@ -11,9 +10,6 @@ import java.nio.file.Path;
 
 /** The engine and the persistence writer of a run, wherever they run. */
 abstract class DemoHost implements AutoCloseable {
-  /** Fits the books of both feeds with room to spare; a replay needs the same. */
-  static final EngineConfig CAPACITIES = EngineConfig.small();
-
   /** Of the event journal in the database's checkpoint table. */
   static final String STREAM = "events";
 

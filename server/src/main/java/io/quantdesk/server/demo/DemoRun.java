@@ -86,7 +86,7 @@ public final class DemoRun {
   private static List<CheckTable> check(
       DemoExchange exchange, PlayResult played, DemoHost engine, DatabaseUrl url) {
     JournalTotals journal = new JournalTotals();
-    EngineReplay replay = new EngineReplay(DemoHost.CAPACITIES);
+    EngineReplay replay = new EngineReplay(EngineJournals.capacities(engine.journal()));
     CheckTable replayed = ReplayChecks.of(EngineJournals.verify(engine.journal(), replay, journal));
     EngineView view = replay.engine().view();
     DatabaseTotals stored = readTotals(url);

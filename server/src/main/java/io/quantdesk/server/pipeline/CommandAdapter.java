@@ -22,6 +22,7 @@ import io.quantdesk.protocol.CommandEntry;
 import io.quantdesk.protocol.sbe.AmendOrderDecoder;
 import io.quantdesk.protocol.sbe.CancelAllDecoder;
 import io.quantdesk.protocol.sbe.CancelOrderDecoder;
+import io.quantdesk.protocol.sbe.ConfigureEngineDecoder;
 import io.quantdesk.protocol.sbe.CreateAccountDecoder;
 import io.quantdesk.protocol.sbe.CreateMarketDecoder;
 import io.quantdesk.protocol.sbe.CreateSubAccountDecoder;
@@ -72,6 +73,7 @@ public final class CommandAdapter {
   private final UpdateOracleDecoder updateOracleMessage = new UpdateOracleDecoder();
   private final TickDecoder tickMessage = new TickDecoder();
   private final RejectedFrameDecoder rejectedFrameMessage = new RejectedFrameDecoder();
+  private final ConfigureEngineDecoder configureEngineMessage = new ConfigureEngineDecoder();
 
   public CommandAdapter(Engine engine) {
     this.engine = engine;
@@ -129,6 +131,8 @@ public final class CommandAdapter {
           onUpdateMarket(updateMarketMessage.wrapAndApplyHeader(buffer, message, frame));
       case SetMarketStateDecoder.TEMPLATE_ID ->
           onSetMarketState(setMarketStateMessage.wrapAndApplyHeader(buffer, message, frame));
+      case ConfigureEngineDecoder.TEMPLATE_ID ->
+          onConfigureEngine(configureEngineMessage.wrapAndApplyHeader(buffer, message, frame));
       default ->
           throw new IllegalStateException(
               "command " + header.seq + " has the unknown template " + frame.templateId());
@@ -242,6 +246,11 @@ public final class CommandAdapter {
   private void onSetMarketState(SetMarketStateDecoder message) {
     header.clientSeq = message.clientSeq();
     engine.setMarketState(header, message.marketId(), MarketState.of(message.stateRaw()));
+  }
+
+  private void onConfigureEngine(ConfigureEngineDecoder message) {
+    header.clientSeq = 0;
+    engine.configure(header, FirstCommand.capacities(message));
   }
 
   private static void read(MarketParametersDecoder from, MarketParameters to) {

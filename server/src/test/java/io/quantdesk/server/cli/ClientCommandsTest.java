@@ -3,7 +3,6 @@ package io.quantdesk.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantdesk.engine.EngineConfig;
-import io.quantdesk.server.CapacityFile;
 import io.quantdesk.server.EngineJournals;
 import io.quantdesk.server.EngineServer;
 import io.quantdesk.server.ServerConfig;
@@ -75,18 +74,9 @@ class ClientCommandsTest {
     assertThat(err.toString()).startsWith("quantdesk: ").doesNotContain("Exception");
   }
 
-  @Test
-  void shouldKeepTheCapacitiesThatAJournalWasBegunWith() {
-    CapacityFile file = new CapacityFile(EngineJournals.directoryIn(home));
-    assertThat(file.readOrBegin(EngineConfig.small())).isEqualTo(EngineConfig.small());
-    assertThat(file.readOrBegin(EngineConfig.standard())).isEqualTo(EngineConfig.small());
-    assertThat(file.read()).isEqualTo(EngineConfig.small());
-  }
-
   private EngineServer startServer() {
-    EngineConfig capacities =
-        new CapacityFile(EngineJournals.directoryIn(home)).readOrBegin(EngineConfig.small());
-    return EngineServer.start(ServerConfig.of(home, capacities), EngineJournals.openIn(home));
+    return EngineServer.start(
+        ServerConfig.of(home, EngineConfig.small()), EngineJournals.openIn(home));
   }
 
   private String runs(String... words) {

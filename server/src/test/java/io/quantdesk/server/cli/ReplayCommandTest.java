@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.journal.JournalReader;
-import io.quantdesk.server.CapacityFile;
 import io.quantdesk.server.EngineJournals;
 import io.quantdesk.server.EngineServer;
 import io.quantdesk.server.ServerConfig;
@@ -30,14 +29,14 @@ class ReplayCommandTest {
   @TempDir private Path home;
 
   private String output;
+  private String errors;
   private List<byte[]> blocks;
 
   @BeforeEach
   void journalSomeCommands() {
-    EngineConfig capacities =
-        new CapacityFile(EngineJournals.directoryIn(home)).readOrBegin(EngineConfig.small());
     EngineServer server =
-        EngineServer.start(ServerConfig.of(home, capacities), EngineJournals.openIn(home));
+        EngineServer.start(
+            ServerConfig.of(home, EngineConfig.small()), EngineJournals.openIn(home));
     for (int i = 0; i < 3; i++) {
       assertThat(execute("account")).isZero();
     }
@@ -88,18 +87,32 @@ class ReplayCommandTest {
     assertThat(output).contains("identical no", "surplus_blocks_from " + more.size());
   }
 
+  @Test
+  void shouldSayThatNoEngineHasBegunTheJournal(@TempDir Path other) {
+    EngineJournals.openIn(other).close();
+
+    assertThat(execute(other, "replay", "--verify")).isEqualTo(QuantDesk.ENVIRONMENT);
+    assertThat(errors).contains("the command journal is empty: no engine has begun it");
+  }
+
   private int replay() {
     return execute("replay", "--verify");
   }
 
   private int execute(String... words) {
+    return execute(home, words);
+  }
+
+  private int execute(Path engine, String... words) {
     StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
     List<String> line = new ArrayList<>(List.of(words));
-    line.addAll(List.of("--home", home.toString()));
+    line.addAll(List.of("--home", engine.toString()));
     CommandLine commandLine = QuantDesk.commandLine();
-    commandLine.setOut(new PrintWriter(out, true));
+    commandLine.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
     int exitCode = commandLine.execute(line.toArray(String[]::new));
     output = out.toString();
+    errors = err.toString();
     return exitCode;
   }
 

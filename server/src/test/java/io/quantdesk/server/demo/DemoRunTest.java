@@ -83,7 +83,7 @@ final class DemoRunTest {
         JournalReader events =
             new AlteringReader(Journals.openReader(events(), JournalKind.EVENTS, 1), altered)) {
       ReplayReport report =
-          new ReplayVerifier(new EngineReplay(DemoHost.CAPACITIES))
+          new ReplayVerifier(new EngineReplay(EngineJournals.capacities(journal())))
               .verify(commands, events, new JournalTotals(), sequence -> {});
       assertThat(report.isIdentical()).isFalse();
       assertThat(report.divergence().sequence()).isEqualTo(altered);
@@ -117,12 +117,16 @@ final class DemoRunTest {
     return directory.resolve("home");
   }
 
+  private static Path journal() {
+    return EngineJournals.directoryIn(home().resolve("engine"));
+  }
+
   private static Path commands() {
-    return EngineJournals.commandDirectory(EngineJournals.directoryIn(home().resolve("engine")));
+    return EngineJournals.commandDirectory(journal());
   }
 
   private static Path events() {
-    return EngineJournals.eventDirectory(EngineJournals.directoryIn(home().resolve("engine")));
+    return EngineJournals.eventDirectory(journal());
   }
 
   private static String text() {
