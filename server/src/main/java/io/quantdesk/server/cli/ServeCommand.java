@@ -9,7 +9,6 @@ import io.quantdesk.server.ThreadingMode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,23 +58,17 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    CountDownLatch stopRequested = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> stopAndWait(stopRequested, stopped), "stop"));
-    try {
+    try (StopSignal signal = StopSignal.listen()) {
       EngineServer server = start();
       try {
         out.println("serving " + home.toAbsolutePath() + " after command " + server.lastSeq());
         out.flush();
-        stopRequested.await();
+        signal.await();
       } finally {
         server.close();
       }
       out.println(STOPPED + server.lastSeq());
       out.flush();
-    } finally {
-      stopped.countDown();
     }
     return 0;
   }
@@ -87,18 +80,6 @@ public final class ServeCommand implements Callable<Integer> {
           threading == null ? config : config.with(threading), EngineJournals.openIn(home));
     } catch (JournalException | IllegalStateException e) {
       throw new CommandFailure(QuantDesk.ENVIRONMENT, e.getMessage());
-    }
-  }
-
-  /**
-   * On a signal: lets the engine finish what it has, so that the process ends with all journalled.
-   */
-  private static void stopAndWait(CountDownLatch stopRequested, CountDownLatch stopped) {
-    stopRequested.countDown();
-    try {
-      stopped.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -14,7 +14,6 @@ import io.quantdesk.writer.sql.DatabaseUrl;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,29 +43,23 @@ final class WriterCommand implements Callable<Integer> {
       description = "Directory of the embedded server (default: HOME/database).")
   private Path database;
 
-  private final CountDownLatch stopRequested = new CountDownLatch(1);
-  private final CountDownLatch stopped = new CountDownLatch(1);
-
   @Override
   public Integer call() throws InterruptedException {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
     String url = System.getenv("DATABASE_URL");
-    try {
+    try (StopSignal signal = StopSignal.listen()) {
       if (url != null && !url.isBlank()) {
-        return run(DatabaseUrl.parse(url));
+        return run(DatabaseUrl.parse(url), signal);
       }
       Path directory = database == null ? home.resolve("database") : database;
       try (EmbeddedDatabase server = EmbeddedDatabase.start(directory)) {
-        return run(server.url());
+        return run(server.url(), signal);
       }
     } catch (WriterException | EmbeddedDatabaseException | IllegalArgumentException e) {
       throw new CommandFailure(QuantDesk.ENVIRONMENT, e.getMessage());
-    } finally {
-      stopped.countDown();
     }
   }
 
-  private int run(ConnectionFactory connections) throws InterruptedException {
+  private int run(ConnectionFactory connections, StopSignal signal) throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     Path events = EngineJournals.eventDirectory(EngineJournals.directoryIn(home));
     WriterConfig config =
@@ -74,7 +67,7 @@ final class WriterCommand implements Callable<Integer> {
     try (PersistenceWriter writer = PersistenceWriter.open(config).start()) {
       out.println("writing the events of " + home.toAbsolutePath());
       out.flush();
-      while (!stopRequested.await(STATUS_SECONDS, TimeUnit.SECONDS)) {
+      while (!signal.await(STATUS_SECONDS, TimeUnit.SECONDS)) {
         if (writer.status().state() == WriterState.FAILED) {
           return QuantDesk.CHECK_FAILED;
         }
@@ -82,14 +75,5 @@ final class WriterCommand implements Callable<Integer> {
       out.println("stopped after command " + writer.status().lastSeq());
     }
     return 0;
-  }
-
-  private void stopAndWait() {
-    stopRequested.countDown();
-    try {
-      stopped.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }
