@@ -5,9 +5,10 @@ import io.quantdesk.protocol.client.IngressException;
 import io.quantdesk.protocol.sbe.SessionRole;
 import io.quantdesk.server.EngineJournals;
 import io.quantdesk.server.client.MarketDirectory;
-import io.quantdesk.server.client.MarketUnits;
+import io.quantdesk.server.client.ListedMarket;
 import io.quantdesk.server.client.OneCommand;
 import io.quantdesk.server.client.OneCommand.Answer;
+import io.quantdesk.server.units.MarketUnits;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -19,8 +20,6 @@ import picocli.CommandLine.Option;
 
 /** What every client command of the command line shares: which engine, under which name. */
 final class ClientOptions {
-  private static final int MICRO_DIGITS = 6;
-
   @Option(
       names = "--home",
       description = "Directory of the running engine (default: ${DEFAULT-VALUE}).",
@@ -40,7 +39,7 @@ final class ClientOptions {
   private int timeoutSeconds;
 
   /** The market of a symbol; ends the command when the engine has none. */
-  MarketUnits market(String symbol) {
+  ListedMarket market(String symbol) {
     return new MarketDirectory(EngineJournals.directoryIn(home))
         .find(symbol)
         .orElseThrow(
@@ -73,21 +72,12 @@ final class ClientOptions {
     }
   }
 
-  /** A price or quantity in whole units of its market; ends the command when it is none. */
+  /** A number in whole units, such as a market's ticks; ends the command when it is none. */
   static long units(BigDecimal value, ToLongFunction<BigDecimal> toUnits) {
     try {
       return toUnits.applyAsLong(value);
     } catch (ArithmeticException e) {
-      throw new CommandFailure(QuantDesk.BAD_INPUT, e.getMessage());
-    }
-  }
-
-  /** An amount of USDC in millionths; ends the command when it has more digits than that. */
-  static long micros(BigDecimal usdc) {
-    try {
-      return usdc.setScale(MICRO_DIGITS).unscaledValue().longValueExact();
-    } catch (ArithmeticException e) {
-      throw new CommandFailure(QuantDesk.BAD_INPUT, usdc + " is no amount of USDC");
+      throw new CommandFailure(QuantDesk.BAD_INPUT, value.toPlainString() + " " + e.getMessage());
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.quantdesk.server.cli;
 
 import io.quantdesk.protocol.sbe.SessionRole;
+import io.quantdesk.server.units.MarketUnits;
 import java.math.BigDecimal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,7 +31,7 @@ final class DepositCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    long micros = ClientOptions.micros(usdc);
+    long micros = ClientOptions.units(usdc, MarketUnits::micros);
     return client.execute(
         SessionRole.TRADING,
         null,

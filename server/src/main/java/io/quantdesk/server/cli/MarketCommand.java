@@ -3,7 +3,8 @@ package io.quantdesk.server.cli;
 import io.quantdesk.protocol.client.CommandDraft;
 import io.quantdesk.protocol.sbe.MarketState;
 import io.quantdesk.protocol.sbe.SessionRole;
-import io.quantdesk.server.client.MarketUnits;
+import io.quantdesk.server.client.ListedMarket;
+import io.quantdesk.server.units.MarketUnits;
 import java.math.BigDecimal;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +27,7 @@ import picocli.CommandLine.Spec;
     },
     synopsisSubcommandLabel = "create|price|state")
 final class MarketCommand {
-  private static final int E9 = 9;
-  private static final BigDecimal PPM_PER_PERCENT = BigDecimal.valueOf(10_000);
+  private static final BigDecimal PPM_IN_PERCENT = new BigDecimal("0.0001");
 
   /** Makes a market. */
   @Command(
@@ -73,8 +73,8 @@ final class MarketCommand {
 
     @Override
     public Integer call() {
-      long tickSizeE9 = ClientOptions.units(tick, Create::e9);
-      long lotSizeE9 = ClientOptions.units(lot, Create::e9);
+      long tickSizeE9 = ClientOptions.units(tick, MarketUnits::nanos);
+      long lotSizeE9 = ClientOptions.units(lot, MarketUnits::nanos);
       return client.execute(
           SessionRole.ADMIN,
           null,
@@ -100,15 +100,12 @@ final class MarketCommand {
           .marketOrderBandPpm(ppm(band));
     }
 
-    private static long e9(BigDecimal value) {
-      return value.setScale(E9).unscaledValue().longValueExact();
-    }
-
     private static int ppm(BigDecimal percent) {
       return (int)
           ClientOptions.units(
               percent,
-              value -> value.multiply(PPM_PER_PERCENT).toBigIntegerExact().intValueExact());
+              value ->
+                  Math.toIntExact(MarketUnits.whole(value, PPM_IN_PERCENT, "0.0001 percent")));
     }
   }
 
@@ -129,12 +126,12 @@ final class MarketCommand {
 
     @Override
     public Integer call() {
-      MarketUnits market = client.market(symbol);
+      ListedMarket market = client.market(symbol);
       BigDecimal value = price.stripTrailingZeros();
       long mantissa = ClientOptions.units(value, v -> v.unscaledValue().longValueExact());
       return client.execute(
           SessionRole.ORACLE,
-          market,
+          market.units(),
           draft ->
               draft
                   .updateOracle()
@@ -164,10 +161,10 @@ final class MarketCommand {
 
     @Override
     public Integer call() {
-      MarketUnits market = client.market(symbol);
+      ListedMarket market = client.market(symbol);
       return client.execute(
           SessionRole.ADMIN,
-          market,
+          market.units(),
           draft -> draft.setMarketState().marketId(market.marketId()).state(state),
           spec.commandLine().getOut());
     }

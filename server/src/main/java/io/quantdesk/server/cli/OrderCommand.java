@@ -6,7 +6,8 @@ import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
 import io.quantdesk.protocol.sbe.SessionRole;
 import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.TimeInForce;
-import io.quantdesk.server.client.MarketUnits;
+import io.quantdesk.server.client.ListedMarket;
+import io.quantdesk.server.units.MarketUnits;
 import java.math.BigDecimal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -64,17 +65,18 @@ final class OrderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    MarketUnits market = client.market(symbol);
-    long lots = ClientOptions.units(quantity, market::lots);
-    int ticks = price == null ? 0 : (int) ClientOptions.units(price, market::ticks);
+    ListedMarket market = client.market(symbol);
+    MarketUnits units = market.units();
+    long lots = ClientOptions.units(quantity, units::lots);
+    int ticks = price == null ? 0 : (int) ClientOptions.units(price, units::ticks);
     return client.execute(
         SessionRole.TRADING,
-        market,
+        units,
         draft -> compose(draft, market, lots, ticks),
         spec.commandLine().getOut());
   }
 
-  private void compose(CommandDraft draft, MarketUnits market, long lots, int ticks) {
+  private void compose(CommandDraft draft, ListedMarket market, long lots, int ticks) {
     PlaceOrderEncoder order =
         draft
             .placeOrder()

@@ -11,13 +11,11 @@ import io.quantdesk.protocol.sbe.OrderRestedDecoder;
 import io.quantdesk.protocol.sbe.PositionChangedDecoder;
 import io.quantdesk.protocol.sbe.SubAccountCreatedDecoder;
 import io.quantdesk.protocol.sbe.TradedDecoder;
-import java.math.BigDecimal;
+import io.quantdesk.server.units.MarketUnits;
 import org.agrona.DirectBuffer;
 
 /** Says in one line of words what an event that a small client meets means. */
 final class EventText {
-  private static final int MICRO_DIGITS = 6;
-
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final MarketUnits units;
 
@@ -106,6 +104,6 @@ final class EventText {
   }
 
   private static String usdc(long micros) {
-    return BigDecimal.valueOf(micros, MICRO_DIGITS).toPlainString();
+    return MarketUnits.money(micros).toPlainString();
   }
 }

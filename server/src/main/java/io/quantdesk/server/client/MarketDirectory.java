@@ -7,6 +7,7 @@ import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.sbe.MarketCreatedDecoder;
 import io.quantdesk.protocol.sbe.MarketParametersDecoder;
 import io.quantdesk.server.EngineJournals;
+import io.quantdesk.server.units.MarketUnits;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public final class MarketDirectory {
   private static final int BATCH = 1_024;
 
   private final Path journalDirectory;
-  private final Map<String, MarketUnits> bySymbol = new TreeMap<>();
+  private final Map<String, ListedMarket> bySymbol = new TreeMap<>();
   private final EventBlockCursor cursor = new EventBlockCursor();
   private final MarketCreatedDecoder created = new MarketCreatedDecoder();
 
@@ -35,7 +36,7 @@ public final class MarketDirectory {
   }
 
   /** The market of a symbol, if the engine has it. */
-  public Optional<MarketUnits> find(String symbol) {
+  public Optional<ListedMarket> find(String symbol) {
     try (JournalReader reader =
         Journals.openReader(
             EngineJournals.eventDirectory(journalDirectory), JournalKind.EVENTS, 1)) {
@@ -54,11 +55,9 @@ public final class MarketDirectory {
         MarketParametersDecoder parameters = created.parameters();
         bySymbol.put(
             created.symbol(),
-            new MarketUnits(
+            new ListedMarket(
                 created.marketId(),
-                created.symbol(),
-                parameters.tickSizeE9(),
-                parameters.lotSizeE9()));
+                MarketUnits.ofE9(parameters.tickSizeE9(), parameters.lotSizeE9())));
       }
     }
   }

@@ -6,6 +6,7 @@ import io.quantdesk.protocol.client.IngressClient;
 import io.quantdesk.protocol.client.Outcome;
 import io.quantdesk.protocol.sbe.CommandOutcomeDecoder;
 import io.quantdesk.protocol.sbe.SessionRole;
+import io.quantdesk.server.units.MarketUnits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

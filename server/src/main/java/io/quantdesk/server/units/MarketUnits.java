@@ -1,12 +1,12 @@
-package io.quantdesk.server.scenario.world;
+package io.quantdesk.server.units;
 
-import io.quantdesk.server.scenario.text.Decimal;
-import io.quantdesk.server.scenario.text.ScenarioError;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Turns the integers of a market into prices, sizes and money, and back. Immutable.
+ * Turns the integers of a market into prices, sizes and money, and back, exactly or not at all:
+ * what is no whole number of units is an ArithmeticException, whose message goes behind the number.
+ * Immutable.
  *
  * @param tickSize USDC per tick
  * @param lotSize base units per lot
@@ -18,6 +18,7 @@ public record MarketUnits(BigDecimal tickSize, BigDecimal lotSize) {
   private static final int MICRO_DIGITS = 6;
   private static final int NANO_DIGITS = 9;
   private static final int ENTRY_DIGITS = 9;
+  private static final int MAX_BITS = 63;
 
   /** Units of a market with these parameters. */
   public static MarketUnits ofE9(long tickSizeE9, long lotSizeE9) {
@@ -39,9 +40,28 @@ public record MarketUnits(BigDecimal tickSize, BigDecimal lotSize) {
     return plain(BigDecimal.valueOf(value));
   }
 
-  /** Micro-USDC of an amount as written. */
-  public static long micros(Decimal amount) {
-    return amount.inUnitsOf(BigDecimal.valueOf(1, MICRO_DIGITS), "0.000001");
+  /** Billionths of a number. */
+  public static long nanos(BigDecimal value) {
+    return whole(value, BigDecimal.valueOf(1, NANO_DIGITS), "0.000000001");
+  }
+
+  /** Micro-USDC of an amount. */
+  public static long micros(BigDecimal usdc) {
+    return whole(usdc, BigDecimal.valueOf(1, MICRO_DIGITS), "0.000001");
+  }
+
+  /** Ticks of a price. */
+  public int ticks(BigDecimal price) {
+    long ticks = whole(price, tickSize, "the tick size " + tickSize.toPlainString());
+    if (ticks != (int) ticks) {
+      throw tooLarge();
+    }
+    return (int) ticks;
+  }
+
+  /** Lots of a size. */
+  public long lots(BigDecimal quantity) {
+    return whole(quantity, lotSize, "the lot size " + lotSize.toPlainString());
   }
 
   /** Exact price of ticks. */
@@ -63,22 +83,28 @@ public record MarketUnits(BigDecimal tickSize, BigDecimal lotSize) {
     return plain(cost.divide(quantity(lots), ENTRY_DIGITS, RoundingMode.HALF_EVEN));
   }
 
-  /** Ticks of a price as written. */
-  public int ticks(Decimal price) {
-    long ticks = price.inUnitsOf(tickSize, "the tick size " + tickSize.toPlainString());
-    if (ticks != (int) ticks) {
-      throw new ScenarioError(price.at(), price.at().text() + " does not fit into a message");
-    }
-    return (int) ticks;
-  }
-
-  /** Lots of a size as written. */
-  public long lots(Decimal quantity) {
-    return quantity.inUnitsOf(lotSize, "the lot size " + lotSize.toPlainString());
-  }
-
   /** The shortest form of a number, so that equal numbers are equal objects. */
-  static BigDecimal plain(BigDecimal value) {
+  public static BigDecimal plain(BigDecimal value) {
     return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+  }
+
+  /**
+   * How many units a value is.
+   *
+   * @param what the unit in words, for the error
+   */
+  public static long whole(BigDecimal value, BigDecimal unit, String what) {
+    BigDecimal[] division = value.divideAndRemainder(unit);
+    if (division[1].signum() != 0) {
+      throw new ArithmeticException("is no multiple of " + what);
+    }
+    if (division[0].toBigInteger().bitLength() > MAX_BITS) {
+      throw tooLarge();
+    }
+    return division[0].longValue();
+  }
+
+  private static ArithmeticException tooLarge() {
+    return new ArithmeticException("does not fit into a message");
   }
 }

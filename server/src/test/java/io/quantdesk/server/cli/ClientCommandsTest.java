@@ -30,7 +30,7 @@ class ClientCommandsTest {
       runs("market", "state", "BTC-PERP", "open");
       assertThat(runs("account")).contains("account 1, sub-account 1");
       assertThat(runs("account")).contains("account 2, sub-account 2");
-      assertThat(runs("deposit", "1", "6000")).contains("6000.000000 USDC");
+      assertThat(runs("deposit", "1", "6000")).contains("6000 USDC");
       runs("deposit", "2", "6000.5");
       assertThat(runs("order", "1", "buy", "0.5", "BTC-PERP", "--price", "50000"))
           .contains("resting 0.5 @ 50000");
@@ -60,10 +60,11 @@ class ClientCommandsTest {
       long before = server.lastSeq();
       assertThat(execute("order", "1", "buy", "1", "BTC-PERP", "--price", "50000.3"))
           .isEqualTo(QuantDesk.BAD_INPUT);
-      assertThat(err.toString()).contains("50000.3 is no multiple of the tick size of BTC-PERP");
+      assertThat(err.toString()).contains("50000.3 is no multiple of the tick size 0.5");
       assertThat(execute("order", "1", "buy", "1", "ETH-PERP")).isEqualTo(QuantDesk.BAD_INPUT);
       assertThat(err.toString()).contains("has no market ETH-PERP");
       assertThat(execute("deposit", "1", "0.0000001")).isEqualTo(QuantDesk.BAD_INPUT);
+      assertThat(err.toString()).contains("0.0000001 is no multiple of 0.000001");
       assertThat(server.lastSeq()).isEqualTo(before);
     }
   }

@@ -8,6 +8,7 @@ import io.quantdesk.server.scenario.text.Decimal;
 import io.quantdesk.server.scenario.text.Meaning;
 import io.quantdesk.server.scenario.text.Token;
 import io.quantdesk.server.scenario.world.Directory;
+import io.quantdesk.server.units.MarketUnits;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -77,9 +78,13 @@ public final class Markets {
     BigDecimal unit = BigDecimal.ONE.movePointLeft(scale);
     update.marketId = marketId;
     update.exponent = -scale;
-    update.priceMantissa = price.inUnitsOf(unit, unit.toPlainString());
-    update.confidenceMantissa = confidence.inUnitsOf(unit, unit.toPlainString());
+    update.priceMantissa = mantissa(price, unit);
+    update.confidenceMantissa = mantissa(confidence, unit);
     return update;
+  }
+
+  private static long mantissa(Decimal number, BigDecimal unit) {
+    return number.in(value -> MarketUnits.whole(value, unit, unit.toPlainString()));
   }
 
   private void open(int marketId) {

@@ -9,7 +9,7 @@ import io.quantdesk.server.scenario.text.Names;
 import io.quantdesk.server.scenario.text.Token;
 import io.quantdesk.server.scenario.text.TokenKind;
 import io.quantdesk.server.scenario.text.TokenReader;
-import io.quantdesk.server.scenario.world.MarketUnits;
+import io.quantdesk.server.units.MarketUnits;
 import java.util.ArrayList;
 import java.util.List;
 

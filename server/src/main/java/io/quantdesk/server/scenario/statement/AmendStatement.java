@@ -10,8 +10,8 @@ import io.quantdesk.server.scenario.text.ScenarioError;
 import io.quantdesk.server.scenario.text.Token;
 import io.quantdesk.server.scenario.text.TokenKind;
 import io.quantdesk.server.scenario.text.TokenReader;
-import io.quantdesk.server.scenario.world.MarketUnits;
 import io.quantdesk.server.scenario.world.OrderRecord;
+import io.quantdesk.server.units.MarketUnits;
 
 /** {@code amend a1 to 2 @ 50000}; the part that is not named stays as it is. */
 record AmendStatement(
@@ -52,8 +52,8 @@ record AmendStatement(
     AmendOrder amend = new AmendOrder();
     amend.orderId = order.orderId(exchange);
     amend.clOrdId = order.clOrdId();
-    amend.orderQtyLots = quantity == null ? terms.orderQtyLots() : units.lots(quantity);
-    amend.priceTicks = price == null ? terms.priceTicks() : units.ticks(price);
+    amend.orderQtyLots = quantity == null ? terms.orderQtyLots() : quantity.in(units::lots);
+    amend.priceTicks = price == null ? terms.priceTicks() : (int) price.in(units::ticks);
     amend.subAccountId = order.subAccountId(exchange);
     exchange.send(SessionRole.TRADING, options, (to, header) -> to.amendOrder(header, amend));
   }

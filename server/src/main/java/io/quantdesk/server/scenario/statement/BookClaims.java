@@ -7,7 +7,7 @@ import io.quantdesk.server.scenario.text.Names;
 import io.quantdesk.server.scenario.text.Token;
 import io.quantdesk.server.scenario.text.TokenKind;
 import io.quantdesk.server.scenario.text.TokenReader;
-import io.quantdesk.server.scenario.world.MarketUnits;
+import io.quantdesk.server.units.MarketUnits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +18,11 @@ import java.util.List;
 final class BookClaims {
   private BookClaims() {}
 
-  private record Expected(Decimal quantity, Decimal price) {}
+  private record Expected(Decimal quantity, Decimal price) {
+    Level in(MarketUnits units) {
+      return new Level((int) price.in(units::ticks), quantity.in(units::lots));
+    }
+  }
 
   static List<Claim> read(TokenReader in, Names names) {
     Token market = Clauses.market(in, names);
@@ -55,7 +59,7 @@ final class BookClaims {
       MarketUnits units = exchange.directory().units(marketId);
       List<Level> wanted =
           expected.stream()
-              .map(level -> new Level(units.ticks(level.price()), units.lots(level.quantity())))
+              .map(level -> level.in(units))
               .toList();
       List<Level> actual = exchange.state().levels(marketId, side);
       checks.same(at, at.text(), write(wanted, units), write(actual, units));

@@ -6,7 +6,7 @@ import io.quantdesk.server.scenario.text.Meaning;
 import io.quantdesk.server.scenario.text.Names;
 import io.quantdesk.server.scenario.text.Token;
 import io.quantdesk.server.scenario.text.TokenReader;
-import io.quantdesk.server.scenario.world.MarketUnits;
+import io.quantdesk.server.units.MarketUnits;
 import java.util.List;
 
 /** {@code expect alice cash 5999.95}: claims about the state, all of one subject. */

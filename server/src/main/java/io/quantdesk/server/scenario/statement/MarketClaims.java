@@ -7,7 +7,7 @@ import io.quantdesk.server.scenario.text.Decimal;
 import io.quantdesk.server.scenario.text.Names;
 import io.quantdesk.server.scenario.text.Token;
 import io.quantdesk.server.scenario.text.TokenReader;
-import io.quantdesk.server.scenario.world.MarketUnits;
+import io.quantdesk.server.units.MarketUnits;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

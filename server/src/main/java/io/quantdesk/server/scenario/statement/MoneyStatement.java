@@ -9,7 +9,7 @@ import io.quantdesk.server.scenario.text.Decimal;
 import io.quantdesk.server.scenario.text.Names;
 import io.quantdesk.server.scenario.text.Token;
 import io.quantdesk.server.scenario.text.TokenReader;
-import io.quantdesk.server.scenario.world.MarketUnits;
+import io.quantdesk.server.units.MarketUnits;
 
 /** {@code deposit alice 6000}, {@code withdraw alice 100}. */
 record MoneyStatement(Transfer transfer, Token account, Decimal amount, CommandOptions options)
@@ -37,7 +37,7 @@ record MoneyStatement(Transfer transfer, Token account, Decimal amount, CommandO
   @Override
   public void run(Exchange exchange, Checks checks) {
     int subAccountId = exchange.accounts().subAccountId(account);
-    long micros = MarketUnits.micros(amount);
+    long micros = amount.in(MarketUnits::micros);
     exchange.send(
         SessionRole.TRADING,
         options,

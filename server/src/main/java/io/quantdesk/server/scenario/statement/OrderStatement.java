@@ -13,7 +13,7 @@ import io.quantdesk.server.scenario.text.Names;
 import io.quantdesk.server.scenario.text.Token;
 import io.quantdesk.server.scenario.text.TokenKind;
 import io.quantdesk.server.scenario.text.TokenReader;
-import io.quantdesk.server.scenario.world.MarketUnits;
+import io.quantdesk.server.units.MarketUnits;
 
 /** {@code alice buys 1 @ 50000 as a1}: places an order. */
 final class OrderStatement implements Action {
@@ -88,8 +88,8 @@ final class OrderStatement implements Action {
     MarketUnits units = exchange.directory().units(marketId);
     PlaceOrder order = new PlaceOrder();
     order.clOrdId = clOrdId == NEXT ? exchange.nextClOrdId() : clOrdId;
-    order.orderQtyLots = units.lots(quantity);
-    order.priceTicks = price == null ? 0 : units.ticks(price);
+    order.orderQtyLots = quantity.in(units::lots);
+    order.priceTicks = price == null ? 0 : (int) price.in(units::ticks);
     order.subAccountId = subAccountId;
     order.marketId = marketId;
     order.side = side;

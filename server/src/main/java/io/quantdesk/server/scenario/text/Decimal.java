@@ -1,6 +1,7 @@
 package io.quantdesk.server.scenario.text;
 
 import java.math.BigDecimal;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 
 /** A number as written, with its place for the error that says why it cannot be sent. */
@@ -25,19 +26,14 @@ public record Decimal(BigDecimal value, Token at) {
   /**
    * This number in a smaller unit.
    *
-   * @param unit what one of the result is worth, such as the tick size
-   * @param what the unit in words, for the error
-   * @throws ScenarioError when it is no whole multiple or exceeds a 64-bit integer
+   * @param units counts them, such as a market's ticks
+   * @throws ScenarioError when it is no whole number of them, or does not fit
    */
-  public long inUnitsOf(BigDecimal unit, String what) {
-    BigDecimal[] division = value.divideAndRemainder(unit);
-    if (division[1].signum() != 0) {
-      throw new ScenarioError(at, at.text() + " is no multiple of " + what);
-    }
+  public long in(ToLongFunction<BigDecimal> units) {
     try {
-      return division[0].longValueExact();
+      return units.applyAsLong(value);
     } catch (ArithmeticException e) {
-      throw new ScenarioError(at, at.text() + " does not fit into a message");
+      throw new ScenarioError(at, at.text() + " " + e.getMessage());
     }
   }
 }

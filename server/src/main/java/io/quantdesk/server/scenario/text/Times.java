@@ -1,5 +1,6 @@
 package io.quantdesk.server.scenario.text;
 
+import io.quantdesk.server.units.MarketUnits;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -37,7 +38,7 @@ public final class Times {
     }
     BigDecimal unit = BigDecimal.valueOf(UNIT_NS.get(matcher.group(2)));
     Decimal amount = new Decimal(Decimal.parse(matcher.group(1)).multiply(unit), token);
-    return amount.inUnitsOf(BigDecimal.ONE, "a nanosecond");
+    return amount.in(ns -> MarketUnits.whole(ns, BigDecimal.ONE, "a nanosecond"));
   }
 
   /** Whether a word is a time of day or an instant. */

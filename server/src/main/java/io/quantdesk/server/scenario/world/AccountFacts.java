@@ -8,6 +8,7 @@ import io.quantdesk.engine.event.MassCancelCompleted;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
+import io.quantdesk.server.units.MarketUnits;
 import java.math.BigDecimal;
 
 /** What outcomes and the events of sessions and accounts say. */

@@ -11,6 +11,7 @@ import io.quantdesk.engine.event.Traded;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.server.scenario.text.Meaning;
+import io.quantdesk.server.units.MarketUnits;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;

@@ -21,6 +21,7 @@ import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.engine.event.Traded;
 import io.quantdesk.engine.session.SessionRole;
+import io.quantdesk.server.units.MarketUnits;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,6 +6,7 @@ import io.quantdesk.engine.event.MarketStateChanged;
 import io.quantdesk.engine.event.MarketUpdated;
 import io.quantdesk.engine.event.OraclePriceUpdated;
 import io.quantdesk.engine.market.MarketParameters;
+import io.quantdesk.server.units.MarketUnits;
 import java.math.BigDecimal;
 
 /** What the events of markets and their prices say. */

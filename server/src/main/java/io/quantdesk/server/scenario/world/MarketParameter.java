@@ -2,6 +2,7 @@ package io.quantdesk.server.scenario.world;
 
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.server.scenario.text.Decimal;
+import io.quantdesk.server.units.MarketUnits;
 import java.math.BigDecimal;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -14,28 +15,28 @@ public enum MarketParameter {
       "tick",
       ValueKind.NUMBER,
       p -> MarketUnits.nano(p.tickSizeE9),
-      (p, v) -> p.tickSizeE9 = nano(v)),
-  LOT("lot", ValueKind.NUMBER, p -> MarketUnits.nano(p.lotSizeE9), (p, v) -> p.lotSizeE9 = nano(v)),
+      (p, v) -> p.tickSizeE9 = v.in(MarketUnits::nanos)),
+  LOT("lot", ValueKind.NUMBER, p -> MarketUnits.nano(p.lotSizeE9), (p, v) -> p.lotSizeE9 = v.in(MarketUnits::nanos)),
   MIN(
       "min",
       ValueKind.NUMBER,
       p -> units(p).quantity(p.minOrderLots),
-      (p, v) -> p.minOrderLots = units(p).lots(v)),
+      (p, v) -> p.minOrderLots = v.in(units(p)::lots)),
   MAX(
       "max",
       ValueKind.NUMBER,
       p -> units(p).quantity(p.maxOrderLots),
-      (p, v) -> p.maxOrderLots = units(p).lots(v)),
+      (p, v) -> p.maxOrderLots = v.in(units(p)::lots)),
   OPEN_INTEREST(
       "oi",
       ValueKind.NUMBER,
       p -> units(p).quantity(p.maxOpenInterestLots),
-      (p, v) -> p.maxOpenInterestLots = units(p).lots(v)),
+      (p, v) -> p.maxOpenInterestLots = v.in(units(p)::lots)),
   MAX_PRICE(
       "max-price",
       ValueKind.NUMBER,
       p -> units(p).price(p.maxPriceTicks),
-      (p, v) -> p.maxPriceTicks = units(p).ticks(v)),
+      (p, v) -> p.maxPriceTicks = (int) v.in(units(p)::ticks)),
   INITIAL_MARGIN(
       "im", ValueKind.RATE, p -> rate(p.initialMarginPpm), (p, v) -> p.initialMarginPpm = ppm(v)),
   MAINTENANCE_MARGIN(
@@ -90,10 +91,6 @@ public enum MarketParameter {
    */
   public void write(MarketParameters parameters, Decimal value) {
     write.accept(parameters, value);
-  }
-
-  private static long nano(Decimal value) {
-    return value.inUnitsOf(BigDecimal.valueOf(1, 9), "0.000000001");
   }
 
   private static MarketUnits units(MarketParameters p) {

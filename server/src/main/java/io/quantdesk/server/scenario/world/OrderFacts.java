@@ -7,6 +7,7 @@ import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.Traded;
 import io.quantdesk.engine.order.Side;
+import io.quantdesk.server.units.MarketUnits;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
