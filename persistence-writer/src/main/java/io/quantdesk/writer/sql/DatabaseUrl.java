@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A database as people write it: {@code postgresql://user:password@host:port/database?sslmode=...}
@@ -24,6 +24,7 @@ public final class DatabaseUrl implements ConnectionFactory {
       Pattern.compile(
           "postgres(?:ql)?://(?:(?<user>[^:@/?]*)(?::(?<password>[^@]*))?@)?(?<hosts>[^/?]*)"
               + "(?:/(?<database>[^?]*))?(?:\\?(?<query>.*))?");
+  private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
   private static final String JDBC = "jdbc:";
   private static final Set<String> LOOPBACK = Set.of("", "localhost", "127.0.0.1", "[::1]");
 
@@ -64,7 +65,7 @@ public final class DatabaseUrl implements ConnectionFactory {
       throw new IllegalArgumentException("the database URL names no database after the host");
     }
     return new DatabaseUrl(
-        "jdbc:postgresql://" + (hosts.isEmpty() ? "localhost" : hosts) + "/" + database,
+        "jdbc:postgresql://" + (hosts.isEmpty() ? "localhost" : hosts) + "/" + encode(database),
         properties);
   }
 
@@ -75,7 +76,8 @@ public final class DatabaseUrl implements ConnectionFactory {
     properties.setProperty("user", user);
     properties.setProperty("password", password);
     properties.setProperty("sslmode", isLocal(host) ? "prefer" : "require");
-    return new DatabaseUrl("jdbc:postgresql://" + host + ":" + port + "/" + database, properties);
+    return new DatabaseUrl(
+        "jdbc:postgresql://" + host + ":" + port + "/" + encode(database), properties);
   }
 
   private static Properties defaults() {
@@ -119,15 +121,20 @@ public final class DatabaseUrl implements ConnectionFactory {
 
   /** Percent-decodes; unlike in a form, a plus sign is itself. */
   private static String decode(String text) {
-    return text == null
-        ? null
-        : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    if (text == null) {
+      return null;
+    }
+    if (BAD_ESCAPE.matcher(text).find()) {
+      throw new IllegalArgumentException(
+          "the database URL has a % without two hexadecimal digits behind it; write %25 for a %");
+    }
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   /** Another database on the same server, with the same settings. */
   public DatabaseUrl withDatabase(String database) {
     String server = jdbcUrl.substring(0, jdbcUrl.lastIndexOf('/') + 1);
-    return new DatabaseUrl(server + database, properties);
+    return new DatabaseUrl(server + encode(database), properties);
   }
 
   @Override
@@ -135,18 +142,17 @@ public final class DatabaseUrl implements ConnectionFactory {
     return DriverManager.getConnection(jdbcUrl, (Properties) properties.clone());
   }
 
-  /** A URL that {@link #parse} understands, user and password included: not for logs. */
+  /**
+   * A URL from which {@link #parse} makes the same, user, password and all settings included: for
+   * the environment of another process, not for logs.
+   */
   public String connectionString() {
-    StringBuilder text = new StringBuilder(jdbcUrl);
-    char separator = '?';
-    for (String name : List.of("user", "password", "sslmode")) {
-      String value = properties.getProperty(name);
-      if (value != null) {
-        text.append(separator).append(name).append('=').append(encode(value));
-        separator = '&';
-      }
-    }
-    return text.toString();
+    Properties defaults = defaults();
+    return properties.stringPropertyNames().stream()
+        .filter(name -> !properties.getProperty(name).equals(defaults.getProperty(name)))
+        .sorted()
+        .map(name -> encode(name) + "=" + encode(properties.getProperty(name)))
+        .collect(Collectors.joining("&", jdbcUrl + "?", ""));
   }
 
   private static String encode(String value) {
