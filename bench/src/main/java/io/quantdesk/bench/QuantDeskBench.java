@@ -15,10 +15,16 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "MEASUREMENT",
     subcommands = {PipelineBench.class})
 public final class QuantDeskBench {
+  private static final String LOG_LEVEL = "QUANTDESK_LOG_LEVEL";
+
   private QuantDeskBench() {}
 
   /** Runs one measurement and exits with its code, as documented in {@link QuantDesk}. */
   public static void main(String[] args) {
+    if (System.getenv(LOG_LEVEL) == null) {
+      // What each engine says at its start and stop would stand between the figures.
+      System.setProperty(LOG_LEVEL, "WARN");
+    }
     System.exit(QuantDesk.configure(new CommandLine(new QuantDeskBench())).execute(args));
   }
 }
