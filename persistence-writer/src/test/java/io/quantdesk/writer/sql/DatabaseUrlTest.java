@@ -110,7 +110,7 @@ class DatabaseUrlTest {
   @CsvSource({
     "mysql://u:secret@h/d, expected postgresql://user:password@host:port/database",
     "postgresql://u:secret@h, names no database after the host",
-    "postgresql://u:secret@h/d?sslmode, 'sslmode' has no value",
+    "postgresql://u:secret@h/d?sslmode, has no value",
     "postgresql://u:secret%zz@h/d, write %25 for a %",
     "postgresql://u:p@h/d?password=secret%2, write %25 for a %"
   })

@@ -10,24 +10,13 @@ import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
 import io.quantdesk.engine.event.MarketUpdated;
-import io.quantdesk.engine.event.MassCancelCompleted;
 import io.quantdesk.engine.event.OraclePriceUpdated;
-import io.quantdesk.engine.event.OrderAccepted;
-import io.quantdesk.engine.event.OrderAmended;
-import io.quantdesk.engine.event.OrderDone;
-import io.quantdesk.engine.event.OrderRejected;
-import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
-import io.quantdesk.engine.event.Traded;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.math.Bytes32;
-import io.quantdesk.engine.order.DoneReason;
-import io.quantdesk.engine.order.OrdType;
-import io.quantdesk.engine.order.Side;
-import io.quantdesk.engine.order.TimeInForce;
 import io.quantdesk.engine.session.SessionRole;
 import io.quantdesk.journal.JournalReader;
 import io.quantdesk.protocol.EventBlockCursor;
@@ -39,30 +28,28 @@ import io.quantdesk.protocol.sbe.MarketCreatedDecoder;
 import io.quantdesk.protocol.sbe.MarketParametersDecoder;
 import io.quantdesk.protocol.sbe.MarketStateChangedDecoder;
 import io.quantdesk.protocol.sbe.MarketUpdatedDecoder;
-import io.quantdesk.protocol.sbe.MassCancelCompletedDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OraclePriceUpdatedDecoder;
-import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
-import io.quantdesk.protocol.sbe.OrderAmendedDecoder;
-import io.quantdesk.protocol.sbe.OrderDoneDecoder;
-import io.quantdesk.protocol.sbe.OrderRejectedDecoder;
-import io.quantdesk.protocol.sbe.OrderRestedDecoder;
 import io.quantdesk.protocol.sbe.PositionChangedDecoder;
 import io.quantdesk.protocol.sbe.SessionOpenedDecoder;
 import io.quantdesk.protocol.sbe.SubAccountCreatedDecoder;
-import io.quantdesk.protocol.sbe.TradedDecoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 
-/** Decodes the event block of a command into calls of a listener, the outcome last. */
+/**
+ * Decodes the event block of a command into calls of a listener, the outcome last: here sessions,
+ * accounts and markets.
+ */
 final class EventBlockDecoder implements JournalReader.EntryHandler {
   private final EngineEvents events;
+  private final OrderEventDecoder orders;
   private final EventBlockCursor cursor = new EventBlockCursor();
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private DirectBuffer buffer;
 
   EventBlockDecoder(EngineEvents events) {
     this.events = events;
+    this.orders = new OrderEventDecoder(events);
   }
 
   @Override
@@ -85,16 +72,9 @@ final class EventBlockDecoder implements JournalReader.EntryHandler {
       case MarketStateChangedDecoder.TEMPLATE_ID -> marketStateChanged();
       case OraclePriceUpdatedDecoder.TEMPLATE_ID -> oraclePriceUpdated();
       case MarkPriceUpdatedDecoder.TEMPLATE_ID -> markPriceUpdated();
-      case OrderAcceptedDecoder.TEMPLATE_ID -> orderAccepted();
-      case OrderRejectedDecoder.TEMPLATE_ID -> orderRejected();
-      case OrderRestedDecoder.TEMPLATE_ID -> orderRested();
-      case OrderAmendedDecoder.TEMPLATE_ID -> orderAmended();
-      case OrderDoneDecoder.TEMPLATE_ID -> orderDone();
-      case TradedDecoder.TEMPLATE_ID -> traded();
       case PositionChangedDecoder.TEMPLATE_ID -> positionChanged();
       case BalanceChangedDecoder.TEMPLATE_ID -> balanceChanged();
-      case MassCancelCompletedDecoder.TEMPLATE_ID -> massCancelCompleted();
-      default -> throw new IllegalStateException("unknown event " + cursor.templateId());
+      default -> orders.decode(cursor.templateId(), buffer, cursor.messageOffset());
     }
   }
 
@@ -193,105 +173,6 @@ final class EventBlockDecoder implements JournalReader.EntryHandler {
     events.markPriceUpdated(event);
   }
 
-  private void orderAccepted() {
-    OrderAcceptedDecoder message = new OrderAcceptedDecoder();
-    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
-    OrderAccepted event = new OrderAccepted();
-    event.orderId = message.orderId();
-    event.clOrdId = message.clOrdId();
-    event.orderQtyLots = message.orderQtyLots();
-    event.restingQtyLots = message.restingQtyLots();
-    event.levelQtyLots = message.levelQtyLots();
-    event.subAccountId = (int) message.subAccountId();
-    event.priceTicks = message.priceTicks();
-    event.marketId = message.marketId();
-    event.side = Side.of(message.sideRaw());
-    event.ordType = OrdType.of(message.ordTypeRaw());
-    event.timeInForce = TimeInForce.of(message.timeInForceRaw());
-    event.postOnly = message.execInst().postOnly();
-    events.orderAccepted(event);
-  }
-
-  private void orderRejected() {
-    OrderRejectedDecoder message = new OrderRejectedDecoder();
-    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
-    OrderRejected event = new OrderRejected();
-    event.clOrdId = message.clOrdId();
-    event.subAccountId = (int) message.subAccountId();
-    event.marketId = message.marketId();
-    event.reason = RejectReason.of(message.reasonRaw());
-    events.orderRejected(event);
-  }
-
-  private void orderRested() {
-    OrderRestedDecoder message = new OrderRestedDecoder();
-    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
-    OrderRested event = new OrderRested();
-    event.orderId = message.orderId();
-    event.restingQtyLots = message.restingQtyLots();
-    event.levelQtyLots = message.levelQtyLots();
-    event.subAccountId = (int) message.subAccountId();
-    event.priceTicks = message.priceTicks();
-    event.marketId = message.marketId();
-    event.side = Side.of(message.sideRaw());
-    events.orderRested(event);
-  }
-
-  private void orderAmended() {
-    OrderAmendedDecoder message = new OrderAmendedDecoder();
-    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
-    OrderAmended event = new OrderAmended();
-    event.orderId = message.orderId();
-    event.orderQtyLots = message.orderQtyLots();
-    event.leavesQtyLots = message.leavesQtyLots();
-    event.restingQtyLots = message.restingQtyLots();
-    event.oldLevelQtyLots = message.oldLevelQtyLots();
-    event.subAccountId = (int) message.subAccountId();
-    event.priceTicks = message.priceTicks();
-    event.oldPriceTicks = message.oldPriceTicks();
-    event.marketId = message.marketId();
-    event.side = Side.of(message.sideRaw());
-    events.orderAmended(event);
-  }
-
-  private void orderDone() {
-    OrderDoneDecoder message = new OrderDoneDecoder();
-    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
-    OrderDone event = new OrderDone();
-    event.orderId = message.orderId();
-    event.canceledQtyLots = message.canceledQtyLots();
-    event.cumQtyLots = message.cumQtyLots();
-    event.levelQtyLots = message.levelQtyLots();
-    event.subAccountId = (int) message.subAccountId();
-    event.priceTicks = message.priceTicks();
-    event.marketId = message.marketId();
-    event.side = Side.of(message.sideRaw());
-    event.reason = DoneReason.of(message.reasonRaw());
-    event.rested = message.rested() != 0;
-    events.orderDone(event);
-  }
-
-  private void traded() {
-    TradedDecoder message = new TradedDecoder();
-    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
-    Traded event = new Traded();
-    event.tradeId = message.tradeId();
-    event.takerOrderId = message.takerOrderId();
-    event.makerOrderId = message.makerOrderId();
-    event.lastQtyLots = message.lastQtyLots();
-    event.takerLeavesQtyLots = message.takerLeavesQtyLots();
-    event.makerLeavesQtyLots = message.makerLeavesQtyLots();
-    event.makerLevelQtyLots = message.makerLevelQtyLots();
-    event.takerFeeMicros = message.takerFeeMicros();
-    event.makerFeeMicros = message.makerFeeMicros();
-    event.takerSubAccountId = (int) message.takerSubAccountId();
-    event.makerSubAccountId = (int) message.makerSubAccountId();
-    event.lastPriceTicks = message.lastPriceTicks();
-    event.marketId = message.marketId();
-    event.takerSide = Side.of(message.takerSideRaw());
-    events.traded(event);
-  }
-
   private void positionChanged() {
     PositionChangedDecoder message = new PositionChangedDecoder();
     message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
@@ -314,16 +195,6 @@ final class EventBlockDecoder implements JournalReader.EntryHandler {
     event.subAccountId = (int) message.subAccountId();
     event.reason = BalanceChangeReason.of(message.reasonRaw());
     events.balanceChanged(event);
-  }
-
-  private void massCancelCompleted() {
-    MassCancelCompletedDecoder message = new MassCancelCompletedDecoder();
-    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
-    MassCancelCompleted event = new MassCancelCompleted();
-    event.requestSeq = message.requestSeq();
-    event.canceledOrders = (int) message.canceledOrders();
-    event.subAccountId = (int) message.subAccountId();
-    events.massCancelCompleted(event);
   }
 
   private void read(int offset, int words, Bytes32 to) {

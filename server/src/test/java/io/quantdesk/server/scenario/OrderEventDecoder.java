@@ -1,0 +1,161 @@
+package io.quantdesk.server.scenario;
+
+import io.quantdesk.engine.EngineEvents;
+import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.event.MassCancelCompleted;
+import io.quantdesk.engine.event.OrderAccepted;
+import io.quantdesk.engine.event.OrderAmended;
+import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderRejected;
+import io.quantdesk.engine.event.OrderRested;
+import io.quantdesk.engine.event.Traded;
+import io.quantdesk.engine.order.DoneReason;
+import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.Side;
+import io.quantdesk.engine.order.TimeInForce;
+import io.quantdesk.protocol.sbe.MassCancelCompletedDecoder;
+import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
+import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
+import io.quantdesk.protocol.sbe.OrderAmendedDecoder;
+import io.quantdesk.protocol.sbe.OrderDoneDecoder;
+import io.quantdesk.protocol.sbe.OrderRejectedDecoder;
+import io.quantdesk.protocol.sbe.OrderRestedDecoder;
+import io.quantdesk.protocol.sbe.TradedDecoder;
+import org.agrona.DirectBuffer;
+
+/** Decodes what becomes of orders into calls of a listener. */
+final class OrderEventDecoder {
+  private final EngineEvents events;
+  private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+  private DirectBuffer buffer;
+  private int offset;
+
+  OrderEventDecoder(EngineEvents events) {
+    this.events = events;
+  }
+
+  /** Decodes the message whose header starts there; refuses any other event. */
+  void decode(int templateId, DirectBuffer block, int messageOffset) {
+    buffer = block;
+    offset = messageOffset;
+    switch (templateId) {
+      case OrderAcceptedDecoder.TEMPLATE_ID -> orderAccepted();
+      case OrderRejectedDecoder.TEMPLATE_ID -> orderRejected();
+      case OrderRestedDecoder.TEMPLATE_ID -> orderRested();
+      case OrderAmendedDecoder.TEMPLATE_ID -> orderAmended();
+      case OrderDoneDecoder.TEMPLATE_ID -> orderDone();
+      case TradedDecoder.TEMPLATE_ID -> traded();
+      case MassCancelCompletedDecoder.TEMPLATE_ID -> massCancelCompleted();
+      default -> throw new IllegalStateException("unknown event " + templateId);
+    }
+  }
+
+  private void orderAccepted() {
+    OrderAcceptedDecoder message = new OrderAcceptedDecoder();
+    message.wrapAndApplyHeader(buffer, offset, header);
+    OrderAccepted event = new OrderAccepted();
+    event.orderId = message.orderId();
+    event.clOrdId = message.clOrdId();
+    event.orderQtyLots = message.orderQtyLots();
+    event.restingQtyLots = message.restingQtyLots();
+    event.levelQtyLots = message.levelQtyLots();
+    event.subAccountId = (int) message.subAccountId();
+    event.priceTicks = message.priceTicks();
+    event.marketId = message.marketId();
+    event.side = Side.of(message.sideRaw());
+    event.ordType = OrdType.of(message.ordTypeRaw());
+    event.timeInForce = TimeInForce.of(message.timeInForceRaw());
+    event.postOnly = message.execInst().postOnly();
+    events.orderAccepted(event);
+  }
+
+  private void orderRejected() {
+    OrderRejectedDecoder message = new OrderRejectedDecoder();
+    message.wrapAndApplyHeader(buffer, offset, header);
+    OrderRejected event = new OrderRejected();
+    event.clOrdId = message.clOrdId();
+    event.subAccountId = (int) message.subAccountId();
+    event.marketId = message.marketId();
+    event.reason = RejectReason.of(message.reasonRaw());
+    events.orderRejected(event);
+  }
+
+  private void orderRested() {
+    OrderRestedDecoder message = new OrderRestedDecoder();
+    message.wrapAndApplyHeader(buffer, offset, header);
+    OrderRested event = new OrderRested();
+    event.orderId = message.orderId();
+    event.restingQtyLots = message.restingQtyLots();
+    event.levelQtyLots = message.levelQtyLots();
+    event.subAccountId = (int) message.subAccountId();
+    event.priceTicks = message.priceTicks();
+    event.marketId = message.marketId();
+    event.side = Side.of(message.sideRaw());
+    events.orderRested(event);
+  }
+
+  private void orderAmended() {
+    OrderAmendedDecoder message = new OrderAmendedDecoder();
+    message.wrapAndApplyHeader(buffer, offset, header);
+    OrderAmended event = new OrderAmended();
+    event.orderId = message.orderId();
+    event.orderQtyLots = message.orderQtyLots();
+    event.leavesQtyLots = message.leavesQtyLots();
+    event.restingQtyLots = message.restingQtyLots();
+    event.oldLevelQtyLots = message.oldLevelQtyLots();
+    event.subAccountId = (int) message.subAccountId();
+    event.priceTicks = message.priceTicks();
+    event.oldPriceTicks = message.oldPriceTicks();
+    event.marketId = message.marketId();
+    event.side = Side.of(message.sideRaw());
+    events.orderAmended(event);
+  }
+
+  private void orderDone() {
+    OrderDoneDecoder message = new OrderDoneDecoder();
+    message.wrapAndApplyHeader(buffer, offset, header);
+    OrderDone event = new OrderDone();
+    event.orderId = message.orderId();
+    event.canceledQtyLots = message.canceledQtyLots();
+    event.cumQtyLots = message.cumQtyLots();
+    event.levelQtyLots = message.levelQtyLots();
+    event.subAccountId = (int) message.subAccountId();
+    event.priceTicks = message.priceTicks();
+    event.marketId = message.marketId();
+    event.side = Side.of(message.sideRaw());
+    event.reason = DoneReason.of(message.reasonRaw());
+    event.rested = message.rested() != 0;
+    events.orderDone(event);
+  }
+
+  private void traded() {
+    TradedDecoder message = new TradedDecoder();
+    message.wrapAndApplyHeader(buffer, offset, header);
+    Traded event = new Traded();
+    event.tradeId = message.tradeId();
+    event.takerOrderId = message.takerOrderId();
+    event.makerOrderId = message.makerOrderId();
+    event.lastQtyLots = message.lastQtyLots();
+    event.takerLeavesQtyLots = message.takerLeavesQtyLots();
+    event.makerLeavesQtyLots = message.makerLeavesQtyLots();
+    event.makerLevelQtyLots = message.makerLevelQtyLots();
+    event.takerFeeMicros = message.takerFeeMicros();
+    event.makerFeeMicros = message.makerFeeMicros();
+    event.takerSubAccountId = (int) message.takerSubAccountId();
+    event.makerSubAccountId = (int) message.makerSubAccountId();
+    event.lastPriceTicks = message.lastPriceTicks();
+    event.marketId = message.marketId();
+    event.takerSide = Side.of(message.takerSideRaw());
+    events.traded(event);
+  }
+
+  private void massCancelCompleted() {
+    MassCancelCompletedDecoder message = new MassCancelCompletedDecoder();
+    message.wrapAndApplyHeader(buffer, offset, header);
+    MassCancelCompleted event = new MassCancelCompleted();
+    event.requestSeq = message.requestSeq();
+    event.canceledOrders = (int) message.canceledOrders();
+    event.subAccountId = (int) message.subAccountId();
+    events.massCancelCompleted(event);
+  }
+}
