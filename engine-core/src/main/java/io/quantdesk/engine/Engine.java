@@ -73,7 +73,12 @@ public final class Engine {
   public void configure(CommandHeader header, EngineConfig capacities) {
     if (header.seq != 1 || !capacities.equals(config)) {
       throw new IllegalStateException(
-          "command " + header.seq + " configures " + capacities + ", but this engine has " + config);
+          "command "
+              + header.seq
+              + " configures "
+              + capacities
+              + ", but this engine has "
+              + config);
     }
     admission.finish(header, RejectReason.NONE, 0);
   }

@@ -73,8 +73,7 @@ public record EngineJournals(Journal commands, Journal events, Durability durabi
    */
   public static EngineConfig capacities(Path directory) {
     try (JournalReader commands =
-        Journals.openReader(
-            commandDirectory(directory), JournalKind.COMMANDS, FirstCommand.SEQ)) {
+        Journals.openReader(commandDirectory(directory), JournalKind.COMMANDS, FirstCommand.SEQ)) {
       return FirstCommand.read(commands);
     }
   }

@@ -12,8 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatabaseUrlTest {
   private static final List<String> SETTINGS =
       List.of(
-          "user", "password", "sslmode", "sslrootcert", "connectTimeout", "ApplicationName",
-          "loginTimeout", "socketTimeout", "tcpKeepAlive");
+          "user",
+          "password",
+          "sslmode",
+          "sslrootcert",
+          "connectTimeout",
+          "ApplicationName",
+          "loginTimeout",
+          "socketTimeout",
+          "tcpKeepAlive");
 
   @ParameterizedTest
   @ValueSource(

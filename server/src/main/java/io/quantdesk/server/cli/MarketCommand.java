@@ -104,8 +104,7 @@ final class MarketCommand {
       return (int)
           ClientOptions.units(
               percent,
-              value ->
-                  Math.toIntExact(MarketUnits.whole(value, PPM_IN_PERCENT, "0.0001 percent")));
+              value -> Math.toIntExact(MarketUnits.whole(value, PPM_IN_PERCENT, "0.0001 percent")));
     }
   }
 

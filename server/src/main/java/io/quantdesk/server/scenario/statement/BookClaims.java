@@ -57,10 +57,7 @@ final class BookClaims {
     return (exchange, checks) -> {
       int marketId = exchange.markets().marketId(market);
       MarketUnits units = exchange.directory().units(marketId);
-      List<Level> wanted =
-          expected.stream()
-              .map(level -> level.in(units))
-              .toList();
+      List<Level> wanted = expected.stream().map(level -> level.in(units)).toList();
       List<Level> actual = exchange.state().levels(marketId, side);
       checks.same(at, at.text(), write(wanted, units), write(actual, units));
     };

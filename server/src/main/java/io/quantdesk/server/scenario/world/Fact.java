@@ -1,7 +1,6 @@
 package io.quantdesk.server.scenario.world;
 
 import io.quantdesk.server.units.MarketUnits;
-
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -16,7 +16,11 @@ public enum MarketParameter {
       ValueKind.NUMBER,
       p -> MarketUnits.nano(p.tickSizeE9),
       (p, v) -> p.tickSizeE9 = v.in(MarketUnits::nanos)),
-  LOT("lot", ValueKind.NUMBER, p -> MarketUnits.nano(p.lotSizeE9), (p, v) -> p.lotSizeE9 = v.in(MarketUnits::nanos)),
+  LOT(
+      "lot",
+      ValueKind.NUMBER,
+      p -> MarketUnits.nano(p.lotSizeE9),
+      (p, v) -> p.lotSizeE9 = v.in(MarketUnits::nanos)),
   MIN(
       "min",
       ValueKind.NUMBER,
