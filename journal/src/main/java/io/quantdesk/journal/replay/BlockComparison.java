@@ -25,10 +25,10 @@ final class BlockComparison {
 
   /** First difference of the two blocks; null when they are equal. */
   Divergence divergence(long sequence) {
-    final int at = firstDifference();
-    if (at == journal.capacity() && at == replay.capacity()) {
+    if (journal.equals(replay)) {
       return null;
     }
+    final int at = firstDifference();
     final Message message = messageAt(at);
     return new Divergence(
         sequence, message.ordinal(), message.templateId(), at, hex(journal, at), hex(replay, at));
