@@ -44,18 +44,23 @@ public final class OrderBook {
    */
   public long add(int slot) {
     int sideAndPrice = orders.sideAndPrice(slot);
+    long leavesLots = orders.leavesLots(slot);
+    if (leavesLots <= 0) {
+      throw new IllegalStateException("order without leaves: " + slot);
+    }
     int side = sideAndPrice >>> (Integer.SIZE - 1);
     int priceTicks = sideAndPrice & Integer.MAX_VALUE;
-    long leavesLots = orders.leavesLots(slot);
-    if (leavesLots <= 0 || ladder.reaches(side ^ 1, priceTicks)) {
-      throw new IllegalStateException("order without leaves or through the other side: " + slot);
+    int place = ladder.placeFor(priceTicks);
+    int level = ladder.levelAt(place, side, priceTicks);
+    if (level == NONE) {
+      orders.link(slot, ladder.insert(side, priceTicks, place, slot, leavesLots), NONE);
+      return leavesLots;
     }
-    int level = ladder.findOrInsert(side, priceTicks);
     long levelLots = Math.addExact(levels.qtyLots(level), leavesLots);
     int tail = levels.tail(level);
     orders.link(slot, level, tail);
     orders.setNext(tail, slot);
-    levels.setEnds(level, ifNone(tail, slot, levels.head(level)), slot);
+    levels.setEnds(level, levels.head(level), slot);
     levels.setQtyLots(level, levelLots);
     return levelLots;
   }
@@ -67,12 +72,14 @@ public final class OrderBook {
    */
   public long remove(int slot) {
     int level = orders.level(slot);
+    if (orders.isAlone(slot)) {
+      orders.unlink(slot);
+      ladder.remove(orders.sideAndPrice(slot) >>> (Integer.SIZE - 1), level);
+      return 0;
+    }
     long levelLots = levels.qtyLots(level) - orders.leavesLots(slot);
     levels.setQtyLots(level, levelLots);
     unlink(slot, level);
-    if (levelLots == 0) {
-      ladder.remove(orders.sideAndPrice(slot) >>> (Integer.SIZE - 1), level);
-    }
     return levelLots;
   }
 
@@ -102,11 +109,7 @@ public final class OrderBook {
    */
   public long match(Side takerSide, int limitTicks, long qtyLots, Fills fills) {
     int makers = takerSide.code() ^ 1;
-    long left = qtyLots;
-    while (left > 0 && ladder.reaches(makers, limitTicks)) {
-      left = matchBestLevel(makers, left, fills);
-    }
-    return left;
+    return ladder.reaches(makers, limitTicks) ? sweep(makers, limitTicks, qtyLots, fills) : qtyLots;
   }
 
   /** What {@link #match} would fill, counted up to a quantity; changes nothing. */
@@ -157,6 +160,14 @@ public final class OrderBook {
    */
   public int nextOrder(int slot) {
     return orders.next(slot);
+  }
+
+  private long sweep(int makers, int limitTicks, long qtyLots, Fills fills) {
+    long left = qtyLots;
+    while (left > 0 && ladder.reaches(makers, limitTicks)) {
+      left = matchBestLevel(makers, left, fills);
+    }
+    return left;
   }
 
   private long matchBestLevel(int makers, long qtyLots, Fills fills) {

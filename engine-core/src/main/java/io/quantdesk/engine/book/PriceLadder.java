@@ -65,19 +65,17 @@ final class PriceLadder {
     return levels.priceTicks(level) == priceTicks ? level : NONE;
   }
 
-  /** The level of a side at a price, made when it is not there; the caller knows there is room. */
-  int findOrInsert(int side, int priceTicks) {
-    long key = key(side, priceTicks);
-    int place = root == NO_ROOT ? placeInNewRoot(priceTicks) : placeFor(priceTicks);
-    int child = levels.child(place);
-    if (PriceLevels.isLevel(child)) {
-      int level = PriceLevels.levelOf(child);
-      if (levels.key(level) == key) {
-        return level;
-      }
-      place = branchOut(place, level, priceTicks);
+  /** The level that stands at a place, when it is the one of this side and price; or NONE. */
+  int levelAt(int place, int side, int priceTicks) {
+    if (place == NONE) {
+      return NONE;
     }
-    return insert(side, key, place);
+    int child = levels.child(place);
+    if (!PriceLevels.isLevel(child)) {
+      return NONE;
+    }
+    int level = PriceLevels.levelOf(child);
+    return levels.key(level) == key(side, priceTicks) ? level : NONE;
   }
 
   /** Takes out a level that has lost its last order, and the nodes that are empty without it. */
@@ -140,30 +138,45 @@ final class PriceLadder {
     return missing;
   }
 
-  private int insert(int side, long key, int place) {
-    int level = levels.acquireLevel();
-    levels.setEnds(level, NONE, NONE);
-    levels.setQtyLots(level, 0);
-    levels.setKeyAndPlace(level, key, place);
-    levels.putLevel(place, level);
-    int better = NONE;
-    int worse = best[side];
-    if (key > levels.key(worse)) {
-      best[side] = level;
-    } else {
-      better = side == 0 ? above(place) : below(place);
-      worse = levels.worse(better);
-      levels.setWorse(better, level);
+  /** Makes the level of a side at a price, with its first order; the caller knows there is room. */
+  int insert(int side, int priceTicks, int searched, int slot, long qtyLots) {
+    long key = key(side, priceTicks);
+    boolean isBest = key > levels.key(best[side]);
+    if (isBest && reaches(side ^ 1, priceTicks)) {
+      throw new IllegalStateException("order through the other side: " + slot);
     }
-    levels.setBetter(worse, level);
-    levels.setNeighbours(level, better, worse);
+    int place = searched;
+    if (place == NONE || levels.child(place) != NONE) {
+      place = makePlace(place, priceTicks);
+    }
+    int level = levels.acquireLevel();
+    levels.set(level, slot, qtyLots, key, place);
+    levels.putLevel(place, level);
+    if (isBest) {
+      int worse = best[side];
+      best[side] = level;
+      levels.setNeighbours(level, NONE, worse);
+      levels.setBetter(worse, level);
+    } else {
+      int better = side == 0 ? above(place) : below(place);
+      int worse = levels.worse(better);
+      levels.setWorse(better, level);
+      levels.setBetter(worse, level);
+      levels.setNeighbours(level, better, worse);
+    }
     return level;
+  }
+
+  private int makePlace(int place, int priceTicks) {
+    return place == NONE
+        ? placeInNewRoot(priceTicks)
+        : branchOut(place, PriceLevels.levelOf(levels.child(place)), priceTicks);
   }
 
   /**
    * Where the search for a price ends: at a level, perhaps of another price, or at an absent child.
    */
-  private int placeFor(int priceTicks) {
+  int placeFor(int priceTicks) {
     if (priceTicks >>> (NEAR_SHIFT + NODE_BITS) != nearPrefix) {
       return placeFromRoot(priceTicks);
     }
@@ -177,6 +190,9 @@ final class PriceLadder {
   }
 
   private int placeFromRoot(int priceTicks) {
+    if (root == NO_ROOT) {
+      return NONE;
+    }
     int shift = ROOT_SHIFT;
     int place = PriceLevels.place(root, priceTicks, shift);
     for (int child = levels.child(place); child >= 0; child = levels.child(place)) {

@@ -240,6 +240,14 @@ public final class PriceLevels {
     return (int) levels[(level << LEVEL_SHIFT) + KEY_AND_PLACE] & Integer.MAX_VALUE;
   }
 
+  /** A level with one order and no neighbours yet. */
+  void set(int level, int slot, long qtyLots, long key, int place) {
+    int at = level << LEVEL_SHIFT;
+    levels[at + ENDS] = pair(slot, slot);
+    levels[at + QTY] = qtyLots;
+    levels[at + KEY_AND_PLACE] = key << PLACE_BITS | place;
+  }
+
   void setKeyAndPlace(int level, long key, int place) {
     levels[(level << LEVEL_SHIFT) + KEY_AND_PLACE] = key << PLACE_BITS | place;
   }

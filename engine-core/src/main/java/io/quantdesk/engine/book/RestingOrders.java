@@ -2,62 +2,52 @@ package io.quantdesk.engine.book;
 
 import io.quantdesk.engine.math.StateHash;
 import io.quantdesk.engine.order.Side;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 
 /**
- * The pool of all resting orders, of all books: records of one cache line each in one flat array,
- * named by their slot. The most recently released slot is the next one acquired, which keeps the
- * working set small and makes slots the same wherever the same commands are replayed.
+ * The pool of all resting orders, of all books: records of eight longs, one cache line each, in one
+ * flat array, named by their slot. The most recently released slot is the next one acquired, which
+ * keeps the working set small and makes slots the same wherever the same commands are replayed.
  *
  * <pre>
- *  0 price, top bit side | 4 level | 8 next | 12 prev | 16 leaves | 24 cum
- * 32 order id | 40 client order id | 48 position | 52 flags | 56 owner's next | 60 owner's prev
+ * level (32 bits), price (31), side (1) | next (32), prev (32) | leaves | cum
+ * order id | client order id | position (32), flags (32) | owner's next (32), owner's prev (32)
  * </pre>
  *
- * Level, next and prev belong to the {@link OrderBook}. Position, flags and the owner's links are
- * the caller's and mean nothing here.
+ * Low bits first. Level, next and prev belong to the {@link OrderBook}. Position, flags and the
+ * owner's links are the caller's and mean nothing here.
  */
 public final class RestingOrders {
   /** No slot: the pool is empty, or a list ends here. */
   public static final int NONE = -1;
 
-  private static final VarHandle INT =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
   private static final Side[] SIDES = {Side.BUY, Side.SELL};
 
-  private static final int RECORD_SHIFT = 6;
+  private static final int RECORD_SHIFT = 3;
 
   /**
    * Where slot 0 lies. A big array begins 16 bytes behind a cache line, so records begin 48 bytes
    * into it; and in front of slot 0 lies the scratch record of "slot" NONE, which takes what the
    * book writes to a neighbour that does not exist.
    */
-  private static final int SLOT_0 = 48 + (1 << RECORD_SHIFT);
+  private static final int SLOT_0 = 6 + (1 << RECORD_SHIFT);
 
-  private static final int PRICE = SLOT_0;
-  private static final int LEVEL = SLOT_0 + 4;
-  private static final int NEXT = SLOT_0 + 8;
-  private static final int PREV = SLOT_0 + 12;
-  private static final int LEAVES = SLOT_0 + 16;
-  private static final int CUM = SLOT_0 + 24;
-  private static final int ORDER_ID = SLOT_0 + 32;
-  private static final int CL_ORD_ID = SLOT_0 + 40;
-  private static final int POSITION = SLOT_0 + 48;
-  private static final int FLAGS = SLOT_0 + 52;
-  private static final int OWNER_NEXT = SLOT_0 + 56;
-  private static final int OWNER_PREV = SLOT_0 + 60;
+  private static final int PLACE = SLOT_0;
+  private static final int LINKS = SLOT_0 + 1;
+  private static final int LEAVES = SLOT_0 + 2;
+  private static final int CUM = SLOT_0 + 3;
+  private static final int ORDER_ID = SLOT_0 + 4;
+  private static final int CL_ORD_ID = SLOT_0 + 5;
+  private static final int POSITION_AND_FLAGS = SLOT_0 + 6;
+  private static final int OWNER_LINKS = SLOT_0 + 7;
 
   /** The largest pool whose records one array can hold. */
   private static final int CAPACITY_MAX = (Integer.MAX_VALUE - 8 - SLOT_0) >> RECORD_SHIFT;
 
+  private static final long LOW_HALF = (1L << Integer.SIZE) - 1;
   private static final int UNLINKED = -1;
   private static final int FREE = -2;
 
-  private final byte[] memory;
+  private final long[] words;
   private final int capacity;
   private int freeHead = NONE;
   private int untouched;
@@ -71,7 +61,7 @@ public final class RestingOrders {
     }
     this.capacity = capacity;
     this.available = capacity;
-    this.memory = new byte[SLOT_0 + (capacity << RECORD_SHIFT)];
+    this.words = new long[SLOT_0 + (capacity << RECORD_SHIFT)];
   }
 
   /**
@@ -89,14 +79,14 @@ public final class RestingOrders {
     }
     available--;
     int at = slot << RECORD_SHIFT;
-    LONG.set(memory, at + PRICE, (long) UNLINKED << Integer.SIZE);
-    LONG.set(memory, at + NEXT, -1L);
-    LONG.set(memory, at + LEAVES, 0L);
-    LONG.set(memory, at + CUM, 0L);
-    LONG.set(memory, at + ORDER_ID, 0L);
-    LONG.set(memory, at + CL_ORD_ID, 0L);
-    LONG.set(memory, at + POSITION, 0L);
-    LONG.set(memory, at + OWNER_NEXT, -1L);
+    words[at + PLACE] = pair(UNLINKED, 0);
+    words[at + LINKS] = pair(NONE, NONE);
+    words[at + LEAVES] = 0;
+    words[at + CUM] = 0;
+    words[at + ORDER_ID] = 0;
+    words[at + CL_ORD_ID] = 0;
+    words[at + POSITION_AND_FLAGS] = 0;
+    words[at + OWNER_LINKS] = pair(NONE, NONE);
     return slot;
   }
 
@@ -106,7 +96,7 @@ public final class RestingOrders {
       throw new IllegalStateException("slot " + slot + " is free or still in a book");
     }
     setLevel(slot, FREE);
-    setNext(slot, freeHead);
+    words[(slot << RECORD_SHIFT) + LINKS] = freeHead;
     freeHead = slot;
     available++;
   }
@@ -130,114 +120,118 @@ public final class RestingOrders {
   }
 
   public int priceTicks(int slot) {
-    return (int) INT.get(memory, (slot << RECORD_SHIFT) + PRICE) & Integer.MAX_VALUE;
+    return sideAndPrice(slot) & Integer.MAX_VALUE;
   }
 
   public Side side(int slot) {
-    return SIDES[(int) INT.get(memory, (slot << RECORD_SHIFT) + PRICE) >>> (Integer.SIZE - 1)];
+    return SIDES[sideAndPrice(slot) >>> (Integer.SIZE - 1)];
   }
 
   /** Sets both; the price is any non-negative int. Not while the order is in a book. */
   public void setPriceAndSide(int slot, int priceTicks, Side side) {
-    INT.set(memory, (slot << RECORD_SHIFT) + PRICE, priceTicks | side.code() << (Integer.SIZE - 1));
+    setHigh(slot, PLACE, priceTicks | side.code() << (Integer.SIZE - 1));
   }
 
   public long leavesLots(int slot) {
-    return (long) LONG.get(memory, (slot << RECORD_SHIFT) + LEAVES);
+    return words[(slot << RECORD_SHIFT) + LEAVES];
   }
 
   /** Not while the order is in a book: see {@link OrderBook#reduce}. */
   public void setLeavesLots(int slot, long leavesLots) {
-    LONG.set(memory, (slot << RECORD_SHIFT) + LEAVES, leavesLots);
+    words[(slot << RECORD_SHIFT) + LEAVES] = leavesLots;
   }
 
   /** What has been filled so far; fills in the book add to it. */
   public long cumLots(int slot) {
-    return (long) LONG.get(memory, (slot << RECORD_SHIFT) + CUM);
+    return words[(slot << RECORD_SHIFT) + CUM];
   }
 
   public void setCumLots(int slot, long cumLots) {
-    LONG.set(memory, (slot << RECORD_SHIFT) + CUM, cumLots);
+    words[(slot << RECORD_SHIFT) + CUM] = cumLots;
   }
 
   public long orderId(int slot) {
-    return (long) LONG.get(memory, (slot << RECORD_SHIFT) + ORDER_ID);
+    return words[(slot << RECORD_SHIFT) + ORDER_ID];
   }
 
   public void setOrderId(int slot, long orderId) {
-    LONG.set(memory, (slot << RECORD_SHIFT) + ORDER_ID, orderId);
+    words[(slot << RECORD_SHIFT) + ORDER_ID] = orderId;
   }
 
   public long clOrdId(int slot) {
-    return (long) LONG.get(memory, (slot << RECORD_SHIFT) + CL_ORD_ID);
+    return words[(slot << RECORD_SHIFT) + CL_ORD_ID];
   }
 
   public void setClOrdId(int slot, long clOrdId) {
-    LONG.set(memory, (slot << RECORD_SHIFT) + CL_ORD_ID, clOrdId);
+    words[(slot << RECORD_SHIFT) + CL_ORD_ID] = clOrdId;
   }
 
   public int positionSlot(int slot) {
-    return (int) INT.get(memory, (slot << RECORD_SHIFT) + POSITION);
+    return low(slot, POSITION_AND_FLAGS);
   }
 
   public void setPositionSlot(int slot, int positionSlot) {
-    INT.set(memory, (slot << RECORD_SHIFT) + POSITION, positionSlot);
+    setLow(slot, POSITION_AND_FLAGS, positionSlot);
   }
 
   public int flags(int slot) {
-    return (int) INT.get(memory, (slot << RECORD_SHIFT) + FLAGS);
+    return high(slot, POSITION_AND_FLAGS);
   }
 
   public void setFlags(int slot, int flags) {
-    INT.set(memory, (slot << RECORD_SHIFT) + FLAGS, flags);
+    setHigh(slot, POSITION_AND_FLAGS, flags);
   }
 
   public int ownerNext(int slot) {
-    return (int) INT.get(memory, (slot << RECORD_SHIFT) + OWNER_NEXT);
+    return low(slot, OWNER_LINKS);
   }
 
   public void setOwnerNext(int slot, int ownerNext) {
-    INT.set(memory, (slot << RECORD_SHIFT) + OWNER_NEXT, ownerNext);
+    setLow(slot, OWNER_LINKS, ownerNext);
   }
 
   public int ownerPrev(int slot) {
-    return (int) INT.get(memory, (slot << RECORD_SHIFT) + OWNER_PREV);
+    return high(slot, OWNER_LINKS);
   }
 
   public void setOwnerPrev(int slot, int ownerPrev) {
-    INT.set(memory, (slot << RECORD_SHIFT) + OWNER_PREV, ownerPrev);
+    setHigh(slot, OWNER_LINKS, ownerPrev);
   }
 
   /** The sign bit is the side's code, the rest the price. */
   int sideAndPrice(int slot) {
-    return (int) INT.get(memory, (slot << RECORD_SHIFT) + PRICE);
+    return high(slot, PLACE);
   }
 
   int level(int slot) {
-    return (int) INT.get(memory, (slot << RECORD_SHIFT) + LEVEL);
+    return low(slot, PLACE);
   }
 
   int next(int slot) {
-    return (int) INT.get(memory, (slot << RECORD_SHIFT) + NEXT);
+    return low(slot, LINKS);
   }
 
   int prev(int slot) {
-    return (int) INT.get(memory, (slot << RECORD_SHIFT) + PREV);
+    return high(slot, LINKS);
+  }
+
+  /** Whether an order of a book is the only one of its level. */
+  boolean isAlone(int slot) {
+    return words[(slot << RECORD_SHIFT) + LINKS] == -1;
   }
 
   void setNext(int slot, int next) {
-    INT.set(memory, (slot << RECORD_SHIFT) + NEXT, next);
+    setLow(slot, LINKS, next);
   }
 
   void setPrev(int slot, int prev) {
-    INT.set(memory, (slot << RECORD_SHIFT) + PREV, prev);
+    setHigh(slot, LINKS, prev);
   }
 
   /** Puts an order that is in no book at the end of a level. */
   void link(int slot, int level, int prev) {
     setLevel(slot, level);
-    setNext(slot, NONE);
-    setPrev(slot, prev);
+    words[(slot << RECORD_SHIFT) + LINKS] = pair(NONE, prev);
   }
 
   /** Marks an order as being in no book. */
@@ -254,6 +248,28 @@ public final class RestingOrders {
   }
 
   private void setLevel(int slot, int level) {
-    INT.set(memory, (slot << RECORD_SHIFT) + LEVEL, level);
+    setLow(slot, PLACE, level);
+  }
+
+  private int low(int slot, int word) {
+    return (int) words[(slot << RECORD_SHIFT) + word];
+  }
+
+  private int high(int slot, int word) {
+    return (int) (words[(slot << RECORD_SHIFT) + word] >>> Integer.SIZE);
+  }
+
+  private void setLow(int slot, int word, int value) {
+    int at = (slot << RECORD_SHIFT) + word;
+    words[at] = (words[at] & ~LOW_HALF) | (value & LOW_HALF);
+  }
+
+  private void setHigh(int slot, int word, int value) {
+    int at = (slot << RECORD_SHIFT) + word;
+    words[at] = (words[at] & LOW_HALF) | ((long) value << Integer.SIZE);
+  }
+
+  private static long pair(int low, int high) {
+    return (low & LOW_HALF) | ((long) high << Integer.SIZE);
   }
 }

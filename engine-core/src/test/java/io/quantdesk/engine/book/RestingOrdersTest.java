@@ -98,9 +98,9 @@ class RestingOrdersTest {
   @Test
   void shouldRefuseCapacitiesThatNoArrayHolds() {
     assertThatThrownBy(() -> new RestingOrders(0)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new RestingOrders(1 << 26))
+    assertThatThrownBy(() -> new RestingOrders(1 << 28))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("67108864");
+        .hasMessageContaining("268435456");
   }
 
   private void assertFieldsReset(int slot) {

@@ -73,7 +73,7 @@ public final class Challenge {
     OutputStream out = new BufferedOutputStream(text, 1 << 16);
     try {
       long reports =
-          new FlowMatcher(flow, capacity, new ReportBuffer(new ReportText(out))).applyAll();
+          new FlowMatcher(flow, capacity, new ReportBuffer(new ReportText(out))).applyAllChecked();
       out.flush();
       return reports;
     } catch (OrderRestsException e) {

@@ -38,7 +38,7 @@ final class FlowMatcher implements Fills {
     return book;
   }
 
-  /** Applies all messages; returns the number of reports. */
+  /** Applies all messages of a sound flow; returns the number of reports. */
   long applyAll() {
     int count = flow.count();
     for (int from = 0; from < count; from += BATCH) {
@@ -47,7 +47,20 @@ final class FlowMatcher implements Fills {
     return reports.flush();
   }
 
-  /** Applies one message. A new order whose id still rests has no meaning and is refused. */
+  /**
+   * Does the same with a flow of which that is not known yet: a new order whose id still rests has
+   * no meaning and is refused. It would cost each new order a cold load, so it is asked once a
+   * flow.
+   */
+  long applyAllChecked() {
+    for (int message = 0; message < flow.count(); message++) {
+      refuseIdThatRests(message);
+      apply(message);
+    }
+    return reports.flush();
+  }
+
+  /** Applies one message of a sound flow. */
   void apply(int message) {
     seq = message;
     int head = flow.head(message);
@@ -77,10 +90,14 @@ final class FlowMatcher implements Fills {
     }
   }
 
-  private void place(int head, int orderId, int priceTicks) {
-    if (slots.get(orderId) != OrderSlots.NONE) {
-      throw new OrderRestsException(seq, orderId);
+  private void refuseIdThatRests(int message) {
+    boolean isNew = OrderFlow.type(flow.head(message)) == OrderFlow.NEW;
+    if (isNew && slots.get(flow.orderId(message)) != OrderSlots.NONE) {
+      throw new OrderRestsException(message, flow.orderId(message));
     }
+  }
+
+  private void place(int head, int orderId, int priceTicks) {
     int side = OrderFlow.side(head);
     int qtyLots = OrderFlow.qtyLots(head);
     reports.put(ReportBuffer.ACCEPTED, seq, side, orderId, priceTicks, qtyLots);
