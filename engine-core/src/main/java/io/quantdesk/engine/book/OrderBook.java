@@ -19,21 +19,21 @@ public final class OrderBook {
 
   private final RestingOrders orders;
   private final PriceLevels levels;
-  private final PriceLadder ladder;
+  private final PriceLadder[] ladders;
 
   /** An empty book over shared pools. */
   public OrderBook(RestingOrders orders, PriceLevels levels) {
     this.orders = orders;
     this.levels = levels;
-    this.ladder = new PriceLadder(levels);
+    this.ladders = new PriceLadder[] {new PriceLadder(levels), new PriceLadder(levels)};
   }
 
   /**
    * Whether {@link #add} will find room for a level at this price. False is a refusal to make
    * before anything is changed; what {@link #match} does in between only makes more room.
    */
-  public boolean hasRoomFor(int priceTicks) {
-    return ladder.hasRoomFor(priceTicks);
+  public boolean hasRoomFor(Side side, int priceTicks) {
+    return ladders[side.code()].hasRoomFor(key(side.code(), priceTicks));
   }
 
   /**
@@ -45,15 +45,17 @@ public final class OrderBook {
   public long add(int slot) {
     int sideAndPrice = orders.sideAndPrice(slot);
     long leavesLots = orders.leavesLots(slot);
-    if (leavesLots <= 0) {
-      throw new IllegalStateException("order without leaves: " + slot);
-    }
     int side = sideAndPrice >>> (Integer.SIZE - 1);
     int priceTicks = sideAndPrice & Integer.MAX_VALUE;
-    int place = ladder.placeFor(priceTicks);
-    int level = ladder.levelAt(place, side, priceTicks);
+    int key = key(side, priceTicks);
+    PriceLadder ladder = ladders[side];
+    if (leavesLots <= 0 || (key > ladder.bestKey() && reaches(side ^ 1, priceTicks))) {
+      throw new IllegalStateException("order without leaves or through the other side: " + slot);
+    }
+    int place = ladder.placeFor(key);
+    int level = ladder.levelAt(place, key);
     if (level == NONE) {
-      orders.link(slot, ladder.insert(side, priceTicks, place, slot, leavesLots), NONE);
+      orders.link(slot, ladder.insert(key, place, slot, leavesLots), NONE);
       return leavesLots;
     }
     long levelLots = Math.addExact(levels.qtyLots(level), leavesLots);
@@ -74,7 +76,7 @@ public final class OrderBook {
     int level = orders.level(slot);
     if (orders.isAlone(slot)) {
       orders.unlink(slot);
-      ladder.remove(orders.sideAndPrice(slot) >>> (Integer.SIZE - 1), level);
+      ladders[orders.sideAndPrice(slot) >>> (Integer.SIZE - 1)].remove(level);
       return 0;
     }
     long levelLots = levels.qtyLots(level) - orders.leavesLots(slot);
@@ -109,49 +111,52 @@ public final class OrderBook {
    */
   public long match(Side takerSide, int limitTicks, long qtyLots, Fills fills) {
     int makers = takerSide.code() ^ 1;
-    return ladder.reaches(makers, limitTicks) ? sweep(makers, limitTicks, qtyLots, fills) : qtyLots;
+    return reaches(makers, limitTicks) ? sweep(makers, limitTicks, qtyLots, fills) : qtyLots;
   }
 
   /** What {@link #match} would fill, counted up to a quantity; changes nothing. */
   public long fillableLots(Side takerSide, int limitTicks, long upToLots) {
     int makers = takerSide.code() ^ 1;
-    long limitKey = PriceLadder.key(makers, limitTicks);
+    PriceLadder ladder = ladders[makers];
+    int limitKey = key(makers, limitTicks);
     long missing = upToLots;
-    int level = ladder.best(makers);
-    while (missing > 0 && levels.key(level) >= limitKey) {
+    int level = ladder.best();
+    while (missing > 0 && level != NONE && levels.key(level) >= limitKey) {
       missing -= Math.min(missing, levels.qtyLots(level));
-      level = levels.worse(level);
+      level = ladder.worse(level);
     }
     return upToLots - missing;
   }
 
   /** The highest bid or lowest ask; NO_PRICE when the side is empty. */
   public int bestPriceTicks(Side side) {
-    return priceTicks(ladder.best(side.code()));
+    int bestKey = ladders[side.code()].bestKey();
+    return bestKey == PriceLadder.NO_KEY ? NO_PRICE : key(side.code(), bestKey);
   }
 
   /** What the best level of a side holds; 0 when the side is empty. */
   public long bestQtyLots(Side side) {
-    int level = ladder.best(side.code());
+    int level = ladders[side.code()].best();
     return level == NONE ? 0 : levels.qtyLots(level);
   }
 
   /** What the level at a price holds, of whichever side it is; 0 when nothing rests there. */
   public long levelQtyLots(int priceTicks) {
-    int level = ladder.find(priceTicks);
+    int level = levelAt(priceTicks);
     return level == NONE ? 0 : levels.qtyLots(level);
   }
 
   /** The best price of a side among those worse than this one; NO_PRICE when there is none. */
   public int nextPriceTicks(Side side, int priceTicks) {
-    return priceTicks(ladder.worseThan(side.code(), priceTicks));
+    int level = ladders[side.code()].worseThan(key(side.code(), priceTicks));
+    return level == NONE ? NO_PRICE : key(side.code(), levels.key(level));
   }
 
   /**
    * The slot of the oldest order at a price; {@link RestingOrders#NONE} when nothing rests there.
    */
   public int firstOrder(int priceTicks) {
-    int level = ladder.find(priceTicks);
+    int level = levelAt(priceTicks);
     return level == NONE ? NONE : levels.head(level);
   }
 
@@ -164,15 +169,16 @@ public final class OrderBook {
 
   private long sweep(int makers, int limitTicks, long qtyLots, Fills fills) {
     long left = qtyLots;
-    while (left > 0 && ladder.reaches(makers, limitTicks)) {
+    while (left > 0 && reaches(makers, limitTicks)) {
       left = matchBestLevel(makers, left, fills);
     }
     return left;
   }
 
   private long matchBestLevel(int makers, long qtyLots, Fills fills) {
-    int level = ladder.best(makers);
-    int priceTicks = levels.priceTicks(level);
+    PriceLadder ladder = ladders[makers];
+    int level = ladder.best();
+    int priceTicks = key(makers, ladder.bestKey());
     long levelLots = levels.qtyLots(level);
     long left = qtyLots;
     while (left > 0 && levelLots > 0) {
@@ -185,7 +191,7 @@ public final class OrderBook {
       if (makerLeavesLots == 0) {
         unlink(maker, level);
         if (levelLots == 0) {
-          ladder.remove(makers, level);
+          ladder.remove(level);
         }
       }
       fills.onFill(maker, priceTicks, fillLots, makerLeavesLots, levelLots);
@@ -203,8 +209,18 @@ public final class OrderBook {
     orders.unlink(slot);
   }
 
-  private int priceTicks(int level) {
-    return level == NONE ? NO_PRICE : levels.priceTicks(level);
+  private int levelAt(int priceTicks) {
+    int side = reaches(0, priceTicks) ? 0 : 1;
+    return ladders[side].find(key(side, priceTicks));
+  }
+
+  private boolean reaches(int side, int priceTicks) {
+    return ladders[side].bestKey() >= key(side, priceTicks);
+  }
+
+  /** A price as a number of which the better one is the greater; the same turns it back. */
+  private static int key(int side, int priceTicks) {
+    return priceTicks ^ (-side >>> 1);
   }
 
   /** One of two slots, by whether a third is NONE, without a branch. */

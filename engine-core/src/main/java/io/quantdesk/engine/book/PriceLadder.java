@@ -4,15 +4,17 @@ import static io.quantdesk.engine.book.PriceLevels.NODE_BITS;
 import static io.quantdesk.engine.book.PriceLevels.NONE;
 
 /**
- * The price levels of one book, in order. Each side is a linked list from its best level to its
- * worst, so the next best is one load away; a trie over the 31 bits of the price, 64 children a
- * node, finds the level at a price, or where a new one goes. A level hangs as high in the trie as
- * it is alone in its range of prices: one that comes and goes where nothing else rests costs one
- * child. Both sides share the trie because they never overlap.
+ * The price levels of one side of one book. Prices are keys here, non-negative, of which the better
+ * one is the greater: so bids and asks are one code path, and the next best is always below.
  *
- * <p>Sides are codes here: 0 bids, 1 asks.
+ * <p>A trie over the 31 bits of the key, 64 children a node, finds the level at a price, where a
+ * new one goes, and the next one below. A level hangs as high in the trie as it is alone in its
+ * range of prices: one that comes and goes where nothing else rests costs one child.
  */
 final class PriceLadder {
+  /** The best key of an empty side: below all others. */
+  static final int NO_KEY = -1;
+
   private static final int ROOT_SHIFT = 5 * NODE_BITS;
 
   /** A root, and a chain down to two prices that differ in the last bits. */
@@ -28,7 +30,8 @@ final class PriceLadder {
   private static final int NO_ROOT = -1;
 
   private final PriceLevels levels;
-  private final int[] best = {NONE, NONE};
+  private int best = NONE;
+  private int bestKey = NO_KEY;
   private int root = NO_ROOT;
   private int nearPrefix = NO_PREFIX;
   private int nearNode;
@@ -37,36 +40,40 @@ final class PriceLadder {
     this.levels = levels;
   }
 
-  /** The best level of a side; NONE when it is empty. */
-  int best(int side) {
-    return best[side];
+  /** The level with the greatest key; NONE when the side is empty. */
+  int best() {
+    return best;
   }
 
-  /** Whether the best level of a side is at a price or better. */
-  boolean reaches(int side, int priceTicks) {
-    return levels.key(best[side]) >= key(side, priceTicks);
+  /** The greatest key; NO_KEY when the side is empty. */
+  int bestKey() {
+    return bestKey;
   }
 
-  /** Prices as numbers of which the better one is the greater: a bid itself, an ask negated. */
-  static long key(int side, int priceTicks) {
-    return (priceTicks ^ (long) -side) + side;
+  /** The level with a key; NONE when nothing rests there. */
+  int find(int key) {
+    return levelAt(placeFor(key), key);
   }
 
-  /** The level at a price; NONE when nothing rests there. */
-  int find(int priceTicks) {
-    if (root == NO_ROOT) {
-      return NONE;
+  /**
+   * Where the search for a key ends: at a level, perhaps with another key, or at an absent child;
+   * NONE when there is not even a root.
+   */
+  int placeFor(int key) {
+    if (key >>> (NEAR_SHIFT + NODE_BITS) != nearPrefix) {
+      return placeFromRoot(key);
     }
-    int child = levels.child(placeFor(priceTicks));
-    if (!PriceLevels.isLevel(child)) {
-      return NONE;
+    int shift = NEAR_SHIFT;
+    int place = PriceLevels.place(nearNode, key, shift);
+    for (int child = levels.child(place); child >= 0; child = levels.child(place)) {
+      shift -= NODE_BITS;
+      place = PriceLevels.place(child, key, shift);
     }
-    int level = PriceLevels.levelOf(child);
-    return levels.priceTicks(level) == priceTicks ? level : NONE;
+    return place;
   }
 
-  /** The level that stands at a place, when it is the one of this side and price; or NONE. */
-  int levelAt(int place, int side, int priceTicks) {
+  /** The level that stands where the search for a key ended, if it has that key; or NONE. */
+  int levelAt(int place, int key) {
     if (place == NONE) {
       return NONE;
     }
@@ -75,148 +82,118 @@ final class PriceLadder {
       return NONE;
     }
     int level = PriceLevels.levelOf(child);
-    return levels.key(level) == key(side, priceTicks) ? level : NONE;
+    return levels.key(level) == key ? level : NONE;
+  }
+
+  /**
+   * Makes a level with its first order; the caller knows that there is room and no such level.
+   *
+   * @param searched where the search for the key ended
+   */
+  int insert(int key, int searched, int slot, long qtyLots) {
+    int place = searched;
+    if (place == NONE || levels.child(place) != NONE) {
+      place = makePlace(place, key);
+    }
+    int level = levels.acquireLevel(slot, qtyLots, key, place);
+    levels.putLevel(place, level);
+    if (key > bestKey) {
+      best = level;
+      bestKey = key;
+    }
+    return level;
   }
 
   /** Takes out a level that has lost its last order, and the nodes that are empty without it. */
-  void remove(int side, int level) {
-    int better = levels.better(level);
-    int worse = levels.worse(level);
-    levels.setWorse(better, worse);
-    levels.setBetter(worse, better);
-    if (better == NONE) {
-      best[side] = worse;
-    }
+  void remove(int level) {
     int place = levels.placeOf(level);
+    if (level == best) {
+      best = below(place);
+      bestKey = best == NONE ? NO_KEY : levels.key(best);
+    }
     levels.releaseLevel(level);
     if (!levels.clear(place)) {
       dropNode(PriceLevels.nodeOf(place));
     }
   }
 
-  /** The best level of a side among those worse than any price; NONE when there is none. */
-  int worseThan(int side, int priceTicks) {
-    if (key(side, priceTicks) > levels.key(best[side])) {
-      return best[side];
-    }
-    int place = placeFor(priceTicks);
-    int child = levels.child(place);
-    if (PriceLevels.isLevel(child)) {
-      int level = PriceLevels.levelOf(child);
-      if (levels.key(level) < key(side, priceTicks)) {
-        return level;
-      }
-    }
-    return side == 0 ? below(place) : above(place);
+  /** The next level below; NONE when there is none. */
+  int worse(int level) {
+    return below(levels.placeOf(level));
   }
 
-  /** Whether the pools have what a level at this price needs. */
-  boolean hasRoomFor(int priceTicks) {
+  /** The best level below any key; NONE when there is none. */
+  int worseThan(int key) {
+    if (key > bestKey) {
+      return best;
+    }
+    int place = placeFor(key);
+    int child = levels.child(place);
+    if (PriceLevels.isLevel(child) && levels.key(PriceLevels.levelOf(child)) < key) {
+      return PriceLevels.levelOf(child);
+    }
+    return below(place);
+  }
+
+  /** Whether the pools have what a level with this key needs. */
+  boolean hasRoomFor(int key) {
     if (levels.levelsAvailable() > 0 && levels.nodesAvailable() >= NODES_PER_LEVEL_MAX) {
       return true;
     }
-    if (find(priceTicks) != NONE) {
+    if (find(key) != NONE) {
       return true;
     }
-    return levels.levelsAvailable() > 0 && levels.nodesAvailable() >= nodesMissing(priceTicks);
+    return levels.levelsAvailable() > 0 && levels.nodesAvailable() >= nodesMissing(key);
   }
 
-  private int nodesMissing(int priceTicks) {
+  private int nodesMissing(int key) {
     if (root == NO_ROOT) {
       return 1;
     }
-    int place = placeFor(priceTicks);
+    int place = placeFor(key);
     int child = levels.child(place);
     if (child == NONE) {
       return 0;
     }
-    int other = levels.priceTicks(PriceLevels.levelOf(child));
+    int other = levels.key(PriceLevels.levelOf(child));
     int missing = 0;
-    for (int shift = shiftOf(place); other >>> shift == priceTicks >>> shift; shift -= NODE_BITS) {
+    for (int shift = shiftOf(place); other >>> shift == key >>> shift; shift -= NODE_BITS) {
       missing++;
     }
     return missing;
   }
 
-  /** Makes the level of a side at a price, with its first order; the caller knows there is room. */
-  int insert(int side, int priceTicks, int searched, int slot, long qtyLots) {
-    long key = key(side, priceTicks);
-    boolean isBest = key > levels.key(best[side]);
-    if (isBest && reaches(side ^ 1, priceTicks)) {
-      throw new IllegalStateException("order through the other side: " + slot);
-    }
-    int place = searched;
-    if (place == NONE || levels.child(place) != NONE) {
-      place = makePlace(place, priceTicks);
-    }
-    int level = levels.acquireLevel();
-    levels.set(level, slot, qtyLots, key, place);
-    levels.putLevel(place, level);
-    if (isBest) {
-      int worse = best[side];
-      best[side] = level;
-      levels.setNeighbours(level, NONE, worse);
-      levels.setBetter(worse, level);
-    } else {
-      int better = side == 0 ? above(place) : below(place);
-      int worse = levels.worse(better);
-      levels.setWorse(better, level);
-      levels.setBetter(worse, level);
-      levels.setNeighbours(level, better, worse);
-    }
-    return level;
-  }
-
-  private int makePlace(int place, int priceTicks) {
-    return place == NONE
-        ? placeInNewRoot(priceTicks)
-        : branchOut(place, PriceLevels.levelOf(levels.child(place)), priceTicks);
-  }
-
-  /**
-   * Where the search for a price ends: at a level, perhaps of another price, or at an absent child.
-   */
-  int placeFor(int priceTicks) {
-    if (priceTicks >>> (NEAR_SHIFT + NODE_BITS) != nearPrefix) {
-      return placeFromRoot(priceTicks);
-    }
-    int shift = NEAR_SHIFT;
-    int place = PriceLevels.place(nearNode, priceTicks, shift);
-    for (int child = levels.child(place); child >= 0; child = levels.child(place)) {
-      shift -= NODE_BITS;
-      place = PriceLevels.place(child, priceTicks, shift);
-    }
-    return place;
-  }
-
-  private int placeFromRoot(int priceTicks) {
+  private int placeFromRoot(int key) {
     if (root == NO_ROOT) {
       return NONE;
     }
     int shift = ROOT_SHIFT;
-    int place = PriceLevels.place(root, priceTicks, shift);
+    int place = PriceLevels.place(root, key, shift);
     for (int child = levels.child(place); child >= 0; child = levels.child(place)) {
       shift -= NODE_BITS;
-      place = PriceLevels.place(child, priceTicks, shift);
+      place = PriceLevels.place(child, key, shift);
       if (shift == NEAR_SHIFT) {
-        nearPrefix = priceTicks >>> (NEAR_SHIFT + NODE_BITS);
+        nearPrefix = key >>> (NEAR_SHIFT + NODE_BITS);
         nearNode = child;
       }
     }
     return place;
   }
 
-  private int placeInNewRoot(int priceTicks) {
-    root = levels.acquireNode(NONE);
-    return PriceLevels.place(root, priceTicks, ROOT_SHIFT);
+  private int makePlace(int place, int key) {
+    if (place == NONE) {
+      root = levels.acquireNode(NONE);
+      return PriceLevels.place(root, key, ROOT_SHIFT);
+    }
+    return branchOut(place, PriceLevels.levelOf(levels.child(place)), key);
   }
 
   /**
-   * Two prices meet at one place: puts nodes there until their ways part, moves the level that was
-   * there; returns the place for the other price.
+   * Two keys meet at one place: puts nodes there until their ways part, moves the level that was
+   * there; returns the place for the other key.
    */
-  private int branchOut(int from, int level, int priceTicks) {
-    int levelTicks = levels.priceTicks(level);
+  private int branchOut(int from, int level, int key) {
+    int levelKey = levels.key(level);
     int place = from;
     int shift = shiftOf(from);
     int node;
@@ -224,11 +201,11 @@ final class PriceLadder {
       node = levels.acquireNode(place);
       levels.putNode(place, node);
       shift -= NODE_BITS;
-      place = PriceLevels.place(node, levelTicks, shift);
-    } while (levelTicks >>> shift == priceTicks >>> shift);
+      place = PriceLevels.place(node, levelKey, shift);
+    } while (levelKey >>> shift == key >>> shift);
     levels.putLevel(place, level);
-    levels.setKeyAndPlace(level, levels.key(level), place);
-    return PriceLevels.place(node, priceTicks, shift);
+    levels.setKeyAndPlace(level, levelKey, place);
+    return PriceLevels.place(node, key, shift);
   }
 
   private void dropNode(int emptied) {
@@ -250,43 +227,38 @@ final class PriceLadder {
     }
   }
 
-  /** The nearest level above what stands at a place; NONE when there is none. */
-  private int above(int from) {
-    int place = from;
-    int next = levels.placeAbove(place);
-    while (next == NONE) {
-      place = levels.nodePlace(PriceLevels.nodeOf(place));
-      if (place == NONE) {
-        return NONE;
-      }
-      next = levels.placeAbove(place);
-    }
-    int child = levels.child(next);
-    while (child >= 0) {
-      child = levels.child(levels.lowestPlace(child));
-    }
-    return PriceLevels.levelOf(child);
-  }
-
   /** The nearest level below what stands at a place; NONE when there is none. */
   private int below(int from) {
+    int next = levels.placeBelow(from);
+    return next == NONE ? highestUnder(climb(from)) : highestUnder(next);
+  }
+
+  /** The nearest place below, of the nodes above a place; NONE when there is none. */
+  private int climb(int from) {
     int place = from;
-    int next = levels.placeBelow(place);
-    while (next == NONE) {
+    int next;
+    do {
       place = levels.nodePlace(PriceLevels.nodeOf(place));
       if (place == NONE) {
         return NONE;
       }
       next = levels.placeBelow(place);
+    } while (next == NONE);
+    return next;
+  }
+
+  private int highestUnder(int place) {
+    if (place == NONE) {
+      return NONE;
     }
-    int child = levels.child(next);
+    int child = levels.child(place);
     while (child >= 0) {
       child = levels.child(levels.highestPlace(child));
     }
     return PriceLevels.levelOf(child);
   }
 
-  /** How far the node of a place shifts the price: by its depth below the root. */
+  /** How far the node of a place shifts the key: by its depth below the root. */
   private int shiftOf(int place) {
     int shift = ROOT_SHIFT;
     for (int up = levels.nodePlace(PriceLevels.nodeOf(place));

@@ -136,7 +136,7 @@ public final class OrderAmendment {
     if (reason != RejectReason.NONE) {
       return reason;
     }
-    if (!market.book().hasRoomFor(proposed.priceTicks)) {
+    if (!market.book().hasRoomFor(proposed.side, proposed.priceTicks)) {
       return RejectReason.PRICE_LEVEL_CAPACITY;
     }
     return market.levelWouldOverflow(proposed.priceTicks, proposed.lots)

@@ -141,7 +141,7 @@ public final class OrderEntry {
       if (orders.available() == 0) {
         return RejectReason.ORDER_CAPACITY;
       }
-      if (!proposed.market.book().hasRoomFor(proposed.priceTicks)) {
+      if (!proposed.market.book().hasRoomFor(order.side, proposed.priceTicks)) {
         return RejectReason.PRICE_LEVEL_CAPACITY;
       }
       if (proposed.market.levelWouldOverflow(proposed.priceTicks, proposed.lots)) {

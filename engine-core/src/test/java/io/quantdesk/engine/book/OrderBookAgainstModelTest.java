@@ -17,7 +17,7 @@ class OrderBookAgainstModelTest {
   /** A kind of market: how many books, where prices lie, how large the pools are. */
   enum Market {
     DENSE(1, 400_000, 20_000, 64, 16, 50),
-    ONE_TICK(1, 200_000, 500, 1, 8, 1),
+    ONE_TICK(1, 200_000, 500, 2, 8, 1),
     WIDE(1, 300_000, 3_000, 3_000, 6_000, 10_000_000),
     WHOLE_RANGE(1, 200_000, 2_000, 2_000, 8_000, Integer.MAX_VALUE),
     ENDS_OF_RANGE(1, 200_000, 300, 64, 32, -1),
@@ -110,7 +110,7 @@ class OrderBookAgainstModelTest {
     Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
     int priceTicks = randomPrice(side);
     long qtyLots = 1L + random.nextInt(100);
-    if (orders.available() == 0 || !books.get(at).book().hasRoomFor(priceTicks)) {
+    if (orders.available() == 0 || !books.get(at).book().hasRoomFor(side, priceTicks)) {
       refusals++;
       return;
     }

@@ -258,10 +258,10 @@ class OrderBookTest {
       book.add(i, BUY, i * 1_000, 1);
     }
 
-    assertThat(book.book().hasRoomFor(15_000)).isTrue();
-    assertThat(book.book().hasRoomFor(15_001)).isFalse();
+    assertThat(book.book().hasRoomFor(BUY, 15_000)).isTrue();
+    assertThat(book.book().hasRoomFor(BUY, 15_001)).isFalse();
     book.remove(7);
-    assertThat(book.book().hasRoomFor(15_001)).isTrue();
+    assertThat(book.book().hasRoomFor(BUY, 15_001)).isTrue();
   }
 
   @Test

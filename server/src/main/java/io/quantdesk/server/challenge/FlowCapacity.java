@@ -6,7 +6,7 @@ import io.quantdesk.engine.book.PriceLevels;
  * What a flow can need at most of each pool.
  *
  * @param orders resting orders, and as many price levels
- * @param nodes search nodes that lead to them
+ * @param nodes search nodes that lead to them, of both sides
  * @param orderIdMax the greatest order id, unsigned
  */
 record FlowCapacity(int orders, int nodes, long orderIdMax) {
@@ -16,6 +16,6 @@ record FlowCapacity(int orders, int nodes, long orderIdMax) {
     for (int bits = PriceLevels.NODE_BITS; bits < Integer.SIZE; bits += PriceLevels.NODE_BITS) {
       nodes += Math.min(orders, flow.distinctPrices(bits));
     }
-    return new FlowCapacity(orders, nodes + 1, flow.orderIdMax());
+    return new FlowCapacity(orders, 2 * (nodes + 1), flow.orderIdMax());
   }
 }
