@@ -1,5 +1,6 @@
 package io.quantdesk.bench;
 
+import io.quantdesk.bench.book.BookBench;
 import io.quantdesk.bench.pipeline.PipelineBench;
 import io.quantdesk.server.cli.QuantDesk;
 import io.quantdesk.server.cli.Version;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "MEASUREMENT",
-    subcommands = {PipelineBench.class})
+    subcommands = {PipelineBench.class, BookBench.class})
 public final class QuantDeskBench {
   private static final String LOG_LEVEL = "QUANTDESK_LOG_LEVEL";
 

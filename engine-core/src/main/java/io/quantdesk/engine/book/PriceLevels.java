@@ -21,6 +21,14 @@ public final class PriceLevels {
   public static final int NODE_BITS = 6;
 
   private static final int LEVEL_WORDS = 3;
+
+  /** What one level takes of the pool. */
+  public static final int BYTES_PER_LEVEL = LEVEL_WORDS * Long.BYTES;
+
+  /** What one search node takes of the pool: its children, a bit for each, its place. */
+  public static final int BYTES_PER_NODE =
+      (1 << NODE_BITS) * Integer.BYTES + Long.BYTES + Integer.BYTES;
+
   private static final int ENDS = 0;
   private static final int QTY = 1;
   private static final int KEY_AND_PLACE = 2;

@@ -20,6 +20,9 @@ public final class RestingOrders {
   /** No slot: the pool is empty, or a list ends here. */
   public static final int NONE = -1;
 
+  /** What one order takes of the pool. */
+  public static final int BYTES_PER_ORDER = 64;
+
   private static final Side[] SIDES = {Side.BUY, Side.SELL};
 
   private static final int RECORD_SHIFT = 3;

@@ -9,8 +9,9 @@ import io.quantdesk.engine.book.PriceLevels;
  * @param nodes search nodes that lead to them, of both sides
  * @param orderIdMax the greatest order id, unsigned
  */
-record FlowCapacity(int orders, int nodes, long orderIdMax) {
-  static FlowCapacity of(OrderFlow flow) {
+public record FlowCapacity(int orders, int nodes, long orderIdMax) {
+  /** What a flow needs. */
+  public static FlowCapacity of(OrderFlow flow) {
     int orders = flow.restingMax();
     int nodes = 0;
     for (int bits = PriceLevels.NODE_BITS; bits < Integer.SIZE; bits += PriceLevels.NODE_BITS) {

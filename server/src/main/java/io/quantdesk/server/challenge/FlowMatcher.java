@@ -7,7 +7,7 @@ import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.order.Side;
 
 /** Applies an order flow to one order book of the engine and reports what happens. */
-final class FlowMatcher implements Fills {
+public final class FlowMatcher implements Fills {
   /** Ids up to here are mapped by an array, however short the flow. */
   private static final int DENSE_ID_MAX = 1 << 24;
 
@@ -23,7 +23,7 @@ final class FlowMatcher implements Fills {
   private int takerId;
 
   /** An empty book with room for all that the flow can bring. */
-  FlowMatcher(OrderFlow flow, FlowCapacity capacity, ReportBuffer reports) {
+  public FlowMatcher(OrderFlow flow, FlowCapacity capacity, ReportBuffer reports) {
     this.flow = flow;
     this.reports = reports;
     this.slots =
@@ -39,7 +39,7 @@ final class FlowMatcher implements Fills {
   }
 
   /** Applies all messages of a sound flow; returns the number of reports. */
-  long applyAll() {
+  public long applyAll() {
     int count = flow.count();
     for (int from = 0; from < count; from += BATCH) {
       applyBatch(from, Math.min(from + BATCH, count));

@@ -6,13 +6,14 @@ import java.util.BitSet;
  * The messages of one file, in memory and checked: known types, known sides, non-negative prices. A
  * message is three ints, as in the file.
  */
-final class OrderFlow {
-  static final int NEW = 0;
-  static final int CANCEL = 1;
-  static final int MODIFY = 2;
-  static final int REDUCE = 3;
+public final class OrderFlow {
+  public static final int NEW = 0;
+  public static final int CANCEL = 1;
+  public static final int MODIFY = 2;
+  public static final int REDUCE = 3;
 
-  static final int WORDS = 3;
+  /** Ints a message. */
+  public static final int WORDS = 3;
 
   private static final int TYPE_MASK = 0xF;
   private static final int IOC_BIT = 1 << 4;
@@ -23,49 +24,61 @@ final class OrderFlow {
   private final int count;
 
   /** Takes over the array, which holds at least this many messages. */
-  OrderFlow(int[] words, int count) {
+  public OrderFlow(int[] words, int count) {
     this.words = words;
     this.count = count;
   }
 
-  int count() {
+  /** How many messages there are. */
+  public int count() {
     return count;
   }
 
   /** Type, immediate-or-cancel, side and quantity of a message, packed; see the static methods. */
-  int head(int message) {
+  public int head(int message) {
     return words[message * WORDS];
   }
 
   /** Any 32 bits; unsigned in the file. */
-  int orderId(int message) {
+  public int orderId(int message) {
     return words[message * WORDS + 1];
   }
 
-  int priceTicks(int message) {
+  public int priceTicks(int message) {
     return words[message * WORDS + 2];
   }
 
-  static int type(int head) {
+  /** NEW, CANCEL, MODIFY or REDUCE. */
+  public static int type(int head) {
     return head & TYPE_MASK;
   }
 
-  static boolean isImmediateOrCancel(int head) {
+  public static boolean isImmediateOrCancel(int head) {
     return (head & IOC_BIT) != 0;
   }
 
+  /** The head of a message; the side is 0 for buy, 1 for sell, the quantity at most 65,535. */
+  public static int head(int type, int side, int qtyLots) {
+    return type | side << SIDE_SHIFT | qtyLots << QTY_SHIFT;
+  }
+
+  /** The head of a new order that rests nothing. */
+  public static int immediateOrCancelHead(int side, int qtyLots) {
+    return head(NEW, side, qtyLots) | IOC_BIT;
+  }
+
   /** 0 buy, 1 sell. */
-  static int side(int head) {
+  public static int side(int head) {
     return head >>> SIDE_SHIFT & 1;
   }
 
   /** 0 to 65,535. */
-  static int qtyLots(int head) {
+  public static int qtyLots(int head) {
     return head >>> QTY_SHIFT;
   }
 
   /** The most orders that can rest at the same time, at least 1. */
-  int restingMax() {
+  public int restingMax() {
     int resting = 0;
     for (int i = 0; i < count; i++) {
       int head = head(i);
@@ -86,7 +99,7 @@ final class OrderFlow {
   }
 
   /** The greatest order id, as unsigned; 0 without messages. */
-  long orderIdMax() {
+  public long orderIdMax() {
     long max = 0;
     for (int i = 0; i < count; i++) {
       max = Math.max(max, Integer.toUnsignedLong(orderId(i)));

@@ -15,7 +15,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** Reads a gzipped QDOF file; refuses whatever is not whole. */
-final class QdofReader {
+public final class QdofReader {
   private static final int MAGIC = 'Q' | 'D' << 8 | 'O' << 16 | 'F' << 24;
   private static final int VERSION = 1;
   private static final int HEADER_BYTES = 12;
@@ -28,7 +28,7 @@ final class QdofReader {
   private QdofReader() {}
 
   /** All messages of a file. */
-  static OrderFlow read(Path file) throws BadFlowException {
+  public static OrderFlow read(Path file) throws BadFlowException {
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         InputStream in = new GZIPInputStream(raw, 1 << 16)) {
       return read(in);

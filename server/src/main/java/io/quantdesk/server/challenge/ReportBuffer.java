@@ -9,15 +9,16 @@ package io.quantdesk.server.challenge;
  *
  * Low bits first. A trade has the maker's id as its order id; a report without a field has 0 there.
  */
-final class ReportBuffer {
-  static final int ACCEPTED = 0;
-  static final int TRADE = 1;
-  static final int CANCELED = 2;
-  static final int MODIFIED = 3;
-  static final int CANCEL_REJECTED = 4;
-  static final int MODIFY_REJECTED = 5;
+public final class ReportBuffer {
+  public static final int ACCEPTED = 0;
+  public static final int TRADE = 1;
+  public static final int CANCELED = 2;
+  public static final int MODIFIED = 3;
+  public static final int CANCEL_REJECTED = 4;
+  public static final int MODIFY_REJECTED = 5;
 
-  static final int WORDS = 3;
+  /** Longs a report. */
+  public static final int WORDS = 3;
 
   private static final int REPORTS = 4_096;
   private static final int SIDE_SHIFT = 8;
@@ -27,21 +28,23 @@ final class ReportBuffer {
   private int length;
   private long handedOver;
 
-  ReportBuffer(ReportSink sink) {
+  /** An empty buffer that is handed over each time it is full. */
+  public ReportBuffer(ReportSink sink) {
     this.sink = sink;
   }
 
   /** A report about one order. */
-  void put(int type, int seq, int side, int orderId, int priceTicks, int qtyLots) {
+  public void put(int type, int seq, int side, int orderId, int priceTicks, int qtyLots) {
     put(pair(type | side << SIDE_SHIFT, seq), pair(priceTicks, qtyLots), pair(orderId, 0));
   }
 
-  void trade(int seq, int priceTicks, int qtyLots, int makerId, int takerId) {
+  /** A report about a fill. */
+  public void trade(int seq, int priceTicks, int qtyLots, int makerId, int takerId) {
     put(pair(TRADE, seq), pair(priceTicks, qtyLots), pair(makerId, takerId));
   }
 
   /** Hands over what is left; returns how many reports there have been. */
-  long flush() {
+  public long flush() {
     if (length > 0) {
       sink.onReports(words, length);
       handedOver += length / WORDS;
@@ -65,7 +68,7 @@ final class ReportBuffer {
     return Integer.toUnsignedLong(low) | (long) high << Integer.SIZE;
   }
 
-  static int type(long[] words, int at) {
+  public static int type(long[] words, int at) {
     return (int) words[at] & 0xFF;
   }
 
@@ -77,19 +80,19 @@ final class ReportBuffer {
     return (int) (words[at] >>> Integer.SIZE);
   }
 
-  static int priceTicks(long[] words, int at) {
+  public static int priceTicks(long[] words, int at) {
     return (int) words[at + 1];
   }
 
-  static int qtyLots(long[] words, int at) {
+  public static int qtyLots(long[] words, int at) {
     return (int) (words[at + 1] >>> Integer.SIZE);
   }
 
-  static int orderId(long[] words, int at) {
+  public static int orderId(long[] words, int at) {
     return (int) words[at + 2];
   }
 
-  static int takerId(long[] words, int at) {
+  public static int takerId(long[] words, int at) {
     return (int) (words[at + 2] >>> Integer.SIZE);
   }
 }

@@ -2,7 +2,7 @@ package io.quantdesk.server.challenge;
 
 /** Takes what a {@link ReportBuffer} holds, each time it is full and at the end. */
 @FunctionalInterface
-interface ReportSink {
+public interface ReportSink {
   /** The reports in the first so many longs, valid during the call. */
   void onReports(long[] words, int length);
 }
