@@ -1,6 +1,7 @@
 package io.quantdesk.bench;
 
 import io.quantdesk.bench.book.BookBench;
+import io.quantdesk.bench.peers.PeersBench;
 import io.quantdesk.bench.pipeline.PipelineBench;
 import io.quantdesk.server.cli.QuantDesk;
 import io.quantdesk.server.cli.Version;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "MEASUREMENT",
-    subcommands = {PipelineBench.class, BookBench.class})
+    subcommands = {PipelineBench.class, BookBench.class, PeersBench.class})
 public final class QuantDeskBench {
   private static final String LOG_LEVEL = "QUANTDESK_LOG_LEVEL";
 
