@@ -8,20 +8,22 @@ import static io.quantdesk.engine.book.PriceLevels.NONE;
  * one is the greater: so bids and asks are one code path, and the next best is always below.
  *
  * <p>A trie over the 31 bits of the key, 64 children a node, finds the level at a price, where a
- * new one goes, and the next one below. A level hangs as high in the trie as it is alone in its
- * range of prices: one that comes and goes where nothing else rests costs one child.
+ * new one goes, and the next one below. It is as high as the prices that have rested in it are far
+ * apart, and a level hangs as high in it as it is alone in its range of prices: one that comes and
+ * goes where nothing else rests costs one child.
  */
 final class PriceLadder {
   /** The best key of an empty side: below all others. */
   static final int NO_KEY = -1;
 
-  private static final int ROOT_SHIFT = 5 * NODE_BITS;
+  /** The bits of a key. */
+  private static final int KEY_BITS = Integer.SIZE - 1;
 
-  /** A root, and a chain down to two prices that differ in the last bits. */
+  /** A higher root, and a chain from there to the one before. */
   private static final int NODES_PER_LEVEL_MAX = 6;
 
   /**
-   * The node that all prices around the market share, a quarter of a million ticks wide, is
+   * The node that all prices around the market share, at most a quarter of a million ticks wide, is
    * remembered: most searches begin there.
    */
   private static final int NEAR_SHIFT = 2 * NODE_BITS;
@@ -33,7 +35,11 @@ final class PriceLadder {
   private int best = NONE;
   private int bestKey = NO_KEY;
   private int root = NO_ROOT;
+  private int rootShift;
+  private int rootPrefix;
   private int nearPrefix = NO_PREFIX;
+  private int nearPrefixShift;
+  private int nearShift;
   private int nearNode;
 
   PriceLadder(PriceLevels levels) {
@@ -57,13 +63,13 @@ final class PriceLadder {
 
   /**
    * Where the search for a key ends: at a level, perhaps with another key, or at an absent child;
-   * NONE when there is not even a root.
+   * NONE when the key is outside of what the root covers.
    */
   int placeFor(int key) {
-    if (key >>> (NEAR_SHIFT + NODE_BITS) != nearPrefix) {
+    if (key >>> nearPrefixShift != nearPrefix) {
       return placeFromRoot(key);
     }
-    int shift = NEAR_SHIFT;
+    int shift = nearShift;
     int place = PriceLevels.place(nearNode, key, shift);
     for (int child = levels.child(place); child >= 0; child = levels.child(place)) {
       shift -= NODE_BITS;
@@ -128,6 +134,9 @@ final class PriceLadder {
       return best;
     }
     int place = placeFor(key);
+    if (place == NONE) {
+      return NONE;
+    }
     int child = levels.child(place);
     if (PriceLevels.isLevel(child) && levels.key(PriceLevels.levelOf(child)) < key) {
       return PriceLevels.levelOf(child);
@@ -151,6 +160,9 @@ final class PriceLadder {
       return 1;
     }
     int place = placeFor(key);
+    if (place == NONE) {
+      return (shiftThatCovers(key) - rootShift) / NODE_BITS;
+    }
     int child = levels.child(place);
     if (child == NONE) {
       return 0;
@@ -164,28 +176,73 @@ final class PriceLadder {
   }
 
   private int placeFromRoot(int key) {
-    if (root == NO_ROOT) {
+    if (root == NO_ROOT || prefix(key, rootShift) != rootPrefix) {
       return NONE;
     }
-    int shift = ROOT_SHIFT;
-    int place = PriceLevels.place(root, key, shift);
+    int shift = rootShift;
+    int node = root;
+    int place = PriceLevels.place(node, key, shift);
     for (int child = levels.child(place); child >= 0; child = levels.child(place)) {
+      if (shift > NEAR_SHIFT) {
+        node = child;
+      }
       shift -= NODE_BITS;
       place = PriceLevels.place(child, key, shift);
-      if (shift == NEAR_SHIFT) {
-        nearPrefix = key >>> (NEAR_SHIFT + NODE_BITS);
-        nearNode = child;
-      }
     }
+    rememberNear(node, key, Math.max(shift, Math.min(rootShift, NEAR_SHIFT)));
     return place;
   }
 
-  private int makePlace(int place, int key) {
-    if (place == NONE) {
-      root = levels.acquireNode(NONE);
-      return PriceLevels.place(root, key, ROOT_SHIFT);
+  /** Where most searches will begin. */
+  private void rememberNear(int node, int key, int shift) {
+    if (shift <= NEAR_SHIFT) {
+      nearNode = node;
+      nearShift = shift;
+      nearPrefix = prefix(key, shift);
+      nearPrefixShift = shift + NODE_BITS;
     }
-    return branchOut(place, PriceLevels.levelOf(levels.child(place)), key);
+  }
+
+  private int makePlace(int place, int key) {
+    if (place != NONE) {
+      return branchOut(place, PriceLevels.levelOf(levels.child(place)), key);
+    }
+    if (root == NO_ROOT) {
+      root = levels.acquireNode(NONE);
+      rootShift = 0;
+      rootPrefix = prefix(key, 0);
+    } else {
+      raiseRoot(shiftThatCovers(key));
+    }
+    return PriceLevels.place(root, key, rootShift);
+  }
+
+  /** The lowest shift of a root that covers a key and all that the present one covers. */
+  private int shiftThatCovers(int key) {
+    int shift = rootShift;
+    while (prefix(key, shift) != prefix(rootPrefix << (rootShift + NODE_BITS), shift)) {
+      shift += NODE_BITS;
+    }
+    return shift;
+  }
+
+  /** Puts nodes above the root. */
+  private void raiseRoot(int shift) {
+    int lowestKey = rootPrefix << (rootShift + NODE_BITS);
+    while (rootShift < shift) {
+      rootShift += NODE_BITS;
+      int node = levels.acquireNode(NONE);
+      int place = PriceLevels.place(node, lowestKey, rootShift);
+      levels.putNode(place, root);
+      levels.setNodePlace(root, place);
+      root = node;
+    }
+    rootPrefix = prefix(lowestKey, rootShift);
+  }
+
+  /** What the keys that a node with this shift covers have in common. */
+  private static int prefix(int key, int shift) {
+    return key >>> Math.min(shift + NODE_BITS, KEY_BITS);
   }
 
   /**
@@ -260,7 +317,7 @@ final class PriceLadder {
 
   /** How far the node of a place shifts the key: by its depth below the root. */
   private int shiftOf(int place) {
-    int shift = ROOT_SHIFT;
+    int shift = rootShift;
     for (int up = levels.nodePlace(PriceLevels.nodeOf(place));
         up != NONE;
         up = levels.nodePlace(PriceLevels.nodeOf(up))) {

@@ -130,6 +130,10 @@ public final class PriceLevels {
     return nodePlaces[node];
   }
 
+  void setNodePlace(int node, int place) {
+    nodePlaces[node] = place;
+  }
+
   static int place(int node, int key, int shift) {
     return (node << NODE_BITS) + ((key >>> shift) & ((1 << NODE_BITS) - 1));
   }
