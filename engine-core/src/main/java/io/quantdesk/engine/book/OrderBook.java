@@ -179,22 +179,29 @@ public final class OrderBook {
     PriceLadder ladder = ladders[makers];
     int level = ladder.best();
     int priceTicks = key(makers, ladder.bestKey());
+    int maker = levels.head(level);
     long levelLots = levels.qtyLots(level);
     long left = qtyLots;
-    while (left > 0 && levelLots > 0) {
-      int maker = levels.head(level);
+    while (left > 0 && maker != NONE) {
+      int next = orders.next(maker);
       long fillLots = Math.min(left, orders.leavesLots(maker));
       left -= fillLots;
       levelLots -= fillLots;
-      levels.setQtyLots(level, levelLots);
       long makerLeavesLots = orders.fill(maker, fillLots);
       if (makerLeavesLots == 0) {
-        unlink(maker, level);
-        if (levelLots == 0) {
-          ladder.remove(level);
+        orders.unlink(maker);
+      }
+      if (levelLots == 0) {
+        ladder.remove(level);
+      } else {
+        levels.setQtyLots(level, levelLots);
+        if (makerLeavesLots == 0) {
+          orders.setPrev(next, NONE);
+          levels.setEnds(level, next, levels.tail(level));
         }
       }
       fills.onFill(maker, priceTicks, fillLots, makerLeavesLots, levelLots);
+      maker = next;
     }
     return left;
   }
