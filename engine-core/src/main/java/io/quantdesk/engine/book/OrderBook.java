@@ -55,12 +55,13 @@ public final class OrderBook {
     int place = ladder.placeFor(key);
     int level = ladder.levelAt(place, key);
     if (level == NONE) {
-      orders.link(slot, ladder.insert(key, place, slot, leavesLots), NONE);
+      level = ladder.insert(key, place, slot, leavesLots);
+      orders.link(slot, sideAndPrice, level, NONE);
       return leavesLots;
     }
     long levelLots = Math.addExact(levels.qtyLots(level), leavesLots);
     int tail = levels.tail(level);
-    orders.link(slot, level, tail);
+    orders.link(slot, sideAndPrice, level, tail);
     orders.setNext(tail, slot);
     levels.setEnds(level, levels.head(level), slot);
     levels.setQtyLots(level, levelLots);

@@ -98,8 +98,9 @@ public final class RestingOrders {
     if (level(slot) != UNLINKED) {
       throw new IllegalStateException("slot " + slot + " is free or still in a book");
     }
-    setLevel(slot, FREE);
-    words[(slot << RECORD_SHIFT) + LINKS] = freeHead;
+    int at = slot << RECORD_SHIFT;
+    words[at + PLACE] = FREE;
+    words[at + LINKS] = freeHead;
     freeHead = slot;
     available++;
   }
@@ -132,7 +133,8 @@ public final class RestingOrders {
 
   /** Sets both; the price is any non-negative int. Not while the order is in a book. */
   public void setPriceAndSide(int slot, int priceTicks, Side side) {
-    setHigh(slot, PLACE, priceTicks | side.code() << (Integer.SIZE - 1));
+    words[(slot << RECORD_SHIFT) + PLACE] =
+        pair(UNLINKED, priceTicks | side.code() << (Integer.SIZE - 1));
   }
 
   public long leavesLots(int slot) {
@@ -232,14 +234,15 @@ public final class RestingOrders {
   }
 
   /** Puts an order that is in no book at the end of a level. */
-  void link(int slot, int level, int prev) {
-    setLevel(slot, level);
-    words[(slot << RECORD_SHIFT) + LINKS] = pair(NONE, prev);
+  void link(int slot, int sideAndPrice, int level, int prev) {
+    int at = slot << RECORD_SHIFT;
+    words[at + PLACE] = pair(level, sideAndPrice);
+    words[at + LINKS] = pair(NONE, prev);
   }
 
   /** Marks an order as being in no book. */
   void unlink(int slot) {
-    setLevel(slot, UNLINKED);
+    words[(slot << RECORD_SHIFT) + PLACE] |= UNLINKED & LOW_HALF;
   }
 
   /** Moves lots from leaves to cum; returns the leaves. */
@@ -248,10 +251,6 @@ public final class RestingOrders {
     setLeavesLots(slot, leavesLots);
     setCumLots(slot, cumLots(slot) + qtyLots);
     return leavesLots;
-  }
-
-  private void setLevel(int slot, int level) {
-    setLow(slot, PLACE, level);
   }
 
   private int low(int slot, int word) {
