@@ -44,7 +44,9 @@ public final class BookBench implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     out.println(Machine.describe());
-    out.println("one thread; ns a message, bytes that it allocated, bytes a resting order takes");
+    out.println(
+        "one thread; ns of processor time and bytes allocated a message, bytes that a resting order"
+            + " takes");
     try {
       boolean right = compareStreams(out);
       right &= grow(out);

@@ -1,6 +1,6 @@
 package io.quantdesk.bench.book;
 
-import io.quantdesk.bench.Allocation;
+import io.quantdesk.bench.ThreadUsage;
 import io.quantdesk.bench.book.SteadyFlow.Cancels;
 import io.quantdesk.bench.book.SteadyFlow.Shape;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ final class Growth {
   /**
    * What a row gave.
    *
-   * @param ns a command, in the best round
+   * @param ns of processor time a command, in the best round
    * @param right whether every round traded and left what it should
    */
   record Result(
@@ -76,11 +76,11 @@ final class Growth {
       Books books = workload.newBooks();
       workload.preload(books);
       bytesPerOrder = books.bytesPerRestingOrder();
-      long before = Allocation.ofThisThread();
-      long start = System.nanoTime();
+      long before = ThreadUsage.allocatedBytes();
+      long start = ThreadUsage.processorNs();
       workload.run(books);
-      long end = System.nanoTime();
-      long allocated = Allocation.ofThisThread() - before;
+      long end = ThreadUsage.processorNs();
+      long allocated = ThreadUsage.allocatedBytes() - before;
       best = Math.min(best, (double) (end - start) / workload.timedCommands());
       bytesPerCommand = (double) allocated / workload.timedCommands();
       right &= workload.isRight(books);

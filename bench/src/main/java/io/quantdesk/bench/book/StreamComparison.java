@@ -1,6 +1,6 @@
 package io.quantdesk.bench.book;
 
-import io.quantdesk.bench.Allocation;
+import io.quantdesk.bench.ThreadUsage;
 import io.quantdesk.bench.flow.NamedFlow;
 import io.quantdesk.server.challenge.FlowCapacity;
 import io.quantdesk.server.challenge.FlowMatcher;
@@ -54,9 +54,9 @@ final class StreamComparison {
       int round = Math.max(i, 0);
       long bare = fits && (round & 1) == 0 ? time(new BareMatcher(flow, blind())::applyAll) : 0;
       FlowMatcher matcher = new FlowMatcher(flow, capacity, blind());
-      long before = Allocation.ofThisThread();
+      long before = ThreadUsage.allocatedBytes();
       long book = time(matcher::applyAll);
-      bytes = Allocation.ofThisThread() - before;
+      bytes = ThreadUsage.allocatedBytes() - before;
       if (fits && (round & 1) == 1) {
         bare = time(new BareMatcher(flow, blind())::applyAll);
       }
@@ -79,9 +79,9 @@ final class StreamComparison {
   }
 
   private static long time(Run run) {
-    long start = System.nanoTime();
+    long start = ThreadUsage.processorNs();
     run.applyAll();
-    return System.nanoTime() - start;
+    return ThreadUsage.processorNs() - start;
   }
 
   private long runBook(ReportSink sink) {

@@ -3,7 +3,7 @@ package io.quantdesk.bench.peers;
 /**
  * What one stream did in one book, as it goes from process to process.
  *
- * @param ns for the whole stream
+ * @param ns of processor time for the whole stream
  * @param bytes that the thread allocated meanwhile
  */
 record PeerRun(long ns, long bytes, long trades, long hash) {

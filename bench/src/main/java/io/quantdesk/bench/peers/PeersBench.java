@@ -58,6 +58,7 @@ public final class PeersBench implements Callable<Integer> {
       return QuantDesk.ENVIRONMENT;
     }
     out.println(Machine.describe());
+    out.println("one core, in turns; median ns of processor time a message, of ratios of a round");
     List<PeerProcess> processes = new ArrayList<>();
     try {
       List<NamedFlow> streams = Flows.in(folder, MESSAGES, seed);

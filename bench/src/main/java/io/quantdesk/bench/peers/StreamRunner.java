@@ -1,6 +1,6 @@
 package io.quantdesk.bench.peers;
 
-import io.quantdesk.bench.Allocation;
+import io.quantdesk.bench.ThreadUsage;
 import io.quantdesk.bench.flow.Flows;
 import io.quantdesk.bench.flow.NamedFlow;
 import io.quantdesk.server.challenge.BadFlowException;
@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * The process of one book. Reads numbers of streams, one a line, runs each on an empty book and
- * answers with a line: nanoseconds, bytes allocated, trades, hash of the trades.
+ * answers with a line: nanoseconds of processor time, bytes allocated, trades, hash of the trades.
  */
 public final class StreamRunner {
   private static final int BATCH = 1_024;
@@ -43,13 +43,13 @@ public final class StreamRunner {
     TradeHash trades = new TradeHash();
     PeerBook book = books.empty(flow.restingMax(), (int) flow.orderIdMax(), trades);
     System.gc();
-    long before = Allocation.ofThisThread();
-    long start = System.nanoTime();
+    long before = ThreadUsage.allocatedBytes();
+    long start = ThreadUsage.processorNs();
     for (int from = 0; from < flow.count(); from += BATCH) {
       apply(flow, from, Math.min(from + BATCH, flow.count()), book);
     }
-    long end = System.nanoTime();
-    long bytes = Allocation.ofThisThread() - before;
+    long end = ThreadUsage.processorNs();
+    long bytes = ThreadUsage.allocatedBytes() - before;
     return new PeerRun(end - start, bytes, trades.count(), trades.hash()).line();
   }
 
