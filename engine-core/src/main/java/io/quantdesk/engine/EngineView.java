@@ -116,6 +116,16 @@ public final class EngineView {
     return market(marketId).book().levelQtyLots(priceTicks);
   }
 
+  /** Handle of the order that is filled first at a price, or NONE. */
+  public int firstInQueue(int marketId, int priceTicks) {
+    return market(marketId).book().firstOrder(priceTicks);
+  }
+
+  /** Handle of the order behind a resting order at its price, or NONE. */
+  public int nextInQueue(int marketId, int order) {
+    return market(marketId).book().nextOrder(order);
+  }
+
   /** Number of orders in the book on a side. */
   public int restingOrders(int marketId, Side side) {
     return market(marketId).restingOrders(side);

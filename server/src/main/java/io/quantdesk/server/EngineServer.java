@@ -4,9 +4,11 @@ import com.lmax.disruptor.Sequence;
 import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.protocol.ipc.EngineHome;
 import io.quantdesk.protocol.ipc.MappedFile;
+import io.quantdesk.protocol.ipc.SnapshotRequests;
 import io.quantdesk.server.egress.AccountSessions;
 import io.quantdesk.server.egress.OutputStage;
 import io.quantdesk.server.ingress.Sequencer;
+import io.quantdesk.server.marketdata.MarketDataPublisher;
 import io.quantdesk.server.pipeline.CommandRing;
 import io.quantdesk.server.pipeline.EngineReplay;
 import io.quantdesk.server.pipeline.EngineStage;
@@ -23,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.OffsetEpochNanoClock;
+import org.agrona.concurrent.SystemNanoClock;
 import org.agrona.concurrent.broadcast.BroadcastBufferDescriptor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +41,7 @@ public final class EngineServer implements AutoCloseable {
   private final EngineJournals journals;
   private final HomeLock lock;
   private final MappedFile marketData;
+  private final MappedFile snapshotRequests;
   private final OutputRing output;
   private final CommandRing commands;
   private final Conductor conductor;
@@ -59,7 +63,16 @@ public final class EngineServer implements AutoCloseable {
     EngineConfig capacities = Recovery.capacities(journals, config.engine());
     EngineReplay replay = new EngineReplay(capacities, output);
     AccountSessions accounts = new AccountSessions(capacities.subAccounts());
-    long lastTimeNs = new Recovery(journals, replay, accounts).run(clock);
+    MarketDataPublisher publisher = new MarketDataPublisher(capacities);
+    long lastTimeNs =
+        new Recovery(
+                journals,
+                replay,
+                (seq, buffer, offset, length) -> {
+                  accounts.onBlock(buffer, offset, length);
+                  publisher.onRecovered(buffer, offset, length);
+                })
+            .run(clock);
 
     this.commands = new CommandRing(config.commandSlots(), journals.commands().lastSequence() + 1);
     CommandRing.Consumer journalInput = commands.newConsumer();
@@ -67,7 +80,17 @@ public final class EngineServer implements AutoCloseable {
     ConnectionQueue toSequencer = new ConnectionQueue(config.rings().maxConnections());
     ConnectionQueue toOutput = new ConnectionQueue(config.rings().maxConnections());
     Sequence nextDeadlineNs = new Sequence(replay.engine().nextDeadlineNs());
-    this.marketData = openMarketData(home, config.marketDataBytes());
+    this.marketData =
+        openShared(
+            home.marketData(),
+            config.marketDataBytes() + BroadcastBufferDescriptor.TRAILER_LENGTH);
+    this.snapshotRequests =
+        openShared(
+            home.marketDataRequests(), SnapshotRequests.fileLength(capacities.markets()));
+    publisher.open(
+        marketData.buffer(),
+        new SnapshotRequests(snapshotRequests.buffer()),
+        SystemNanoClock.INSTANCE);
     this.sequencer =
         new Sequencer(commands, engineInput, nextDeadlineNs, toSequencer, clock, lastTimeNs);
     JournalStage journalStage = new JournalStage(commands, journalInput, journals.commands());
@@ -79,7 +102,7 @@ public final class EngineServer implements AutoCloseable {
                 replay.blocks(),
                 journalInput,
                 toOutput,
-                marketData.buffer(),
+                publisher,
                 accounts,
                 capacities.sessions()),
             journals.events(),
@@ -155,6 +178,7 @@ public final class EngineServer implements AutoCloseable {
     stages.forEach(AgentThread::stop);
     conductor.onClose();
     marketData.close();
+    snapshotRequests.close();
     journals.close();
     lock.close();
     LOG.info("engine stopped after command {}", outputStage.lastRouted());
@@ -170,17 +194,16 @@ public final class EngineServer implements AutoCloseable {
   }
 
   /** A file of the same size is used on, so that listeners survive a restart. */
-  private static MappedFile openMarketData(EngineHome home, int capacity) {
-    int length = capacity + BroadcastBufferDescriptor.TRAILER_LENGTH;
-    if (Files.exists(home.marketData())) {
-      MappedFile file = MappedFile.open(home.marketData());
+  private static MappedFile openShared(Path path, int length) {
+    if (Files.exists(path)) {
+      MappedFile file = MappedFile.open(path);
       if (file.buffer().capacity() == length) {
         return file;
       }
       file.close();
-      delete(home.marketData());
+      delete(path);
     }
-    return MappedFile.create(home.marketData(), length);
+    return MappedFile.create(path, length);
   }
 
   private static void delete(Path path) {

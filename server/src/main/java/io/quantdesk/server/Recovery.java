@@ -6,7 +6,6 @@ import io.quantdesk.journal.JournalReader;
 import io.quantdesk.journal.replay.EventJournalCompletion;
 import io.quantdesk.journal.replay.ReplayReport;
 import io.quantdesk.protocol.CommandEntry;
-import io.quantdesk.server.egress.AccountSessions;
 import io.quantdesk.server.pipeline.EngineReplay;
 import io.quantdesk.server.pipeline.FirstCommand;
 import org.agrona.DirectBuffer;
@@ -27,15 +26,20 @@ final class Recovery {
 
   private final EngineJournals journals;
   private final EngineReplay replay;
-  private final AccountSessions accounts;
+  private final JournalReader.EntryHandler onBlock;
   private final long lastCommand;
   private long lastTimeNs;
   private long nextLogged = LOG_STEP;
 
-  Recovery(EngineJournals journals, EngineReplay replay, AccountSessions accounts) {
+  /**
+   * Prepares it.
+   *
+   * @param onBlock receives every event block that was there or is written now
+   */
+  Recovery(EngineJournals journals, EngineReplay replay, JournalReader.EntryHandler onBlock) {
     this.journals = journals;
     this.replay = replay;
-    this.accounts = accounts;
+    this.onBlock = onBlock;
     this.lastCommand = journals.commands().lastSequence();
   }
 
@@ -107,7 +111,7 @@ final class Recovery {
           .complete(
               commands,
               journals.events(),
-              (seq, buffer, offset, length) -> accounts.onBlock(buffer, offset, length),
+              onBlock,
               this::onProgress);
     }
   }

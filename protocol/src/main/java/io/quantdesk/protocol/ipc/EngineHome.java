@@ -13,6 +13,7 @@ import java.nio.file.Path;
  *  home/sessions/ID/ingress.ring          client to server
  *  home/sessions/ID/egress.ring           server to client
  *  home/marketdata.broadcast              server to everybody
+ *  home/marketdata.requests               everybody to server: which books to repeat
  * </pre>
  *
  * @param path the home directory
@@ -62,5 +63,10 @@ public record EngineHome(Path path) {
   /** Broadcast of public market data. */
   public Path marketData() {
     return path.resolve("marketdata.broadcast");
+  }
+
+  /** Where listeners ask for snapshots of books. */
+  public Path marketDataRequests() {
+    return path.resolve("marketdata.requests");
   }
 }

@@ -2,9 +2,11 @@ package io.quantdesk.server.cli;
 
 import io.quantdesk.protocol.client.CommandDraft;
 import io.quantdesk.protocol.client.IngressException;
+import io.quantdesk.protocol.client.L2Book;
 import io.quantdesk.protocol.sbe.SessionRole;
 import io.quantdesk.server.EngineJournals;
 import io.quantdesk.server.client.ListedMarket;
+import io.quantdesk.server.client.LiveBook;
 import io.quantdesk.server.client.MarketDirectory;
 import io.quantdesk.server.client.OneCommand;
 import io.quantdesk.server.client.OneCommand.Answer;
@@ -46,6 +48,17 @@ final class ClientOptions {
             () ->
                 new CommandFailure(
                     QuantDesk.BAD_INPUT, "the engine at " + home + " has no market " + symbol));
+  }
+
+  /** The live book of a market; ends the command when no engine answers. */
+  L2Book book(int marketId) {
+    try {
+      return LiveBook.read(home, marketId, Duration.ofSeconds(timeoutSeconds))
+          .orElseThrow(
+              () -> new CommandFailure(QuantDesk.ENVIRONMENT, "no engine answers at " + home));
+    } catch (IngressException e) {
+      throw new CommandFailure(QuantDesk.ENVIRONMENT, e.getMessage());
+    }
   }
 
   /**

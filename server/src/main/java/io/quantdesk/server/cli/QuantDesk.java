@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
       DepositCommand.class,
       OrderCommand.class,
       CancelCommand.class,
+      BookCommand.class,
       ScenarioCommand.class,
       ChallengeCommand.class,
       DoctorCommand.class

@@ -5,6 +5,7 @@ import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.sbe.CommandOutcomeDecoder;
 import io.quantdesk.protocol.sbe.Durability;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
+import io.quantdesk.server.marketdata.MarketDataPublisher;
 import io.quantdesk.server.pipeline.CommandRing;
 import io.quantdesk.server.pipeline.OutputRing;
 import io.quantdesk.server.session.Connection;
@@ -39,7 +40,7 @@ public final class OutputStage implements Agent {
    * @param blocks from the engine stage
    * @param journalProgress the journal stage's end of the command ring
    * @param connections from the conductor
-   * @param marketData memory of the public broadcast
+   * @param marketData in the state after the newest event of the journal, and open
    * @param accounts as restored from the journal
    * @param maxSessions highest session id of the engine
    */
@@ -47,7 +48,7 @@ public final class OutputStage implements Agent {
       OutputRing.Reader blocks,
       CommandRing.Consumer journalProgress,
       ConnectionQueue connections,
-      UnsafeBuffer marketData,
+      MarketDataPublisher marketData,
       AccountSessions accounts,
       int maxSessions) {}
 
@@ -64,7 +65,7 @@ public final class OutputStage implements Agent {
     this.connections = wiring.connections();
     this.events = events;
     this.router = new SessionRouter(wiring.accounts(), wiring.maxSessions(), durability.value());
-    this.marketData = new MarketDataPublisher(wiring.marketData());
+    this.marketData = wiring.marketData();
     this.catchUp = new CatchUp(events, router, durability, patienceNs);
     this.lastRouted = events.lastSequence();
   }
@@ -76,7 +77,7 @@ public final class OutputStage implements Agent {
       adoptConnections();
       routeBatch();
     }
-    return count + adoptConnections() + catchUp.doWork(lastRouted);
+    return count + adoptConnections() + catchUp.doWork(lastRouted) + marketData.doWork();
   }
 
   @Override
@@ -127,6 +128,7 @@ public final class OutputStage implements Agent {
       router.onEvent(cursor, buffer);
       marketData.onEvent(cursor, buffer);
     }
+    marketData.onCommandEnd(cursor);
     return cursor.outcome().commandSeq();
   }
 

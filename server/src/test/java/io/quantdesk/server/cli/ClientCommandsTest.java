@@ -36,6 +36,11 @@ class ClientCommandsTest {
           .contains("resting 0.5 @ 50000");
       assertThat(runs("order", "2", "sell", "0.2", "BTC-PERP"))
           .contains("traded 0.2 @ 50000 with order");
+      runs("order", "2", "sell", "0.25", "BTC-PERP", "--price", "50001.5");
+      assertThat(runs("book", "BTC-PERP").lines().skip(1).map(line -> line.trim().split(" +")))
+          .containsExactly(
+              new String[] {"quantity", "bid", "ask", "quantity"},
+              new String[] {"0.3", "50000", "50001.5", "0.25"});
       assertThat(runs("cancel", "1", "--all")).contains("done MASS_CANCELED, filled 200 lots");
       assertThat(runs("deposit", "--withdraw", "1", "0.000001")).contains("accepted");
       assertThat(server.lastSeq()).isGreaterThan(11);
@@ -73,6 +78,16 @@ class ClientCommandsTest {
   void shouldSayThatNoEngineRuns() {
     assertThat(execute("deposit", "--timeout", "1", "1", "1")).isEqualTo(QuantDesk.ENVIRONMENT);
     assertThat(err.toString()).startsWith("quantdesk: ").doesNotContain("Exception");
+  }
+
+  @Test
+  void shouldSayThatNoEngineAnswersForABook() {
+    try (EngineServer server = startServer()) {
+      runs("market", "create", "BTC-PERP", "--tick", "0.5", "--lot", "0.001");
+      assertThat(server.lastSeq()).isPositive();
+    }
+    assertThat(execute("book", "--timeout", "1", "BTC-PERP")).isEqualTo(QuantDesk.ENVIRONMENT);
+    assertThat(err.toString()).startsWith("quantdesk: no engine answers at ");
   }
 
   private EngineServer startServer() {

@@ -8,6 +8,7 @@ import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.journal.JournalException;
 import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.ipc.RingMessage;
+import io.quantdesk.protocol.ipc.SnapshotRequests;
 import io.quantdesk.protocol.sbe.Durability;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.RejectReason;
@@ -15,8 +16,10 @@ import io.quantdesk.protocol.sbe.RejectedFrameEncoder;
 import io.quantdesk.server.ListJournal;
 import io.quantdesk.server.egress.AccountSessions;
 import io.quantdesk.server.egress.OutputStage;
+import io.quantdesk.server.marketdata.MarketDataPublisher;
 import io.quantdesk.server.session.ConnectionQueue;
 import org.agrona.BufferUtil;
+import org.agrona.concurrent.SystemNanoClock;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.YieldingIdleStrategy;
 import org.agrona.concurrent.broadcast.BroadcastBufferDescriptor;
@@ -44,9 +47,7 @@ class StagesTest {
               replay.blocks(),
               journalInput,
               new ConnectionQueue(4),
-              new UnsafeBuffer(
-                  BufferUtil.allocateDirectAligned(
-                      4_096 + BroadcastBufferDescriptor.TRAILER_LENGTH, 64)),
+              marketData(),
               new AccountSessions(16),
               16),
           eventJournal,
@@ -115,6 +116,19 @@ class StagesTest {
 
     assertThat(journalInput.doneSeq()).isZero();
     assertThat(eventJournal.committed()).isEmpty();
+  }
+
+  private static MarketDataPublisher marketData() {
+    MarketDataPublisher publisher = new MarketDataPublisher(EngineConfig.small());
+    publisher.open(
+        memory(4_096 + BroadcastBufferDescriptor.TRAILER_LENGTH),
+        new SnapshotRequests(memory(SnapshotRequests.fileLength(1))),
+        SystemNanoClock.INSTANCE);
+    return publisher;
+  }
+
+  private static UnsafeBuffer memory(int length) {
+    return new UnsafeBuffer(BufferUtil.allocateDirectAligned(length, 64));
   }
 
   private void addCommand(int templateId) {
