@@ -82,11 +82,9 @@ public final class EngineServer implements AutoCloseable {
     Sequence nextDeadlineNs = new Sequence(replay.engine().nextDeadlineNs());
     this.marketData =
         openShared(
-            home.marketData(),
-            config.marketDataBytes() + BroadcastBufferDescriptor.TRAILER_LENGTH);
+            home.marketData(), config.marketDataBytes() + BroadcastBufferDescriptor.TRAILER_LENGTH);
     this.snapshotRequests =
-        openShared(
-            home.marketDataRequests(), SnapshotRequests.fileLength(capacities.markets()));
+        openShared(home.marketDataRequests(), SnapshotRequests.fileLength(capacities.markets()));
     publisher.open(
         marketData.buffer(),
         new SnapshotRequests(snapshotRequests.buffer()),

@@ -108,11 +108,7 @@ final class Recovery {
   private ReplayReport replay() {
     try (JournalReader commands = journals.commands().openReader(FirstCommand.SEQ)) {
       return new EventJournalCompletion(this::execute)
-          .complete(
-              commands,
-              journals.events(),
-              onBlock,
-              this::onProgress);
+          .complete(commands, journals.events(), onBlock, this::onProgress);
     }
   }
 

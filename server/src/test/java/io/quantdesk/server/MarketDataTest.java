@@ -119,7 +119,9 @@ class MarketDataTest {
         engine.start();
         admin.ingress().reconnect(EngineFixture.PATIENCE);
         admin.execute(Exchange.cancel(maker, bid.orderId()));
-        assertThat(admin.pollUntil(() -> feed(listener, books).allMatch(b -> b.marketSeq() > before + 1)))
+        assertThat(
+                admin.pollUntil(
+                    () -> feed(listener, books).allMatch(b -> b.marketSeq() > before + 1)))
             .isTrue();
       }
 
@@ -128,7 +130,9 @@ class MarketDataTest {
       assertThat(l1.bestQtyLots(Side.BUY)).isEqualTo(10);
       assertThat(l2.levels(Side.BUY)).containsExactly(Map.entry(100_000, 10L));
       assertThat(l2.levels(Side.SELL)).containsExactly(Map.entry(100_010, 7L));
-      assertThat(l3.queue(Side.BUY, 100_000)).extracting(L3Book.Order::qtyLots).containsExactly(10L);
+      assertThat(l3.queue(Side.BUY, 100_000))
+          .extracting(L3Book.Order::qtyLots)
+          .containsExactly(10L);
       assertThat(l3.order(bid.orderId())).isNull();
       assertThat(l3.size()).isEqualTo(2);
     }

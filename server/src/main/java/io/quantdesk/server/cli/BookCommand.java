@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class BookCommand implements Callable<Integer> {
   private static final int LEVELS = 10;
-  private static final String ROW = "%16s %14s   %-14s %s";
 
   @Spec private CommandSpec spec;
   @Mixin private ClientOptions client;
@@ -42,13 +41,14 @@ final class BookCommand implements Callable<Integer> {
       Map.Entry<Integer, Long> bid = bids.hasNext() ? bids.next() : null;
       Map.Entry<Integer, Long> ask = asks.hasNext() ? asks.next() : null;
       MarketUnits units = market.units();
-      println(out, quantity(bid, units), price(bid, units), price(ask, units), quantity(ask, units));
+      println(
+          out, quantity(bid, units), price(bid, units), price(ask, units), quantity(ask, units));
     }
     return 0;
   }
 
   private static void println(PrintWriter out, String... cells) {
-    out.println(String.format(ROW, (Object[]) cells).stripTrailing());
+    out.println(String.format("%16s %14s   %-14s %s", (Object[]) cells).stripTrailing());
   }
 
   private static String price(Map.Entry<Integer, Long> level, MarketUnits units) {

@@ -4,9 +4,9 @@ import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.engine.book.OrderBook;
 import io.quantdesk.engine.book.PriceLevels;
 import io.quantdesk.engine.book.RestingOrders;
-import io.quantdesk.engine.index.PairIndex;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.protocol.sbe.BookChange;
+import org.agrona.collections.Long2LongHashMap;
 
 /**
  * The books of all markets as the public sees them, made from events alone: which order changed,
@@ -18,11 +18,12 @@ final class PublicBooks {
   /** No order. */
   static final int NONE = RestingOrders.NONE;
 
-  private static final int ALL_MARKETS = 0;
+  /** At most half full, as one array of pairs: a look-up costs one cache line, nothing grows. */
+  private static final float LOAD_FACTOR = 0.5f;
 
   private final RestingOrders orders;
   private final PriceLevels levels;
-  private final PairIndex slots;
+  private final Long2LongHashMap slots;
   private final PublicMarket[] markets;
   private int watched = NONE;
   private BookChange change;
@@ -31,7 +32,7 @@ final class PublicBooks {
   PublicBooks(EngineConfig capacities) {
     orders = new RestingOrders(capacities.orders());
     levels = new PriceLevels(capacities.priceLevels());
-    slots = new PairIndex(capacities.orders());
+    slots = new Long2LongHashMap(2 * capacities.orders(), LOAD_FACTOR, NONE);
     markets = new PublicMarket[capacities.markets() + 1];
   }
 
@@ -56,7 +57,7 @@ final class PublicBooks {
     if (gainLots == 0) {
       return false;
     }
-    int slot = slots.find(ALL_MARKETS, orderId);
+    int slot = (int) slots.get(orderId);
     if (gainLots > 0) {
       putLast(book, slot == NONE ? enter(side, priceTicks, orderId) : take(book, slot), gainLots);
     } else if (slot == NONE || orders.priceTicks(slot) != priceTicks) {
@@ -100,7 +101,7 @@ final class PublicBooks {
     int slot = orders.acquire();
     orders.setPriceAndSide(slot, priceTicks, side);
     orders.setOrderId(slot, orderId);
-    slots.put(ALL_MARKETS, orderId, slot);
+    slots.put(orderId, slot);
     return slot;
   }
 
@@ -125,7 +126,7 @@ final class PublicBooks {
       change = BookChange.REDUCED;
     } else if (orderQtyLots == 0) {
       take(book, slot);
-      slots.remove(ALL_MARKETS, orders.orderId(slot));
+      slots.remove(orders.orderId(slot));
       orders.release(slot);
       change = BookChange.REMOVED;
     } else {

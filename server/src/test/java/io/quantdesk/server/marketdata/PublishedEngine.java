@@ -26,8 +26,8 @@ import org.agrona.concurrent.broadcast.BroadcastReceiver;
 
 /**
  * An engine and its market data on one thread: events are encoded and published as in the pipeline,
- * and one listener hears everything before the next command. The numbers of the
- * messages are checked to have no gap.
+ * and one listener hears everything before the next command. The numbers of the messages are
+ * checked to have no gap.
  */
 final class PublishedEngine {
   static final EngineConfig CAPACITIES = new EngineConfig(16, 16, 4, 64, 2_048, 2_048, 4);

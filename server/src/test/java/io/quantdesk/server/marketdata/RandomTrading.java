@@ -77,8 +77,7 @@ final class RandomTrading {
     } else if (dice < 995) {
       massCancel(onBlock);
     } else {
-      published.execute(
-          engine -> engine.tick(published.header, published.header.timeNs), onBlock);
+      published.execute(engine -> engine.tick(published.header, published.header.timeNs), onBlock);
     }
   }
 
@@ -111,8 +110,7 @@ final class RandomTrading {
 
   private void amend(PublishedEngine.Listener onBlock) {
     int which = random.nextInt(REMEMBERED);
-    int order =
-        owners[which] == 0 ? -1 : published.view.order(owners[which], orderIds[which], 0);
+    int order = owners[which] == 0 ? -1 : published.view.order(owners[which], orderIds[which], 0);
     amend.orderId = orderIds[which];
     amend.subAccountId = owners[which];
     amend.orderQtyLots = 1L + random.nextInt(14);

@@ -32,8 +32,7 @@ class RecoveredMarketDataTest {
     for (int i = 0; i < COMMANDS; i++) {
       trading.next(this::addBlock);
     }
-    blocks.forEach(
-        block -> restarted.onRecovered(new UnsafeBuffer(block), 0, block.length));
+    blocks.forEach(block -> restarted.onRecovered(new UnsafeBuffer(block), 0, block.length));
     blocks.clear();
     said.clear();
     for (int i = 0; i < COMMANDS; i++) {
