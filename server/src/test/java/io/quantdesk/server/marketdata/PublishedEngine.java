@@ -44,8 +44,7 @@ final class PublishedEngine {
   private final OutputRing output = new OutputRing(OUTPUT_BYTES, new BusySpinIdleStrategy());
   private final OutputRing.Reader blocks = output.newReader();
   private final EventBlockCursor cursor = new EventBlockCursor();
-  private final SnapshotRequests requests =
-      new SnapshotRequests(memory(SnapshotRequests.fileLength(CAPACITIES.markets())));
+  private final SnapshotRequests requests;
   private final BroadcastReceiver receiver;
   private final Listener listener;
   private final Map<Integer, Long> newest = new HashMap<>();
@@ -63,11 +62,19 @@ final class PublishedEngine {
   }
 
   PublishedEngine(Listener listener) {
-    UnsafeBuffer broadcast = memory(BROADCAST_BYTES + BroadcastBufferDescriptor.TRAILER_LENGTH);
+    this(
+        memory(BROADCAST_BYTES + BroadcastBufferDescriptor.TRAILER_LENGTH),
+        memory(SnapshotRequests.fileLength(CAPACITIES.markets())),
+        listener);
+  }
+
+  /** The same with the memory that listeners share. */
+  PublishedEngine(UnsafeBuffer broadcast, UnsafeBuffer requests, Listener listener) {
     this.listener = listener;
+    this.requests = new SnapshotRequests(requests);
     engine = new Engine(CAPACITIES, new EventPublisher(output));
     view = engine.view();
-    publisher.open(broadcast, requests, () -> nowNs);
+    publisher.open(broadcast, this.requests, () -> nowNs);
     receiver = new BroadcastReceiver(broadcast);
   }
 
