@@ -124,7 +124,7 @@ final class RandomTrading {
   private void massCancel(PublishedEngine.Listener onBlock) {
     cancelAll.subAccountId = trader();
     cancelAll.marketId = random.nextInt(MARKETS + 1);
-    cancelAll.side = SideFilter.values()[random.nextInt(3)];
+    cancelAll.side = SideFilter.of(random.nextInt(3));
     published.execute(engine -> engine.cancelAll(published.header, cancelAll), onBlock);
   }
 
