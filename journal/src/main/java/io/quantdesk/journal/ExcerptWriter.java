@@ -25,14 +25,12 @@ final class ExcerptWriter implements AutoCloseable {
   /** How long Chronicle waits for its own locks and half-made files; we hold the directory's. */
   private static final long TIMEOUT_MILLIS = 500;
 
-  private static final int RESERVATION = 4 << 20;
-
   private final Path verifiedFile;
   private final long verifiedEnd;
   private final SingleChronicleQueue queue;
   private final ExcerptAppender appender;
   private final UnsafeBuffer target = new UnsafeBuffer(0, 0);
-  private final SpaceReservation space;
+  private final WriteAhead ahead;
   private final SeekHints.Writer hints = new SeekHints.Writer();
   private final int indexLength;
   private int cycle = -1;
@@ -49,7 +47,6 @@ final class ExcerptWriter implements AutoCloseable {
   ExcerptWriter(JournalConfig config, Path verifiedFile, long verifiedEnd, boolean inNewFile) {
     this.verifiedFile = verifiedFile;
     this.verifiedEnd = verifiedEnd;
-    space = new SpaceReservation(Math.min(RESERVATION, config.blockLength()));
     indexLength = config.rollInterval().indexLength();
     final RollCycle rollCycle = rollCycle(config.rollInterval());
     final RollClock clock = new RollClock(config.clockMillis());
@@ -65,6 +62,7 @@ final class ExcerptWriter implements AutoCloseable {
       clock.notBefore(firstCycle * rollCycle.lengthInMillis());
       appender = queue.createAppender();
       appender.singleThreadedCheckDisabled(true);
+      ahead = new WriteAhead(config.blockLength());
     } catch (RuntimeException | Error e) {
       queue.close();
       throw e;
@@ -84,17 +82,20 @@ final class ExcerptWriter implements AutoCloseable {
     }
     requireNext(bytes, start);
     final long newEnd = CycleFile.aligned(start + CycleFile.HEADER_LENGTH + length);
-    if (!space.covers(newEnd + indexLength)) {
-      space.extend(appender.currentFile(), newEnd + 2L * indexLength);
+    if (!ahead.isIn(bytes.bytesStore())) {
+      ahead.enterBlock(bytes.bytesStore());
     }
+    ahead.reserve(newEnd + 2L * indexLength);
     hints.offer(RecordHeader.firstSequence(record, 0), start);
     copy(record, length, bytes);
     context.close();
     end = newEnd;
+    ahead.written(end);
   }
 
   @Override
   public void close() throws IOException {
+    ahead.close();
     hints.close();
     appender.close();
     queue.close();
@@ -115,7 +116,7 @@ final class ExcerptWriter implements AutoCloseable {
   private void enterFile() throws IOException {
     cycle = appender.cycle();
     end = isVerifiedFile() ? verifiedEnd : 0;
-    space.restart(end);
+    ahead.enterFile(appender.currentFile(), end);
     hints.restart(appender.currentFile().toPath());
   }
 

@@ -23,6 +23,7 @@ class SpaceReservationTest {
     space.extend(file, 10 * STEP + 1);
     assertThat(space.covers(11 * STEP)).isTrue();
     assertThat(space.covers(11 * STEP + 1)).isFalse();
+    assertThat(space.end()).isEqualTo(11 * STEP);
     assertThat(file.length()).isZero();
   }
 

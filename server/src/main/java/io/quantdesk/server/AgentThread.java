@@ -46,6 +46,7 @@ final class AgentThread {
   }
 
   private void run() {
+    TimerSlack.narrow();
     try {
       while (running) {
         idle.idle(agent.doWork());

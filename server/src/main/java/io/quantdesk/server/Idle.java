@@ -8,7 +8,7 @@ import org.agrona.concurrent.SleepingMillisIdleStrategy;
 /** How the threads wait when there is nothing to do. */
 final class Idle {
   private static final long MIN_PARK_NS = 1_000;
-  private static final long MAX_PARK_NS = TimeUnit.MICROSECONDS.toNanos(50);
+  private static final long MAX_PARK_NS = TimeUnit.MICROSECONDS.toNanos(100);
   private static final long CONDUCTOR_SLEEP_MS = 2;
 
   private Idle() {}
@@ -20,7 +20,7 @@ final class Idle {
 
   /** Spins shortly, then gives way, then sleeps: others need the core. */
   static IdleStrategy shared() {
-    return new BackoffIdleStrategy(50, 20, MIN_PARK_NS, MAX_PARK_NS);
+    return new BackoffIdleStrategy(50, 100, MIN_PARK_NS, MAX_PARK_NS);
   }
 
   /** The engine waits for the output stage. */

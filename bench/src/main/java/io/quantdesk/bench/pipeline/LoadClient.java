@@ -4,9 +4,10 @@ import io.quantdesk.protocol.client.EgressHandler;
 import io.quantdesk.protocol.client.IngressClient;
 import io.quantdesk.protocol.sbe.CommandOutcomeDecoder;
 import io.quantdesk.protocol.sbe.RejectReason;
-import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.BackoffIdleStrategy;
+import org.agrona.concurrent.IdleStrategy;
 
 /**
  * Sends a prepared flow through one session and measures every command from the time at which it
@@ -17,13 +18,20 @@ import org.agrona.DirectBuffer;
 final class LoadClient implements EgressHandler {
   private static final int POLL_LIMIT = 256;
 
-  /** Spinning here would take a core from the engine where there are only two. */
-  private static final long PAUSE_NS = 5_000;
+  private static final int SPINS = 10;
+  private static final int YIELDS = 100;
+  private static final long MIN_PARK_NS = 1_000;
+  private static final long MAX_PARK_NS = 5_000;
 
   private static final long HIGHEST_NS = 100_000_000_000L;
 
   private final IngressClient client;
   private final EncodedFlow flow;
+
+  /** Spinning here would take a core from the engine where there are only two. */
+  private final IdleStrategy idle =
+      new BackoffIdleStrategy(SPINS, YIELDS, MIN_PARK_NS, MAX_PARK_NS);
+
   private final Histogram latencyNs = new Histogram(HIGHEST_NS, 3);
   private final long firstClientSeq;
   private int next;
@@ -45,8 +53,9 @@ final class LoadClient implements EgressHandler {
     startNs = System.nanoTime();
     intervalNs = 0;
     while (answered < flow.size()) {
+      int before = next;
       sendUpTo(flow.size());
-      client.poll(this, POLL_LIMIT);
+      idle.idle(client.poll(this, POLL_LIMIT) + next - before);
     }
     return System.nanoTime() - startNs;
   }
@@ -58,9 +67,7 @@ final class LoadClient implements EgressHandler {
     while (answered < flow.size()) {
       double due = (System.nanoTime() - startNs) / intervalNs;
       sendUpTo((int) Math.min(flow.size(), 1 + (long) due));
-      if (client.poll(this, POLL_LIMIT) == 0) {
-        LockSupport.parkNanos(PAUSE_NS);
-      }
+      idle.idle(client.poll(this, POLL_LIMIT));
     }
     return System.nanoTime() - startNs;
   }
