@@ -3,6 +3,7 @@ package io.quantdesk.bench.peers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,9 @@ import java.util.List;
 /** A child process with one book on a class path of its own; it waits between its turns. */
 final class PeerProcess implements AutoCloseable {
   private static final Path TASKSET = Path.of("/usr/bin/taskset");
+
+  /** What the launcher gives this process where the system has it, all books get too. */
+  private static final String HUGE_PAGES = "-XX:+UseTransparentHugePages";
 
   private final Peer peer;
   private final Process process;
@@ -26,7 +30,11 @@ final class PeerProcess implements AutoCloseable {
       command.addAll(List.of(TASKSET.toString(), "-c", "0"));
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xms2g", "-Xmx2g", "-XX:+UseSerialGC", "-cp", peer.classPath()));
+    command.addAll(List.of("-Xms2g", "-Xmx2g", "-XX:+UseSerialGC"));
+    if (ManagementFactory.getRuntimeMXBean().getInputArguments().contains(HUGE_PAGES)) {
+      command.add(HUGE_PAGES);
+    }
+    command.addAll(List.of("-cp", peer.classPath()));
     command.addAll(List.of(StreamRunner.class.getName(), peer.booksClass()));
     command.addAll(streamArguments);
     process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
