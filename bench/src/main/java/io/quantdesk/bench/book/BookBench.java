@@ -61,7 +61,7 @@ public final class BookBench implements Callable<Integer> {
     boolean right = true;
     out.printf("%n%-40s %8s %8s %7s %9s%n", "stream", "book", "bare", "ratio", "bytes/msg");
     for (NamedFlow stream : Flows.in(folder, quick ? QUICK_MESSAGES : MESSAGES, seed)) {
-      StreamComparison.Result result = new StreamComparison(stream, quick ? 5 : 21).run();
+      StreamComparison.Result result = new StreamComparison(stream, quick ? 9 : 21).run();
       out.printf(
           "%-40s %8.1f %8.1f %7.2f %9.3f  %s%n",
           result.name(),
