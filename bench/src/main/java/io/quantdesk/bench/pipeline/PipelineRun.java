@@ -65,11 +65,6 @@ final class PipelineRun implements AutoCloseable {
     return new Result(commands, elapsedNs, load.refused(), load.latencyNs());
   }
 
-  /** Commands that the engine has executed, those of the server itself included. */
-  long lastSeq() {
-    return server.lastSeq();
-  }
-
   @Override
   public void close() {
     client.close();
