@@ -12,6 +12,7 @@ import io.quantdesk.engine.event.OraclePriceUpdated;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.PositionChanged;
@@ -61,4 +62,6 @@ public interface EngineEvents {
   void balanceChanged(BalanceChanged event);
 
   void massCancelCompleted(MassCancelCompleted event);
+
+  void orderReduced(OrderReduced event);
 }

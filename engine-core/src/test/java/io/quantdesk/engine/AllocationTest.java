@@ -13,6 +13,7 @@ import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.SideFilter;
 import io.quantdesk.engine.order.TimeInForce;
@@ -122,6 +123,7 @@ class AllocationTest {
     place.priceTicks = 990 + random.nextInt(20);
     place.ordType = OrdType.LIMIT;
     place.timeInForce = random.nextInt(4) == 0 ? TimeInForce.IOC : TimeInForce.GTC;
+    place.selfTradePrevention = SelfTradePrevention.of(random.nextInt(4));
     place.clOrdId = random.nextInt(51);
     engine.placeOrder(header, place);
   }

@@ -52,7 +52,8 @@ class AmendmentTest {
             "amended #1 s1 m1 BUY 11@990 leaves 11 rests 0 old level 10@990",
             "rested #1 s1 m1 BUY 11@990 level 21",
             "= NONE #1");
-    assertThat(engine.place(ioc(bob, 1, Side.SELL, 2, 990)).get(1)).contains("maker #2 s2");
+    int carol = engine.trader(USDC);
+    assertThat(engine.place(ioc(carol, 1, Side.SELL, 2, 990)).get(1)).contains("maker #2 s2");
   }
 
   @Test

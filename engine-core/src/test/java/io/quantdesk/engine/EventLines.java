@@ -12,6 +12,7 @@ import io.quantdesk.engine.event.OraclePriceUpdated;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.PositionChanged;
@@ -20,6 +21,7 @@ import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.engine.event.Traded;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.math.Bytes32;
+import io.quantdesk.engine.order.SelfTradePrevention;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -134,7 +136,11 @@ public final class EventLines implements EngineEvents {
         event.orderQtyLots + "@" + event.priceTicks,
         event.ordType,
         event.timeInForce,
-        (event.postOnly ? "post-only " : "") + "cl",
+        (event.postOnly ? "post-only " : "")
+            + (event.selfTradePrevention == SelfTradePrevention.CANCEL_MAKER
+                ? ""
+                : event.selfTradePrevention + " ")
+            + "cl",
         event.clOrdId,
         "rests",
         event.restingQtyLots,
@@ -194,6 +200,21 @@ public final class EventLines implements EngineEvents {
         event.canceledQtyLots + "@" + event.priceTicks,
         "cum",
         event.cumQtyLots,
+        event.reason,
+        event.rested ? "level " + event.levelQtyLots : "unrested");
+  }
+
+  @Override
+  public void orderReduced(OrderReduced event) {
+    add(
+        "reduced",
+        order(event.orderId),
+        "s" + event.subAccountId,
+        "m" + event.marketId,
+        event.side,
+        event.orderQtyLots + "@" + event.priceTicks,
+        "leaves",
+        event.leavesQtyLots,
         event.reason,
         event.rested ? "level " + event.levelQtyLots : "unrested");
   }

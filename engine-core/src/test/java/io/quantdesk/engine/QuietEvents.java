@@ -12,6 +12,7 @@ import io.quantdesk.engine.event.OraclePriceUpdated;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.PositionChanged;
@@ -111,6 +112,11 @@ final class QuietEvents implements EngineEvents {
 
   @Override
   public void massCancelCompleted(MassCancelCompleted event) {
+    events++;
+  }
+
+  @Override
+  public void orderReduced(OrderReduced event) {
     events++;
   }
 }

@@ -180,22 +180,6 @@ class TradingTest {
   }
 
   @Test
-  void shouldTradeAnAccountWithItself() {
-    engine.sell(alice, btc, 10, 50_000);
-    assertThat(engine.place(ioc(alice, btc, Side.BUY, 10, 50_000)))
-        .containsExactly(
-            "accepted #2 s1 m1 BUY 10@50000 LIMIT IOC cl 0 rests 0 level 0",
-            "traded 1 m1 BUY 10@50000 taker #2 s1 leaves 0 fee 250"
-                + " maker #1 s1 leaves 0 fee -100 level 0",
-            "position s1 m1 -10 cost -500000 realized 0 total 0",
-            "balance s1 100000100 by 100 TRADE",
-            "position s1 m1 0 cost 0 realized 0 total 0",
-            "balance s1 99999850 by -250 TRADE",
-            "= NONE #2");
-    assertThat(engine.view.firstPosition(alice)).isEqualTo(EngineView.NONE);
-  }
-
-  @Test
   void shouldCancelByOrderIdOrClientOrderId() {
     engine.buy(bob, btc, 3, 49_000);
     var order = limit(alice, btc, Side.BUY, 10, 49_000);

@@ -119,6 +119,18 @@ class OrderLifeTest {
         .isEqualTo("CANCELED 10 0 4 6 60000.0 0 60000.000000000 AMENDED_BELOW_FILLED");
   }
 
+  @Test
+  void shouldLowerTheQuantityOfAnOlderOrderThatTheEngineReduced() {
+    Order maker = order(1, Side.SELL, 10, 600_000);
+    begin().orderAccepted(maker, true);
+    write();
+    maker.qtyLots = 7;
+    maker.leavesLots = 7;
+    begin().orderReduced(maker, DoneReason.SELF_TRADE_PREVENTED);
+    write();
+    assertThat(row(1)).startsWith("NEW 7 7 0 0");
+  }
+
   private void fillOf(Order maker, Order taker, long lots) {
     begin().orderAccepted(taker, false);
     trade(maker, taker, lots);

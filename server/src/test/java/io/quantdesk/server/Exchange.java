@@ -35,8 +35,9 @@ final class Exchange {
 
   /** Creates an account with a million USDC; answers its sub-account's id. */
   static int openAccount(TestClient client, int wallet) {
-    accepted(client.execute(draft -> draft.createAccount().wallet(0, (short) wallet)));
-    TestClient.Event created = client.awaitEvent(SubAccountCreatedDecoder.TEMPLATE_ID);
+    Outcome outcome =
+        accepted(client.execute(draft -> draft.createAccount().wallet(0, (short) wallet)));
+    TestClient.Event created = client.awaitEvent(SubAccountCreatedDecoder.TEMPLATE_ID, outcome);
     int subAccountId =
         (int)
             new SubAccountCreatedDecoder()

@@ -8,6 +8,7 @@ import io.quantdesk.protocol.sbe.CommandOutcomeDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
@@ -86,6 +87,18 @@ final class TestClient implements EgressHandler, AutoCloseable {
     }
     List<Event> found = events(templateId);
     return found.get(found.size() - 1);
+  }
+
+  /** Waits for an event of a kind that a command led to. */
+  Event awaitEvent(int templateId, Outcome command) {
+    if (!pollUntil(() -> find(templateId, command.commandSeq()).isPresent())) {
+      throw new AssertionError("no event " + templateId + " of " + command + " came");
+    }
+    return find(templateId, command.commandSeq()).orElseThrow();
+  }
+
+  private Optional<Event> find(int templateId, long commandSeq) {
+    return events(templateId).stream().filter(e -> e.commandSeq() == commandSeq).findFirst();
   }
 
   void forget() {

@@ -8,6 +8,7 @@ import io.quantdesk.protocol.sbe.MarketState;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.OrdType;
 import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
+import io.quantdesk.protocol.sbe.SelfTradePrevention;
 import io.quantdesk.protocol.sbe.SetMarketStateEncoder;
 import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.TimeInForce;
@@ -100,6 +101,7 @@ final class OrderFlow {
         .side(side)
         .ordType(OrdType.LIMIT)
         .timeInForce(timeInForce)
+        .selfTradePrevention(SelfTradePrevention.CANCEL_MAKER)
         .execInst()
         .clear();
     append(PlaceOrderEncoder.BLOCK_LENGTH);

@@ -81,6 +81,11 @@ public final class Accounts {
     return owners[subAccountId];
   }
 
+  /** Whether the owner of a sub-account has others, too. */
+  public boolean hasSiblings(int subAccountId) {
+    return subAccountCounts[owners[subAccountId]] > 1;
+  }
+
   /** 0, 1, ... within the owner. */
   public int number(int subAccountId) {
     return numbers[subAccountId];

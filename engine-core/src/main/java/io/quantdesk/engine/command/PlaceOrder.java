@@ -1,6 +1,7 @@
 package io.quantdesk.engine.command;
 
 import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.TimeInForce;
 
@@ -29,4 +30,6 @@ public final class PlaceOrder {
 
   /** Refused instead of trading at once. */
   public boolean postOnly;
+
+  public SelfTradePrevention selfTradePrevention = SelfTradePrevention.CANCEL_MAKER;
 }

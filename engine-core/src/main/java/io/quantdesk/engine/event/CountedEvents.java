@@ -122,4 +122,10 @@ public final class CountedEvents implements EngineEvents {
     count++;
     listener.massCancelCompleted(event);
   }
+
+  @Override
+  public void orderReduced(OrderReduced event) {
+    count++;
+    listener.orderReduced(event);
+  }
 }

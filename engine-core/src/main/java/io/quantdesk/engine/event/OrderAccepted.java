@@ -1,6 +1,7 @@
 package io.quantdesk.engine.event;
 
 import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.TimeInForce;
 
@@ -35,4 +36,6 @@ public final class OrderAccepted {
 
   /** Refused instead of trading at once. */
   public boolean postOnly;
+
+  public SelfTradePrevention selfTradePrevention;
 }

@@ -1,14 +1,15 @@
 package io.quantdesk.engine.order;
 
-/** Why an order left without being filled whole. */
+/** Why an order left without being filled whole, or got smaller without its owner's doing. */
 public enum DoneReason {
   CANCELED(1),
   IOC_REMAINDER(2),
   MASS_CANCELED(3),
   AMENDED_BELOW_FILLED(4),
-  MATCH_LIMIT(5);
+  MATCH_LIMIT(5),
+  SELF_TRADE_PREVENTED(6);
 
-  private static final DoneReason[] BY_CODE = new DoneReason[6];
+  private static final DoneReason[] BY_CODE = new DoneReason[values().length + 1];
 
   static {
     for (DoneReason value : values()) {

@@ -6,8 +6,6 @@ import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.market.Market;
-import io.quantdesk.engine.order.DoneReason;
-import io.quantdesk.engine.order.Side;
 
 /** Brings orders that have a slot into their book: trades what crosses, rests the remainder. */
 final class BookEntry {
@@ -36,32 +34,30 @@ final class BookEntry {
   }
 
   /**
-   * Trades marketable lots of an order that is in no book, then rests what is left, or ends it when
-   * it could still trade but the sweep reached its limit. The caller looks after the position's
-   * slot.
+   * Carries out what was planned for an order that is in no book, then rests what is left, or ends
+   * it when the plan says so. The caller looks after the position's slot.
    */
-  void tradeAndRest(int slot, Market market, long marketableLots) {
-    Side side = orders.side(slot);
-    int priceTicks = orders.priceTicks(slot);
+  void tradeAndRest(int slot, MatchPlan plan) {
+    Market market = plan.market();
     long leaves = orders.leavesLots(slot);
+    long cum = orders.cumLots(slot);
     int position = orders.positionSlot(slot);
-    matching.sweep(
-        market, side, priceTicks, marketableLots, leaves, orders.orderId(slot), position);
-    leaves -= marketableLots;
+    matching.sweep(plan, orders.orderId(slot), leaves, cum, position);
+    leaves -= plan.fillLots() + plan.reducedLots();
     orders.setLeavesLots(slot, leaves);
-    orders.setCumLots(slot, orders.cumLots(slot) + marketableLots);
+    orders.setCumLots(slot, cum + plan.fillLots());
     if (leaves == 0) {
       liveOrders.leave(slot);
-    } else if (market.crosses(side, priceTicks)) {
-      removal.endUnbooked(slot, market, DoneReason.MATCH_LIMIT);
+    } else if (plan.end() != null) {
+      removal.endUnbooked(slot, market, plan.end());
     } else {
       rested.levelQtyLots = rest(slot, market);
       rested.orderId = orders.orderId(slot);
       rested.restingQtyLots = leaves;
       rested.subAccountId = positions.scopeId(position);
       rested.marketId = market.id();
-      rested.side = side;
-      rested.priceTicks = priceTicks;
+      rested.side = plan.side();
+      rested.priceTicks = plan.limitTicks();
       events.orderRested(rested);
     }
   }

@@ -4,6 +4,7 @@ import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.index.PairIndex;
 import io.quantdesk.engine.math.StateHash;
+import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
 
 /**
@@ -21,6 +22,11 @@ public final class LiveOrders {
   /** Flag of an order that must not take. */
   static final int POST_ONLY = 1;
 
+  /** Where two bits of the flags hold the code of the order's self-trade prevention. */
+  private static final int PREVENTION_SHIFT = 1;
+
+  private static final int PREVENTION_MASK = 3;
+
   private static final int SLOT_BITS = 24;
   private static final long SLOT_MASK = (1L << SLOT_BITS) - 1;
   private static final long LAST_NUMBER = Long.MAX_VALUE >> SLOT_BITS;
@@ -34,6 +40,15 @@ public final class LiveOrders {
     this.orders = orders;
     this.positions = positions;
     clOrdIds = new PairIndex(orders.capacity());
+  }
+
+  /** Flags of an order's instructions. */
+  static int flags(boolean postOnly, SelfTradePrevention prevention) {
+    return (postOnly ? POST_ONLY : 0) | prevention.code() << PREVENTION_SHIFT;
+  }
+
+  static SelfTradePrevention selfTradePrevention(int flags) {
+    return SelfTradePrevention.of(flags >> PREVENTION_SHIFT & PREVENTION_MASK);
   }
 
   /** A live order of a sub-account by its id, or by its clOrdId when the id is 0; or NONE. */

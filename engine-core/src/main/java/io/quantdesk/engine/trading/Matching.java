@@ -4,13 +4,12 @@ import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.EngineState;
 import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.book.Fills;
-import io.quantdesk.engine.book.OrderBook;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.event.Traded;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.math.MulDiv;
-import io.quantdesk.engine.order.Side;
+import io.quantdesk.engine.order.DoneReason;
 
 /** Trades an incoming order against the book and settles both parties of every fill. */
 public final class Matching implements Fills {
@@ -27,54 +26,92 @@ public final class Matching implements Fills {
   private final Markets markets;
   private final LiveOrders liveOrders;
   private final FillSettlement settlement;
+  private final OrderRemoval removal;
+  private final OrderReduction reduction;
   private final EngineEvents events;
   private final Traded traded = new Traded();
   private Market market;
   private int takerPosition;
   private long takerLeavesLots;
+  private long takerTotalLots;
 
-  Matching(EngineState state, FillSettlement settlement, EngineEvents events) {
+  Matching(
+      EngineState state,
+      FillSettlement settlement,
+      OrderRemoval removal,
+      OrderReduction reduction,
+      EngineEvents events) {
     orders = state.orders;
     positions = state.positions;
     markets = state.markets;
     liveOrders = state.liveOrders;
     this.settlement = settlement;
+    this.removal = removal;
+    this.reduction = reduction;
     this.events = events;
   }
 
-  /** What would trade at once of an order, counted up to its lots and to MAX_FILLS makers. */
-  long marketableLots(Market inMarket, Side side, int limitTicks, long lots) {
-    if (!inMarket.crosses(side, limitTicks)) {
-      return 0;
-    }
-    OrderBook book = inMarket.book();
-    long fillable = book.fillableLots(side, limitTicks, lots);
-    return inMarket.restingOrders(side.opposite()) <= MAX_FILLS
-        ? fillable
-        : lotsOfFirstMakers(book, side.opposite(), fillable);
-  }
-
   /**
-   * Trades marketable lots of an order.
+   * Carries out what was planned for an order.
    *
-   * @param orderLeavesLots what the order still wants, at least the marketable lots
+   * @param orderLeavesLots what the order still wants, at least what the plan takes
+   * @param orderCumLots what it got by earlier fills
    */
   void sweep(
-      Market inMarket,
-      Side side,
-      int limitTicks,
-      long marketableLots,
-      long orderLeavesLots,
-      long orderId,
-      int positionSlot) {
-    market = inMarket;
+      MatchPlan plan, long orderId, long orderLeavesLots, long orderCumLots, int positionSlot) {
+    market = plan.market();
     takerPosition = positionSlot;
     takerLeavesLots = orderLeavesLots;
+    takerTotalLots = orderLeavesLots + orderCumLots;
     traded.takerOrderId = orderId;
     traded.takerSubAccountId = positions.scopeId(positionSlot);
-    traded.takerSide = side;
-    traded.marketId = inMarket.id();
-    inMarket.book().match(side, limitTicks, marketableLots, this);
+    traded.takerSide = plan.side();
+    traded.marketId = market.id();
+    if (plan.isPlain()) {
+      market.book().match(plan.side(), plan.limitTicks(), plan.fillLots(), this);
+    } else {
+      for (int step = 0; step < plan.steps(); step++) {
+        takeStep(plan, step);
+      }
+    }
+  }
+
+  private void takeStep(MatchPlan plan, int step) {
+    long lots = plan.lots(step);
+    switch (plan.action(step)) {
+      case MatchPlan.FILL -> market.book().match(plan.side(), plan.limitTicks(), lots, this);
+      case MatchPlan.REMOVE -> removeMaker(plan.maker(step));
+      default -> decrement(plan, plan.maker(step), lots);
+    }
+  }
+
+  private void removeMaker(int maker) {
+    int makerPosition = orders.positionSlot(maker);
+    removal.removeKeepingPosition(maker, DoneReason.SELF_TRADE_PREVENTED);
+    if (makerPosition != takerPosition) {
+      positions.releaseIfIdle(makerPosition);
+    }
+  }
+
+  /** Both lose the lots; when that is all the taker has, its end is told by who brought it. */
+  private void decrement(MatchPlan plan, int maker, long lots) {
+    if (lots == orders.leavesLots(maker)) {
+      removeMaker(maker);
+    } else {
+      reduction.reduceResting(maker, market, lots, DoneReason.SELF_TRADE_PREVENTED);
+    }
+    if (lots < takerLeavesLots) {
+      long cum = takerTotalLots - takerLeavesLots;
+      takerLeavesLots -= lots;
+      takerTotalLots -= lots;
+      reduction.reduceIncoming(
+          plan,
+          traded.takerSubAccountId,
+          traded.takerOrderId,
+          takerLeavesLots,
+          cum,
+          DoneReason.SELF_TRADE_PREVENTED);
+    }
   }
 
   @Override
@@ -110,21 +147,5 @@ public final class Matching implements Fills {
   /** Rounded up, in the market's favour: charges up, rebates (below 0) towards 0 (c9). */
   private static long feeMicros(long valueMicros, int ratePpm) {
     return MulDiv.ceil(valueMicros, ratePpm, PPM);
-  }
-
-  /** Lots of the first MAX_FILLS orders of a side, counted up to a quantity. */
-  private long lotsOfFirstMakers(OrderBook book, Side makerSide, long upToLots) {
-    long lots = 0;
-    int priceTicks = book.bestPriceTicks(makerSide);
-    int maker = book.firstOrder(priceTicks);
-    for (int count = 0; count < MAX_FILLS && lots < upToLots; count++) {
-      lots += Math.min(orders.leavesLots(maker), upToLots - lots);
-      maker = book.nextOrder(maker);
-      if (maker == RestingOrders.NONE && lots < upToLots) {
-        priceTicks = book.nextPriceTicks(makerSide, priceTicks);
-        maker = book.firstOrder(priceTicks);
-      }
-    }
-    return lots;
   }
 }

@@ -27,18 +27,19 @@ public final class OrderAmendment {
   private final RestingOrders orders;
   private final LiveOrders liveOrders;
   private final OrderMargin margin;
-  private final Matching matching;
+  private final MatchPlanner planner;
   private final BookEntry bookEntry;
   private final OrderRemoval removal;
   private final EngineEvents events;
   private final ProposedOrder proposed = new ProposedOrder();
   private final OrderAmended amended = new OrderAmended();
+  private MatchPlan plan;
   private long amendedOrderId;
 
   OrderAmendment(
       EngineState state,
       OrderMargin margin,
-      Matching matching,
+      MatchPlanner planner,
       BookEntry bookEntry,
       OrderRemoval removal,
       EngineEvents events) {
@@ -48,7 +49,7 @@ public final class OrderAmendment {
     orders = state.orders;
     liveOrders = state.liveOrders;
     this.margin = margin;
-    this.matching = matching;
+    this.planner = planner;
     this.bookEntry = bookEntry;
     this.removal = removal;
     this.events = events;
@@ -119,7 +120,16 @@ public final class OrderAmendment {
     proposed.scopeId = positions.scopeId(proposed.positionSlot);
     proposed.lots = leaves;
     proposed.priceTicks = priceTicks;
-    proposed.marketableLots = matching.marketableLots(market, proposed.side, priceTicks, leaves);
+    plan =
+        planner.plan(
+            market,
+            proposed.side,
+            priceTicks,
+            leaves,
+            proposed.scopeId,
+            proposed.positionSlot,
+            LiveOrders.selfTradePrevention(orders.flags(slot)));
+    proposed.marketableLots = plan.fillLots();
     proposed.replacedLots = orders.leavesLots(slot);
     proposed.replacedPriceTicks = orders.priceTicks(slot);
   }
@@ -129,7 +139,7 @@ public final class OrderAmendment {
     if (market.state() == MarketState.POST_ONLY && !postOnly) {
       return RejectReason.MARKET_POST_ONLY;
     }
-    if (postOnly && proposed.marketableLots > 0) {
+    if (postOnly && !plan.isEmpty()) {
       return RejectReason.POST_ONLY_WOULD_CROSS;
     }
     RejectReason reason = margin.check(proposed);
@@ -163,7 +173,7 @@ public final class OrderAmendment {
     orders.setLeavesLots(slot, proposed.lots);
     amended.restingQtyLots = 0;
     emit(slot, market, orderQtyLots);
-    bookEntry.tradeAndRest(slot, market, proposed.marketableLots);
+    bookEntry.tradeAndRest(slot, plan);
     positions.releaseIfIdle(position);
   }
 

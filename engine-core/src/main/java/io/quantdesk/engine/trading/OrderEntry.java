@@ -27,6 +27,7 @@ public final class OrderEntry {
   private final RestingOrders orders;
   private final LiveOrders liveOrders;
   private final OrderMargin margin;
+  private final MatchPlanner planner;
   private final Matching matching;
   private final BookEntry bookEntry;
   private final EngineEvents events;
@@ -34,11 +35,13 @@ public final class OrderEntry {
   private final OrderAccepted accepted = new OrderAccepted();
   private final OrderRejected rejected = new OrderRejected();
   private final OrderDone done = new OrderDone();
+  private MatchPlan plan;
   private long placedOrderId;
 
   OrderEntry(
       EngineState state,
       OrderMargin margin,
+      MatchPlanner planner,
       Matching matching,
       BookEntry bookEntry,
       EngineEvents events) {
@@ -48,6 +51,7 @@ public final class OrderEntry {
     orders = state.orders;
     liveOrders = state.liveOrders;
     this.margin = margin;
+    this.planner = planner;
     this.matching = matching;
     this.bookEntry = bookEntry;
     this.events = events;
@@ -80,7 +84,10 @@ public final class OrderEntry {
    * (see OrderRules), client order id, post-only, fill-or-kill, margin (see OrderMargin).
    */
   private RejectReason check(PlaceOrder order) {
-    if (order.side == null || order.ordType == null || order.timeInForce == null) {
+    if (order.side == null
+        || order.ordType == null
+        || order.timeInForce == null
+        || order.selfTradePrevention == null) {
       return RejectReason.INVALID_FIELD;
     }
     if (!accounts.hasSubAccount(order.subAccountId)) {
@@ -98,7 +105,7 @@ public final class OrderEntry {
       return RejectReason.DUPLICATE_CL_ORD_ID;
     }
     propose(order, market);
-    if (order.postOnly && proposed.marketableLots > 0) {
+    if (order.postOnly && !plan.isEmpty()) {
       return RejectReason.POST_ONLY_WOULD_CROSS;
     }
     if (order.timeInForce == TimeInForce.FOK && proposed.marketableLots < proposed.lots) {
@@ -114,8 +121,16 @@ public final class OrderEntry {
     proposed.positionSlot = positions.find(order.subAccountId, order.marketId);
     proposed.lots = order.orderQtyLots;
     proposed.priceTicks = worstPriceTicks(order, market);
-    proposed.marketableLots =
-        matching.marketableLots(market, order.side, proposed.priceTicks, proposed.lots);
+    plan =
+        planner.plan(
+            market,
+            order.side,
+            proposed.priceTicks,
+            proposed.lots,
+            order.subAccountId,
+            proposed.positionSlot,
+            order.selfTradePrevention);
+    proposed.marketableLots = plan.fillLots();
   }
 
   /** The limit; for a market order the protection price, or the given price if that is tighter. */
@@ -171,13 +186,13 @@ public final class OrderEntry {
     orders.setOrderId(slot, placedOrderId);
     orders.setClOrdId(slot, order.clOrdId);
     orders.setPositionSlot(slot, position);
-    orders.setFlags(slot, order.postOnly ? LiveOrders.POST_ONLY : 0);
+    orders.setFlags(slot, LiveOrders.flags(order.postOnly, order.selfTradePrevention));
     liveOrders.enter(slot);
-    if (proposed.marketableLots == 0) {
+    if (plan.isEmpty()) {
       accept(order, order.orderQtyLots, bookEntry.rest(slot, proposed.market));
     } else {
       accept(order, 0, 0);
-      bookEntry.tradeAndRest(slot, proposed.market, proposed.marketableLots);
+      bookEntry.tradeAndRest(slot, plan);
       positions.releaseIfIdle(position);
     }
   }
@@ -185,21 +200,14 @@ public final class OrderEntry {
   private void enterImmediate(PlaceOrder order) {
     placedOrderId = liveOrders.nextOrderId(LiveOrders.NONE);
     accept(order, 0, 0);
-    long fillable = proposed.marketableLots;
-    if (fillable > 0) {
+    if (!plan.isEmpty()) {
       int position = positions.acquire(order.subAccountId, order.marketId);
-      matching.sweep(
-          proposed.market,
-          order.side,
-          proposed.priceTicks,
-          fillable,
-          order.orderQtyLots,
-          placedOrderId,
-          position);
+      matching.sweep(plan, placedOrderId, order.orderQtyLots, 0, position);
       positions.releaseIfIdle(position);
     }
-    if (fillable < order.orderQtyLots) {
-      endImmediate(order, fillable);
+    long leaves = order.orderQtyLots - plan.fillLots() - plan.reducedLots();
+    if (leaves > 0) {
+      endImmediate(order, leaves);
     }
   }
 
@@ -216,19 +224,19 @@ public final class OrderEntry {
     accepted.ordType = order.ordType;
     accepted.timeInForce = order.timeInForce;
     accepted.postOnly = order.postOnly;
+    accepted.selfTradePrevention = order.selfTradePrevention;
     events.orderAccepted(accepted);
   }
 
-  private void endImmediate(PlaceOrder order, long filledLots) {
-    boolean couldTrade = proposed.market.crosses(order.side, proposed.priceTicks);
+  private void endImmediate(PlaceOrder order, long leavesLots) {
     done.orderId = placedOrderId;
-    done.canceledQtyLots = order.orderQtyLots - filledLots;
-    done.cumQtyLots = filledLots;
+    done.canceledQtyLots = leavesLots;
+    done.cumQtyLots = plan.fillLots();
     done.subAccountId = order.subAccountId;
     done.priceTicks = proposed.priceTicks;
     done.marketId = order.marketId;
     done.side = order.side;
-    done.reason = couldTrade ? DoneReason.MATCH_LIMIT : DoneReason.IOC_REMAINDER;
+    done.reason = plan.end() != null ? plan.end() : DoneReason.IOC_REMAINDER;
     events.orderDone(done);
   }
 }

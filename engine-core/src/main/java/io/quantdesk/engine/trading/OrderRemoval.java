@@ -29,13 +29,18 @@ final class OrderRemoval {
   /** Takes a resting order out of its book; releases its position's slot when that is idle. */
   void remove(int slot, DoneReason reason) {
     int position = orders.positionSlot(slot);
-    Market market = markets.get(positions.marketId(position));
+    removeKeepingPosition(slot, reason);
+    positions.releaseIfIdle(position);
+  }
+
+  /** Takes a resting order out of its book; the caller looks after its position's slot. */
+  void removeKeepingPosition(int slot, DoneReason reason) {
+    Market market = markets.get(positions.marketId(orders.positionSlot(slot)));
     done.levelQtyLots = market.book().remove(slot);
     done.rested = true;
     liveOrders.addLots(slot, -orders.leavesLots(slot));
     market.orderLeft(orders.side(slot));
     end(slot, market, reason);
-    positions.releaseIfIdle(position);
   }
 
   /** Ends an order that is in no book; the caller looks after its position's slot. */

@@ -13,11 +13,13 @@ public final class Trading {
 
   public Trading(EngineState state, OrderMargin margin, EngineEvents events) {
     FillSettlement settlement = new FillSettlement(state, events);
-    Matching matching = new Matching(state, settlement, events);
     OrderRemoval removal = new OrderRemoval(state, events);
+    OrderReduction reduction = new OrderReduction(state, events);
+    MatchPlanner planner = new MatchPlanner(state);
+    Matching matching = new Matching(state, settlement, removal, reduction, events);
     BookEntry bookEntry = new BookEntry(state, matching, removal, events);
-    entry = new OrderEntry(state, margin, matching, bookEntry, events);
-    amendment = new OrderAmendment(state, margin, matching, bookEntry, removal, events);
+    entry = new OrderEntry(state, margin, planner, matching, bookEntry, events);
+    amendment = new OrderAmendment(state, margin, planner, bookEntry, removal, events);
     cancellation = new OrderCancellation(state, removal);
     massCancellation = new MassCancellation(state, removal, events);
   }

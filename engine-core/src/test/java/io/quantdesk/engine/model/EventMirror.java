@@ -15,6 +15,7 @@ import io.quantdesk.engine.event.OraclePriceUpdated;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.PositionChanged;
@@ -158,6 +159,18 @@ final class EventMirror implements EngineEvents {
     Order order = orders.remove(event.orderId);
     assertThat(order.total - order.cum).isEqualTo(event.canceledQtyLots);
     assertThat(order.cum).isEqualTo(event.cumQtyLots);
+    if (event.rested) {
+      level(event.marketId, event.priceTicks, event.levelQtyLots);
+    }
+  }
+
+  @Override
+  public void orderReduced(OrderReduced event) {
+    events++;
+    Order order = orders.get(event.orderId);
+    assertThat(event.orderQtyLots).isLessThan(order.total);
+    assertThat(event.leavesQtyLots).isPositive().isEqualTo(event.orderQtyLots - order.cum);
+    order.total = event.orderQtyLots;
     if (event.rested) {
       level(event.marketId, event.priceTicks, event.levelQtyLots);
     }

@@ -2,6 +2,7 @@ package io.quantdesk.engine.model;
 
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class NaiveMarket {
     Side side;
     int price;
     boolean postOnly;
+    SelfTradePrevention prevention;
     BigInteger leaves;
     BigInteger cum = BigInteger.ZERO;
 
@@ -61,13 +63,6 @@ final class NaiveMarket {
         .filter(order -> order.side != taker && taker.crosses(limit, order.price))
         .sorted(Comparator.comparingLong(order -> (long) order.price * taker.sign()))
         .toList();
-  }
-
-  BigInteger fillable(Side taker, int limit, BigInteger lots) {
-    return counterparties(taker, limit).stream()
-        .map(order -> order.leaves)
-        .reduce(BigInteger.ZERO, BigInteger::add)
-        .min(lots);
   }
 
   BigInteger level(int price) {

@@ -42,13 +42,14 @@ final class NaiveTrading {
     order.market = market;
     order.side = command.side;
     order.postOnly = command.postOnly;
+    order.prevention = command.selfTradePrevention;
     order.leaves = big(command.orderQtyLots);
     order.price = worstPrice(command, market);
     if (command.clOrdId != 0 && exchange.find(command.subAccountId, 0, command.clOrdId) != null) {
       return Answer.of(RejectReason.DUPLICATE_CL_ORD_ID);
     }
-    BigInteger fillable = market.fillable(order.side, order.price, order.leaves);
-    if (order.postOnly && fillable.signum() > 0) {
+    BigInteger fillable = fillable(order);
+    if (order.postOnly && !market.counterparties(order.side, order.price).isEmpty()) {
       return Answer.of(RejectReason.POST_ONLY_WOULD_CROSS);
     }
     if (command.timeInForce == TimeInForce.FOK && fillable.compareTo(order.leaves) < 0) {
@@ -63,8 +64,8 @@ final class NaiveTrading {
       return Answer.of(reason);
     }
     order.number = ++lastOrderNumber;
-    sweep(order);
-    if (mayRest && order.leaves.signum() > 0) {
+    boolean goesOn = sweep(order);
+    if (mayRest && goesOn && order.leaves.signum() > 0) {
       market.orders.add(order);
     }
     exchange.forgetIdlePositions();
@@ -197,29 +198,89 @@ final class NaiveTrading {
         : RejectReason.REDUCING_ORDER_LOWERS_HEALTH;
   }
 
-  private void sweep(NaiveMarket.Order taker) {
-    NaiveMarket market = taker.market;
-    for (NaiveMarket.Order maker : market.counterparties(taker.side, taker.price)) {
-      BigInteger lots = taker.leaves.min(maker.leaves);
-      if (lots.signum() == 0) {
-        return;
+  /** What would trade of an order, with everything that self-trade prevention keeps from it. */
+  private BigInteger fillable(NaiveMarket.Order taker) {
+    BigInteger left = taker.leaves;
+    BigInteger traded = ZERO;
+    for (NaiveMarket.Order maker : taker.market.counterparties(taker.side, taker.price)) {
+      BigInteger lots = left.min(maker.leaves);
+      if (isOfSameAccount(taker, maker)) {
+        switch (taker.prevention) {
+          case CANCEL_MAKER -> lots = ZERO;
+          case DECREMENT -> {}
+          default -> {
+            return traded;
+          }
+        }
+      } else {
+        traded = traded.add(lots);
       }
-      trades++;
-      taker.leaves = taker.leaves.subtract(lots);
-      taker.cum = taker.cum.add(lots);
-      maker.leaves = maker.leaves.subtract(lots);
-      maker.cum = maker.cum.add(lots);
-      if (maker.leaves.signum() == 0) {
-        market.orders.remove(maker);
-      }
-      BigInteger value = market.value(lots, maker.price);
-      BigInteger makerFee = fee(value, market.parameters.makerFeePpm);
-      BigInteger takerFee = fee(value, market.parameters.takerFeePpm);
-      BigInteger bought = lots.multiply(big(taker.side.sign()));
-      exchange.scope(maker.subAccountId).trade(market, bought.negate(), maker.price, makerFee);
-      exchange.scope(taker.subAccountId).trade(market, bought, maker.price, takerFee);
-      exchange.treasury = exchange.treasury.add(makerFee).add(takerFee);
+      left = left.subtract(lots);
     }
+    return traded;
+  }
+
+  private boolean isOfSameAccount(NaiveMarket.Order one, NaiveMarket.Order other) {
+    return exchange.scope(one.subAccountId).owner == exchange.scope(other.subAccountId).owner;
+  }
+
+  /** Returns whether the taker may rest: self-trade prevention can end it. */
+  private boolean sweep(NaiveMarket.Order taker) {
+    for (NaiveMarket.Order maker : taker.market.counterparties(taker.side, taker.price)) {
+      if (taker.leaves.signum() == 0) {
+        return true;
+      }
+      if (isOfSameAccount(taker, maker)) {
+        if (!prevent(taker, maker)) {
+          return false;
+        }
+      } else {
+        trade(taker, maker);
+      }
+    }
+    return true;
+  }
+
+  private static boolean prevent(NaiveMarket.Order taker, NaiveMarket.Order maker) {
+    switch (taker.prevention) {
+      case CANCEL_MAKER -> maker.leaves = ZERO;
+      case CANCEL_TAKER -> {
+        return false;
+      }
+      case CANCEL_BOTH -> {
+        maker.market.orders.remove(maker);
+        return false;
+      }
+      default -> {
+        BigInteger lots = taker.leaves.min(maker.leaves);
+        taker.leaves = taker.leaves.subtract(lots);
+        maker.leaves = maker.leaves.subtract(lots);
+      }
+    }
+    if (maker.leaves.signum() == 0) {
+      maker.market.orders.remove(maker);
+    }
+    return true;
+  }
+
+  private void trade(NaiveMarket.Order taker, NaiveMarket.Order maker) {
+    NaiveMarket market = taker.market;
+    BigInteger lots = taker.leaves.min(maker.leaves);
+    trades++;
+    taker.leaves = taker.leaves.subtract(lots);
+    taker.cum = taker.cum.add(lots);
+    maker.leaves = maker.leaves.subtract(lots);
+    maker.cum = maker.cum.add(lots);
+    if (maker.leaves.signum() == 0) {
+      market.orders.remove(maker);
+    }
+    BigInteger value = market.value(lots, maker.price);
+    BigInteger makerFee = fee(value, market.parameters.makerFeePpm);
+    BigInteger takerFee = fee(value, market.parameters.takerFeePpm);
+    BigInteger bought = lots.multiply(big(taker.side.sign()));
+    exchange.scope(maker.subAccountId).trade(market, bought.negate(), maker.price, makerFee);
+    exchange.scope(taker.subAccountId).trade(market, bought, maker.price, takerFee);
+    exchange.treasury = exchange.treasury.add(makerFee).add(takerFee);
   }
 
   /** Charges are rounded up, rebates down. */
@@ -322,11 +383,12 @@ final class NaiveTrading {
     changed.market = market;
     changed.side = order.side;
     changed.postOnly = order.postOnly;
+    changed.prevention = order.prevention;
     changed.price = command.priceTicks;
     changed.cum = order.cum;
     changed.leaves = total.subtract(order.cum);
-    BigInteger fillable = market.fillable(changed.side, changed.price, changed.leaves);
-    if (changed.postOnly && fillable.signum() > 0) {
+    BigInteger fillable = fillable(changed);
+    if (changed.postOnly && !market.counterparties(changed.side, changed.price).isEmpty()) {
       return RejectReason.POST_ONLY_WOULD_CROSS;
     }
     RejectReason risk = checkRisk(scope, changed, order, fillable);
@@ -337,8 +399,7 @@ final class NaiveTrading {
       return RejectReason.ARITHMETIC_LIMIT;
     }
     market.orders.remove(order);
-    sweep(changed);
-    if (changed.leaves.signum() > 0) {
+    if (sweep(changed) && changed.leaves.signum() > 0) {
       market.orders.add(changed);
     }
     return RejectReason.NONE;

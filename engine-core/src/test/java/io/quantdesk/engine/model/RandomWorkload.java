@@ -14,6 +14,7 @@ import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.SideFilter;
 import io.quantdesk.engine.order.TimeInForce;
@@ -37,6 +38,8 @@ final class RandomWorkload {
 
   private static final List<MarketState> STATES = List.of(MarketState.values());
   private static final List<SessionRole> ROLES = List.of(SessionRole.values());
+  private static final List<SelfTradePrevention> PREVENTIONS =
+      List.of(SelfTradePrevention.values());
   private static final List<SideFilter> SIDES = List.of(SideFilter.values());
 
   final NaiveExchange model = new NaiveExchange();
@@ -208,6 +211,7 @@ final class RandomWorkload {
     boolean immediate = place.timeInForce != TimeInForce.GTC;
     place.ordType = chance(immediate ? 3 : 60) ? OrdType.MARKET : OrdType.LIMIT;
     place.postOnly = chance(place.timeInForce == TimeInForce.GTC ? 6 : 60);
+    place.selfTradePrevention = any(PREVENTIONS);
     place.clOrdId = chance(3) ? 1 + random.nextInt(20) : 0;
     place.orderQtyLots = lots(place.marketId);
     place.priceTicks = place.ordType == OrdType.MARKET && chance(2) ? 0 : price(place.marketId);

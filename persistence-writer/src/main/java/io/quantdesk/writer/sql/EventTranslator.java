@@ -13,6 +13,7 @@ import io.quantdesk.protocol.sbe.OraclePriceUpdatedDecoder;
 import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
 import io.quantdesk.protocol.sbe.OrderAmendedDecoder;
 import io.quantdesk.protocol.sbe.OrderDoneDecoder;
+import io.quantdesk.protocol.sbe.OrderReducedDecoder;
 import io.quantdesk.protocol.sbe.OrderRejectedDecoder;
 import io.quantdesk.protocol.sbe.OrderRestedDecoder;
 import io.quantdesk.protocol.sbe.PositionChangedDecoder;
@@ -49,6 +50,7 @@ final class EventTranslator {
   private final OrderRestedDecoder orderRested = new OrderRestedDecoder();
   private final OrderAmendedDecoder orderAmended = new OrderAmendedDecoder();
   private final OrderDoneDecoder orderDone = new OrderDoneDecoder();
+  private final OrderReducedDecoder orderReduced = new OrderReducedDecoder();
   private final TradedDecoder traded = new TradedDecoder();
   private final PositionChangedDecoder positionChanged = new PositionChangedDecoder();
   private final BalanceChangedDecoder balanceChanged = new BalanceChangedDecoder();
@@ -114,6 +116,7 @@ final class EventTranslator {
     handlers.put(OrderRestedDecoder.TEMPLATE_ID, this::onOrderRested);
     handlers.put(OrderAmendedDecoder.TEMPLATE_ID, this::onOrderAmended);
     handlers.put(OrderDoneDecoder.TEMPLATE_ID, this::onOrderDone);
+    handlers.put(OrderReducedDecoder.TEMPLATE_ID, this::onOrderReduced);
     handlers.put(TradedDecoder.TEMPLATE_ID, this::onTraded);
     handlers.put(PositionChangedDecoder.TEMPLATE_ID, this::onPositionChanged);
     handlers.put(BalanceChangedDecoder.TEMPLATE_ID, this::onBalanceChanged);
@@ -181,6 +184,10 @@ final class EventTranslator {
 
   private void onOrderDone() {
     orders.done(orderDone.wrapAndApplyHeader(buffer, offset, header), seq, timeNs);
+  }
+
+  private void onOrderReduced() {
+    orders.reduced(orderReduced.wrapAndApplyHeader(buffer, offset, header), seq, timeNs);
   }
 
   private void onPositionChanged() {

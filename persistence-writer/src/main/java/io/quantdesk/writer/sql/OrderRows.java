@@ -3,6 +3,7 @@ package io.quantdesk.writer.sql;
 import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
 import io.quantdesk.protocol.sbe.OrderAmendedDecoder;
 import io.quantdesk.protocol.sbe.OrderDoneDecoder;
+import io.quantdesk.protocol.sbe.OrderReducedDecoder;
 import io.quantdesk.protocol.sbe.OrderRestedDecoder;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -86,6 +87,13 @@ final class OrderRows implements RowSet {
   }
 
   void amended(OrderAmendedDecoder event, long seq, long timeNs) {
+    OrderRow row = touch(event.orderId(), event.marketId(), seq, timeNs);
+    row.orderQtyLots = event.orderQtyLots();
+    row.priceTicks = event.priceTicks();
+    row.leavesQtyLots = event.leavesQtyLots();
+  }
+
+  void reduced(OrderReducedDecoder event, long seq, long timeNs) {
     OrderRow row = touch(event.orderId(), event.marketId(), seq, timeNs);
     row.orderQtyLots = event.orderQtyLots();
     row.priceTicks = event.priceTicks();

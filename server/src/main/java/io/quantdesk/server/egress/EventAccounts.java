@@ -8,6 +8,7 @@ import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
 import io.quantdesk.protocol.sbe.OrderAmendedDecoder;
 import io.quantdesk.protocol.sbe.OrderDoneDecoder;
+import io.quantdesk.protocol.sbe.OrderReducedDecoder;
 import io.quantdesk.protocol.sbe.OrderRejectedDecoder;
 import io.quantdesk.protocol.sbe.OrderRestedDecoder;
 import io.quantdesk.protocol.sbe.PositionChangedDecoder;
@@ -22,7 +23,7 @@ final class EventAccounts {
   static final int NONE = -1;
 
   private static final int FIRST = CommandOutcomeDecoder.TEMPLATE_ID;
-  private static final int[] OFFSETS = new int[MassCancelCompletedDecoder.TEMPLATE_ID - FIRST + 1];
+  private static final int[] OFFSETS = new int[OrderReducedDecoder.TEMPLATE_ID - FIRST + 1];
 
   static {
     java.util.Arrays.fill(OFFSETS, NONE);
@@ -40,6 +41,7 @@ final class EventAccounts {
     put(
         MassCancelCompletedDecoder.TEMPLATE_ID,
         MassCancelCompletedDecoder.subAccountIdEncodingOffset());
+    put(OrderReducedDecoder.TEMPLATE_ID, OrderReducedDecoder.subAccountIdEncodingOffset());
   }
 
   private EventAccounts() {}

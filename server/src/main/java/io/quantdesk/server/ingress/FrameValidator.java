@@ -12,6 +12,7 @@ import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OrdType;
 import io.quantdesk.protocol.sbe.PlaceOrderDecoder;
 import io.quantdesk.protocol.sbe.RejectReason;
+import io.quantdesk.protocol.sbe.SelfTradePrevention;
 import io.quantdesk.protocol.sbe.SetMarketStateDecoder;
 import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.SideFilter;
@@ -45,6 +46,8 @@ public final class FrameValidator {
   private static final long SIDE_FILTERS = codes(SideFilter.values(), SideFilter::value);
   private static final long ORD_TYPES = codes(OrdType.values(), OrdType::value);
   private static final long TIMES_IN_FORCE = codes(TimeInForce.values(), TimeInForce::value);
+  private static final long PREVENTIONS =
+      codes(SelfTradePrevention.values(), SelfTradePrevention::value);
   private static final long MARKET_STATES = codes(MarketState.values(), MarketState::value);
   private static final int[] BLOCK_LENGTH = new int[UpdateOracleDecoder.TEMPLATE_ID + 1];
 
@@ -136,6 +139,7 @@ public final class FrameValidator {
     return isIn(SIDES, buffer, body + PlaceOrderDecoder.sideEncodingOffset())
         && isIn(ORD_TYPES, buffer, body + PlaceOrderDecoder.ordTypeEncodingOffset())
         && isIn(TIMES_IN_FORCE, buffer, body + PlaceOrderDecoder.timeInForceEncodingOffset())
+        && isIn(PREVENTIONS, buffer, body + PlaceOrderDecoder.selfTradePreventionEncodingOffset())
         && (execInst & ~POST_ONLY_BIT) == 0;
   }
 

@@ -9,6 +9,7 @@ import io.quantdesk.protocol.sbe.MarketCreatedDecoder;
 import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
 import io.quantdesk.protocol.sbe.OrderAmendedDecoder;
 import io.quantdesk.protocol.sbe.OrderDoneDecoder;
+import io.quantdesk.protocol.sbe.OrderReducedDecoder;
 import io.quantdesk.protocol.sbe.OrderRestedDecoder;
 import io.quantdesk.protocol.sbe.TradedDecoder;
 import org.agrona.DirectBuffer;
@@ -31,6 +32,7 @@ public final class MarketDataPublisher {
   private final OrderRestedDecoder orderRested = new OrderRestedDecoder();
   private final OrderAmendedDecoder orderAmended = new OrderAmendedDecoder();
   private final OrderDoneDecoder orderDone = new OrderDoneDecoder();
+  private final OrderReducedDecoder orderReduced = new OrderReducedDecoder();
   private final TradedDecoder traded = new TradedDecoder();
   private final MarkPriceUpdatedDecoder markPriceUpdated = new MarkPriceUpdatedDecoder();
   private final PublicMarket[] touched;
@@ -78,6 +80,8 @@ public final class MarketDataPublisher {
           onAmended(cursor, orderAmended.wrap(buffer, body, blockLength, version));
       case OrderDoneDecoder.TEMPLATE_ID ->
           onDone(cursor, orderDone.wrap(buffer, body, blockLength, version));
+      case OrderReducedDecoder.TEMPLATE_ID ->
+          onReduced(cursor, orderReduced.wrap(buffer, body, blockLength, version));
       case TradedDecoder.TEMPLATE_ID ->
           onTraded(cursor, traded.wrap(buffer, body, blockLength, version));
       case MarkPriceUpdatedDecoder.TEMPLATE_ID ->
@@ -138,6 +142,18 @@ public final class MarketDataPublisher {
   }
 
   private void onDone(EventBlockCursor cursor, OrderDoneDecoder event) {
+    if (event.rested() != 0) {
+      level(
+          cursor,
+          event.marketId(),
+          event.sideRaw(),
+          event.priceTicks(),
+          event.orderId(),
+          event.levelQtyLots());
+    }
+  }
+
+  private void onReduced(EventBlockCursor cursor, OrderReducedDecoder event) {
     if (event.rested() != 0) {
       level(
           cursor,

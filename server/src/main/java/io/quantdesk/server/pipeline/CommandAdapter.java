@@ -14,6 +14,7 @@ import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.SideFilter;
 import io.quantdesk.engine.order.TimeInForce;
@@ -150,6 +151,7 @@ public final class CommandAdapter {
     placeOrder.ordType = OrdType.of(message.ordTypeRaw());
     placeOrder.timeInForce = TimeInForce.of(message.timeInForceRaw());
     placeOrder.postOnly = message.execInst().postOnly();
+    placeOrder.selfTradePrevention = SelfTradePrevention.of(message.selfTradePreventionRaw());
     engine.placeOrder(header, placeOrder);
   }
 

@@ -13,6 +13,7 @@ import io.quantdesk.engine.event.OraclePriceUpdated;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.PositionChanged;
@@ -40,10 +41,12 @@ import io.quantdesk.protocol.sbe.OrdType;
 import io.quantdesk.protocol.sbe.OrderAcceptedEncoder;
 import io.quantdesk.protocol.sbe.OrderAmendedEncoder;
 import io.quantdesk.protocol.sbe.OrderDoneEncoder;
+import io.quantdesk.protocol.sbe.OrderReducedEncoder;
 import io.quantdesk.protocol.sbe.OrderRejectedEncoder;
 import io.quantdesk.protocol.sbe.OrderRestedEncoder;
 import io.quantdesk.protocol.sbe.PositionChangedEncoder;
 import io.quantdesk.protocol.sbe.RejectReason;
+import io.quantdesk.protocol.sbe.SelfTradePrevention;
 import io.quantdesk.protocol.sbe.SessionOpenedEncoder;
 import io.quantdesk.protocol.sbe.SessionRole;
 import io.quantdesk.protocol.sbe.Side;
@@ -79,6 +82,7 @@ public final class EventPublisher implements EngineEvents {
   private final PositionChangedEncoder positionChanged = new PositionChangedEncoder();
   private final BalanceChangedEncoder balanceChanged = new BalanceChangedEncoder();
   private final MassCancelCompletedEncoder massCancelCompleted = new MassCancelCompletedEncoder();
+  private final OrderReducedEncoder orderReduced = new OrderReducedEncoder();
   private boolean begun;
 
   public EventPublisher(OutputRing output) {
@@ -199,6 +203,7 @@ public final class EventPublisher implements EngineEvents {
         .side(Side.get((short) event.side.code()))
         .ordType(OrdType.get((short) event.ordType.code()))
         .timeInForce(TimeInForce.get((short) event.timeInForce.code()))
+        .selfTradePrevention(SelfTradePrevention.get((short) event.selfTradePrevention.code()))
         .execInst()
         .clear()
         .postOnly(event.postOnly);
@@ -316,6 +321,23 @@ public final class EventPublisher implements EngineEvents {
         .requestSeq(event.requestSeq)
         .canceledOrders(event.canceledOrders)
         .subAccountId(event.subAccountId);
+  }
+
+  @Override
+  public void orderReduced(OrderReduced event) {
+    int offset = claim(OrderReducedEncoder.BLOCK_LENGTH);
+    orderReduced
+        .wrapAndApplyHeader(output.buffer(), offset, header)
+        .orderId(event.orderId)
+        .orderQtyLots(event.orderQtyLots)
+        .leavesQtyLots(event.leavesQtyLots)
+        .levelQtyLots(event.levelQtyLots)
+        .subAccountId(event.subAccountId)
+        .priceTicks(event.priceTicks)
+        .marketId(event.marketId)
+        .side(Side.get((short) event.side.code()))
+        .reason(DoneReason.get((short) event.reason.code()))
+        .rested((short) (event.rested ? 1 : 0));
   }
 
   private void begin() {

@@ -9,6 +9,7 @@ import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.SideFilter;
 import io.quantdesk.engine.order.TimeInForce;
@@ -85,6 +86,7 @@ final class RandomTrading {
     place.marketId = marketId;
     place.subAccountId = trader();
     place.side = random.nextBoolean() ? Side.BUY : Side.SELL;
+    place.selfTradePrevention = SelfTradePrevention.of(random.nextInt(4));
     place.orderQtyLots = 1L + random.nextInt(random.nextInt(20) == 0 ? 300 : 12);
     place.priceTicks = priceTicks(place.side);
     place.ordType = OrdType.LIMIT;

@@ -75,6 +75,9 @@ final class CommandWriter {
         .side(Side.get((short) order.side.code()))
         .ordType(OrdType.get((short) order.ordType.code()))
         .timeInForce(TimeInForce.get((short) order.timeInForce.code()))
+        .selfTradePrevention(
+            io.quantdesk.protocol.sbe.SelfTradePrevention.get(
+                (short) order.selfTradePrevention.code()))
         .execInst()
         .clear()
         .postOnly(order.postOnly);

@@ -6,11 +6,13 @@ import io.quantdesk.engine.event.MassCancelCompleted;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.Traded;
 import io.quantdesk.engine.order.DoneReason;
 import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.TimeInForce;
 import io.quantdesk.protocol.sbe.MassCancelCompletedDecoder;
@@ -18,6 +20,7 @@ import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
 import io.quantdesk.protocol.sbe.OrderAmendedDecoder;
 import io.quantdesk.protocol.sbe.OrderDoneDecoder;
+import io.quantdesk.protocol.sbe.OrderReducedDecoder;
 import io.quantdesk.protocol.sbe.OrderRejectedDecoder;
 import io.quantdesk.protocol.sbe.OrderRestedDecoder;
 import io.quantdesk.protocol.sbe.TradedDecoder;
@@ -45,6 +48,7 @@ final class OrderEventDecoder {
       case OrderAmendedDecoder.TEMPLATE_ID -> orderAmended();
       case OrderDoneDecoder.TEMPLATE_ID -> orderDone();
       case TradedDecoder.TEMPLATE_ID -> traded();
+      case OrderReducedDecoder.TEMPLATE_ID -> orderReduced();
       case MassCancelCompletedDecoder.TEMPLATE_ID -> massCancelCompleted();
       default -> throw new IllegalStateException("unknown event " + templateId);
     }
@@ -66,6 +70,7 @@ final class OrderEventDecoder {
     event.ordType = OrdType.of(message.ordTypeRaw());
     event.timeInForce = TimeInForce.of(message.timeInForceRaw());
     event.postOnly = message.execInst().postOnly();
+    event.selfTradePrevention = SelfTradePrevention.of(message.selfTradePreventionRaw());
     events.orderAccepted(event);
   }
 
@@ -126,6 +131,23 @@ final class OrderEventDecoder {
     event.reason = DoneReason.of(message.reasonRaw());
     event.rested = message.rested() != 0;
     events.orderDone(event);
+  }
+
+  private void orderReduced() {
+    OrderReducedDecoder message = new OrderReducedDecoder();
+    message.wrapAndApplyHeader(buffer, offset, header);
+    OrderReduced event = new OrderReduced();
+    event.orderId = message.orderId();
+    event.orderQtyLots = message.orderQtyLots();
+    event.leavesQtyLots = message.leavesQtyLots();
+    event.levelQtyLots = message.levelQtyLots();
+    event.subAccountId = (int) message.subAccountId();
+    event.priceTicks = message.priceTicks();
+    event.marketId = message.marketId();
+    event.side = Side.of(message.sideRaw());
+    event.reason = DoneReason.of(message.reasonRaw());
+    event.rested = message.rested() != 0;
+    events.orderReduced(event);
   }
 
   private void traded() {

@@ -8,6 +8,7 @@ import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
 import io.quantdesk.protocol.sbe.OrderAmendedDecoder;
 import io.quantdesk.protocol.sbe.OrderDoneDecoder;
+import io.quantdesk.protocol.sbe.OrderReducedDecoder;
 import io.quantdesk.protocol.sbe.OrderRestedDecoder;
 import io.quantdesk.protocol.sbe.TradedDecoder;
 import io.quantdesk.server.demo.flow.OrderFlow;
@@ -27,6 +28,7 @@ final class OrderEventReader implements EgressHandler {
   private final OrderRestedDecoder rested = new OrderRestedDecoder();
   private final OrderAmendedDecoder amended = new OrderAmendedDecoder();
   private final OrderDoneDecoder done = new OrderDoneDecoder();
+  private final OrderReducedDecoder reduced = new OrderReducedDecoder();
   private final TradedDecoder traded = new TradedDecoder();
   private long openClientSeq;
   private RejectReason openReason;
@@ -65,6 +67,8 @@ final class OrderEventReader implements EgressHandler {
       case OrderAmendedDecoder.TEMPLATE_ID ->
           onAmended(amended.wrapAndApplyHeader(buffer, offset, header));
       case OrderDoneDecoder.TEMPLATE_ID -> onDone(done.wrapAndApplyHeader(buffer, offset, header));
+      case OrderReducedDecoder.TEMPLATE_ID ->
+          onReduced(reduced.wrapAndApplyHeader(buffer, offset, header));
       case TradedDecoder.TEMPLATE_ID -> onTraded(traded.wrapAndApplyHeader(buffer, offset, header));
       default -> {
         // Positions, balances, refusals: the outcome or the final check says what is needed.
@@ -119,6 +123,15 @@ final class OrderEventReader implements EgressHandler {
 
   private void onDone(OrderDoneDecoder event) {
     flow.quotes().onDone(event.orderId());
+    if (event.rested() != 0) {
+      pictures
+          .of(event.marketId())
+          .onLevel(side(event.sideRaw()), event.priceTicks(), event.levelQtyLots());
+    }
+  }
+
+  private void onReduced(OrderReducedDecoder event) {
+    flow.quotes().onAmended(event.orderId(), event.orderQtyLots(), event.leavesQtyLots());
     if (event.rested() != 0) {
       pictures
           .of(event.marketId())

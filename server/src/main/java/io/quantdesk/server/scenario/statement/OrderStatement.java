@@ -2,6 +2,7 @@ package io.quantdesk.server.scenario.statement;
 
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.TimeInForce;
 import io.quantdesk.engine.session.SessionRole;
@@ -27,6 +28,7 @@ final class OrderStatement implements Action {
   private OrdType ordType = OrdType.LIMIT;
   private TimeInForce timeInForce;
   private boolean postOnly;
+  private SelfTradePrevention selfTradePrevention = SelfTradePrevention.CANCEL_MAKER;
   private Token market;
   private Token name;
   private long clOrdId = NEXT;
@@ -62,6 +64,8 @@ final class OrderStatement implements Action {
         name = names.declare(in, Meaning.ORDER);
       } else if (in.accept("post-only")) {
         postOnly = true;
+      } else if (in.accept("self-trade")) {
+        selfTradePrevention = Clauses.constant(in, SelfTradePrevention.values());
       } else if (in.accept("cl-ord-id")) {
         clOrdId = in.count("a client order id");
       } else if (!acceptTimeInForce(in) && !options.accept(in)) {
@@ -96,6 +100,7 @@ final class OrderStatement implements Action {
     order.ordType = ordType;
     order.timeInForce = timeInForce != null ? timeInForce : usualTimeInForce();
     order.postOnly = postOnly;
+    order.selfTradePrevention = selfTradePrevention;
     if (ordType == OrdType.LIMIT) {
       exchange.markets().priceIfWaiting(marketId, price, order.priceTicks);
     }

@@ -5,6 +5,7 @@ import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.engine.event.Traded;
@@ -161,6 +162,10 @@ public final class Directory {
 
   void amended(OrderAmended event) {
     orders.get(event.orderId).amended(event);
+  }
+
+  void reduced(OrderReduced event) {
+    orders.get(event.orderId).reduced(event);
   }
 
   void traded(Traded event) {

@@ -14,6 +14,7 @@ import io.quantdesk.engine.event.OraclePriceUpdated;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.PositionChanged;
@@ -172,6 +173,12 @@ public final class FactRecorder implements EngineEvents {
   @Override
   public void massCancelCompleted(MassCancelCompleted event) {
     add(AccountFacts.massCanceled(event));
+  }
+
+  @Override
+  public void orderReduced(OrderReduced event) {
+    directory.reduced(event);
+    add(OrderFacts.reduced(event, directory.units(event.marketId)));
   }
 
   private void add(Fact fact) {

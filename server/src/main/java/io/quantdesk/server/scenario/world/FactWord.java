@@ -5,6 +5,7 @@ import io.quantdesk.engine.account.BalanceChangeReason;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.order.DoneReason;
 import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.TimeInForce;
 import io.quantdesk.engine.session.SessionRole;
 import java.util.ArrayList;
@@ -73,6 +74,7 @@ public enum FactWord {
       Field.word("type", OrdType.class),
       Field.word("tif", TimeInForce.class),
       Field.keyed("post-only", ValueKind.FLAG),
+      Field.word("self-trade", SelfTradePrevention.class),
       Field.market(),
       Field.keyed("resting-qty", "rests", ValueKind.NUMBER),
       Field.number("level"),
@@ -104,6 +106,18 @@ public enum FactWord {
       Field.keyed("resting-qty", "rests", ValueKind.NUMBER),
       Field.keyed("old-price", "from", ValueKind.NUMBER),
       Field.number("old-level")),
+  REDUCED(
+      "reduced",
+      Field.bare("order", ValueKind.ORDER),
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.reason(DoneReason.class),
+      side(),
+      Field.bare("qty", ValueKind.NUMBER),
+      Field.price(),
+      Field.market(),
+      Field.number("leaves"),
+      Field.number("level"),
+      Field.keyed("rested", ValueKind.FLAG)),
   CANCELED("canceled", done()),
   DONE("done", done()),
   FILLED("filled", Field.bare("order", ValueKind.ORDER)),

@@ -3,9 +3,11 @@ package io.quantdesk.server.scenario.world;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.Traded;
+import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.server.units.MarketUnits;
 import java.math.BigDecimal;
@@ -29,6 +31,9 @@ final class OrderFacts {
             .flag("post-only", event.postOnly)
             .id("market", event.marketId)
             .number("cl-ord-id", event.clOrdId);
+    if (event.selfTradePrevention != SelfTradePrevention.CANCEL_MAKER) {
+      order.word("self-trade", event.selfTradePrevention);
+    }
     if (event.restingQtyLots > 0) {
       order
           .number("resting-qty", units.quantity(event.restingQtyLots))
@@ -89,6 +94,24 @@ final class OrderFacts {
       done.number("level", units.quantity(event.levelQtyLots));
     }
     return done.build();
+  }
+
+  static Fact reduced(OrderReduced event, MarketUnits units) {
+    Fact.Builder reduced =
+        Fact.of(FactWord.REDUCED)
+            .id("order", event.orderId)
+            .id("account", event.subAccountId)
+            .reason(event.reason)
+            .text("side", side(event.side))
+            .number("qty", units.quantity(event.orderQtyLots))
+            .number("price", units.price(event.priceTicks))
+            .id("market", event.marketId)
+            .number("leaves", units.quantity(event.leavesQtyLots))
+            .flag("rested", event.rested);
+    if (event.rested) {
+      reduced.number("level", units.quantity(event.levelQtyLots));
+    }
+    return reduced.build();
   }
 
   static Fact traded(Traded event, MarketUnits units) {

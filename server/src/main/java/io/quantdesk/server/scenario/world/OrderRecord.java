@@ -2,6 +2,7 @@ package io.quantdesk.server.scenario.world;
 
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
+import io.quantdesk.engine.event.OrderReduced;
 
 /** An order as its events tell it, also after it has left the engine. */
 public final class OrderRecord {
@@ -66,6 +67,11 @@ public final class OrderRecord {
     orderQtyLots = event.orderQtyLots;
     leavesQtyLots = event.leavesQtyLots;
     priceTicks = event.priceTicks;
+  }
+
+  void reduced(OrderReduced event) {
+    orderQtyLots = event.orderQtyLots;
+    leavesQtyLots = event.leavesQtyLots;
   }
 
   void done() {

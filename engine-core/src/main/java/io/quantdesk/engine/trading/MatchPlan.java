@@ -1,0 +1,134 @@
+package io.quantdesk.engine.trading;
+
+import io.quantdesk.engine.market.Market;
+import io.quantdesk.engine.order.DoneReason;
+import io.quantdesk.engine.order.Side;
+
+/**
+ * What an incoming order will do to the other side of its book, computed before anything changes. A
+ * plain sweep is its lots alone; only an order that meets resting orders which must not trade with
+ * it has steps. A mutable value, made by {@link MatchPlanner}.
+ */
+final class MatchPlan {
+  /** Trade lots with the best resting orders. */
+  static final byte FILL = 0;
+
+  /** Cancel the best resting order. */
+  static final byte REMOVE = 1;
+
+  /** Take lots off the best resting order and off the incoming one. */
+  static final byte DECREMENT = 2;
+
+  private final byte[] actions = new byte[Matching.MAX_FILLS];
+  private final int[] makers = new int[Matching.MAX_FILLS];
+  private final long[] lots = new long[Matching.MAX_FILLS];
+  private Market market;
+  private Side side;
+  private int limitTicks;
+  private int steps;
+  private boolean plain;
+  private long fillLots;
+  private long reducedLots;
+  private DoneReason end;
+
+  void start(Market ofMarket, Side takerSide, int takerLimitTicks) {
+    market = ofMarket;
+    side = takerSide;
+    limitTicks = takerLimitTicks;
+    steps = 0;
+    plain = true;
+    fillLots = 0;
+    reducedLots = 0;
+    end = null;
+  }
+
+  void addFill(long fill) {
+    fillLots += fill;
+    if (steps > 0 && actions[steps - 1] == FILL) {
+      lots[steps - 1] += fill;
+    } else {
+      add(FILL, MatchPlanner.NONE, fill);
+    }
+  }
+
+  /** A plain sweep of lots: no step is kept. */
+  void fillPlainly(long fill) {
+    fillLots = fill;
+  }
+
+  void addRemoval(int maker) {
+    plain = false;
+    add(REMOVE, maker, 0);
+  }
+
+  void addDecrement(int maker, long both, boolean takerGoesOn) {
+    plain = false;
+    reducedLots += takerGoesOn ? both : 0;
+    add(DECREMENT, maker, both);
+  }
+
+  /** What is left of the incoming order will end for this reason. */
+  void endTaker(DoneReason reason) {
+    end = reason;
+  }
+
+  Market market() {
+    return market;
+  }
+
+  Side side() {
+    return side;
+  }
+
+  int limitTicks() {
+    return limitTicks;
+  }
+
+  /** Whether trading the fill lots is all there is to do. */
+  boolean isPlain() {
+    return plain;
+  }
+
+  /** Whether the order meets nothing: it does not reach the other side. */
+  boolean isEmpty() {
+    return fillLots == 0 && plain && end == null;
+  }
+
+  /** Lots that will trade. */
+  long fillLots() {
+    return fillLots;
+  }
+
+  /** Lots that the incoming order loses on its way without a trade. */
+  long reducedLots() {
+    return reducedLots;
+  }
+
+  /** Why the rest of the incoming order must not stay; null: it may rest. */
+  DoneReason end() {
+    return end;
+  }
+
+  int steps() {
+    return steps;
+  }
+
+  byte action(int step) {
+    return actions[step];
+  }
+
+  /** Slot of the resting order of a step that is no fill. */
+  int maker(int step) {
+    return makers[step];
+  }
+
+  long lots(int step) {
+    return lots[step];
+  }
+
+  private void add(byte action, int maker, long stepLots) {
+    actions[steps] = action;
+    makers[steps] = maker;
+    lots[steps++] = stepLots;
+  }
+}

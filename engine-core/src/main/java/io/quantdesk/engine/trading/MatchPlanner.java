@@ -1,0 +1,142 @@
+package io.quantdesk.engine.trading;
+
+import io.quantdesk.engine.EngineState;
+import io.quantdesk.engine.account.Accounts;
+import io.quantdesk.engine.account.Positions;
+import io.quantdesk.engine.book.OrderBook;
+import io.quantdesk.engine.book.RestingOrders;
+import io.quantdesk.engine.market.Market;
+import io.quantdesk.engine.order.DoneReason;
+import io.quantdesk.engine.order.SelfTradePrevention;
+import io.quantdesk.engine.order.Side;
+
+/**
+ * Looks ahead, without changing anything, at what an incoming order will do: how much trades, which
+ * resting orders of its own account it meets (c9), and whether the rest of it must end. Margin,
+ * fill-or-kill and post-only are decided by this before the first trade.
+ */
+final class MatchPlanner {
+  static final int NONE = RestingOrders.NONE;
+
+  private final Accounts accounts;
+  private final Positions positions;
+  private final RestingOrders orders;
+  private final MatchPlan plan = new MatchPlan();
+
+  MatchPlanner(EngineState state) {
+    accounts = state.accounts;
+    positions = state.positions;
+    orders = state.orders;
+  }
+
+  /**
+   * Plans an order; the plan is valid until the next call and until anything else changes.
+   *
+   * @param positionSlot the sub-account's position in the market, or Positions.NONE
+   */
+  MatchPlan plan(
+      Market market,
+      Side side,
+      int limitTicks,
+      long lots,
+      int subAccountId,
+      int positionSlot,
+      SelfTradePrevention mode) {
+    plan.start(market, side, limitTicks);
+    if (market.crosses(side, limitTicks)) {
+      if (mayMeetItself(subAccountId, positionSlot, side.opposite())) {
+        walk(lots, accounts.owner(subAccountId), mode);
+      } else {
+        sweep(market.book(), lots);
+      }
+    }
+    return plan;
+  }
+
+  /** Whether the account might have resting orders of a side; never false when it has. */
+  private boolean mayMeetItself(int subAccountId, int positionSlot, Side makerSide) {
+    return (positionSlot != Positions.NONE
+            && positions.oldestOrder(positionSlot, makerSide) != NONE)
+        || accounts.hasSiblings(subAccountId);
+  }
+
+  private void sweep(OrderBook book, long lots) {
+    Side makerSide = plan.side().opposite();
+    long fillable = book.fillableLots(plan.side(), plan.limitTicks(), lots);
+    if (plan.market().restingOrders(makerSide) > Matching.MAX_FILLS) {
+      long bounded = lotsOfFirstMakers(book, makerSide, fillable);
+      if (bounded < fillable) {
+        plan.endTaker(DoneReason.MATCH_LIMIT);
+        fillable = bounded;
+      }
+    }
+    plan.fillPlainly(fillable);
+  }
+
+  /** Lots of the first MAX_FILLS orders of a side, counted up to a quantity. */
+  private long lotsOfFirstMakers(OrderBook book, Side makerSide, long upToLots) {
+    long lots = 0;
+    int maker = book.firstOrder(book.bestPriceTicks(makerSide));
+    for (int count = 0; count < Matching.MAX_FILLS && lots < upToLots; count++) {
+      lots += Math.min(orders.leavesLots(maker), upToLots - lots);
+      if (lots < upToLots) {
+        maker = next(book, makerSide, maker);
+      }
+    }
+    return lots;
+  }
+
+  private void walk(long lots, int owner, SelfTradePrevention mode) {
+    OrderBook book = plan.market().book();
+    Side makerSide = plan.side().opposite();
+    int maker = book.firstOrder(book.bestPriceTicks(makerSide));
+    long left = lots;
+    for (int met = 0; left > 0 && plan.end() == null && isReached(maker); met++) {
+      if (met == Matching.MAX_FILLS) {
+        plan.endTaker(DoneReason.MATCH_LIMIT);
+        return;
+      }
+      if (accounts.owner(positions.scopeId(orders.positionSlot(maker))) == owner) {
+        left -= prevent(maker, left, mode);
+      } else {
+        long fill = Math.min(left, orders.leavesLots(maker));
+        plan.addFill(fill);
+        left -= fill;
+      }
+      maker = next(book, makerSide, maker);
+    }
+  }
+
+  private boolean isReached(int maker) {
+    return maker != NONE && plan.side().crosses(plan.limitTicks(), orders.priceTicks(maker));
+  }
+
+  /** The order behind this one on its side, of its level or of the next; or NONE. */
+  private int next(OrderBook book, Side makerSide, int maker) {
+    int behind = book.nextOrder(maker);
+    if (behind != NONE) {
+      return behind;
+    }
+    int priceTicks = book.nextPriceTicks(makerSide, orders.priceTicks(maker));
+    return priceTicks == OrderBook.NO_PRICE ? NONE : book.firstOrder(priceTicks);
+  }
+
+  /** Plans what happens instead of a trade with itself; returns what the taker loses by it. */
+  private long prevent(int maker, long left, SelfTradePrevention mode) {
+    if (mode == SelfTradePrevention.DECREMENT) {
+      long both = Math.min(left, orders.leavesLots(maker));
+      plan.addDecrement(maker, both, both < left);
+      if (both == left) {
+        plan.endTaker(DoneReason.SELF_TRADE_PREVENTED);
+      }
+      return both;
+    }
+    if (mode != SelfTradePrevention.CANCEL_TAKER) {
+      plan.addRemoval(maker);
+    }
+    if (mode != SelfTradePrevention.CANCEL_MAKER) {
+      plan.endTaker(DoneReason.SELF_TRADE_PREVENTED);
+    }
+    return 0;
+  }
+}

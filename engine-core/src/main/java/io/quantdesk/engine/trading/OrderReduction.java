@@ -1,0 +1,58 @@
+package io.quantdesk.engine.trading;
+
+import io.quantdesk.engine.EngineEvents;
+import io.quantdesk.engine.EngineState;
+import io.quantdesk.engine.account.Positions;
+import io.quantdesk.engine.book.RestingOrders;
+import io.quantdesk.engine.event.OrderReduced;
+import io.quantdesk.engine.market.Market;
+import io.quantdesk.engine.order.DoneReason;
+
+/** Makes orders smaller that their owners did not amend, and says so. */
+final class OrderReduction {
+  private final RestingOrders orders;
+  private final Positions positions;
+  private final LiveOrders liveOrders;
+  private final EngineEvents events;
+  private final OrderReduced reduced = new OrderReduced();
+
+  OrderReduction(EngineState state, EngineEvents events) {
+    orders = state.orders;
+    positions = state.positions;
+    liveOrders = state.liveOrders;
+    this.events = events;
+  }
+
+  /** Takes lots, fewer than it has, off a resting order, which keeps its place. */
+  void reduceResting(int slot, Market market, long lots, DoneReason reason) {
+    long leaves = orders.leavesLots(slot) - lots;
+    liveOrders.addLots(slot, -lots);
+    reduced.levelQtyLots = market.book().reduce(slot, leaves);
+    reduced.rested = true;
+    reduced.side = orders.side(slot);
+    reduced.priceTicks = orders.priceTicks(slot);
+    int subAccountId = positions.scopeId(orders.positionSlot(slot));
+    emit(market, subAccountId, orders.orderId(slot), leaves, orders.cumLots(slot), reason);
+  }
+
+  /** Tells that an incoming order has fewer leaves now. */
+  void reduceIncoming(
+      MatchPlan plan, int subAccountId, long orderId, long leaves, long cum, DoneReason reason) {
+    reduced.levelQtyLots = 0;
+    reduced.rested = false;
+    reduced.side = plan.side();
+    reduced.priceTicks = plan.limitTicks();
+    emit(plan.market(), subAccountId, orderId, leaves, cum, reason);
+  }
+
+  private void emit(
+      Market market, int subAccountId, long orderId, long leaves, long cum, DoneReason reason) {
+    reduced.marketId = market.id();
+    reduced.subAccountId = subAccountId;
+    reduced.orderId = orderId;
+    reduced.orderQtyLots = leaves + cum;
+    reduced.leavesQtyLots = leaves;
+    reduced.reason = reason;
+    events.orderReduced(reduced);
+  }
+}
