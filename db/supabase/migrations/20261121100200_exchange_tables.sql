@@ -251,7 +251,7 @@ comment on column public.orders.filled_size is 'Filled quantity, base units.';
 comment on column public.orders.remaining_size is 'Open quantity, base units; 0 when filled or canceled.';
 comment on column public.orders.average_fill_price is 'Value of all fills per base unit, USDC, rounded half away from zero to 9 decimals: for people. Null before the first fill.';
 comment on column public.orders.status is 'FIX OrdStatus: NEW, PARTIALLY_FILLED, FILLED, CANCELED.';
-comment on column public.orders.cancel_reason is 'Why it left without being filled whole: CANCELED, IOC_REMAINDER, MASS_CANCELED, AMENDED_BELOW_FILLED, MATCH_LIMIT, SELF_TRADE_PREVENTED; null otherwise.';
+comment on column public.orders.cancel_reason is 'Why it left without being filled whole: CANCELED, IOC_REMAINDER, MASS_CANCELED, AMENDED_BELOW_FILLED, MATCH_LIMIT, SELF_TRADE_PREVENTED, PRICE_BAND; null otherwise.';
 comment on column public.orders.created_at is 'Journal time of its acceptance (UTC).';
 comment on column public.orders.updated_at is 'Journal time of the last change (UTC).';
 comment on column public.orders.filled_at is 'Journal time of the last fill of a FILLED order (UTC).';

@@ -57,6 +57,8 @@ class AllocationTest {
   private void setUp() {
     CreateMarket market = new CreateMarket();
     market.parameters.set(EngineUnderTest.parameters());
+    market.parameters.placementBandPpm = 20_000;
+    market.parameters.matchBandPpm = 8_000;
     for (int i = 1; i <= 3; i++) {
       EngineUnderTest.set(market.symbol, "M" + i);
       engine.createMarket(header, market);
@@ -123,6 +125,7 @@ class AllocationTest {
     place.priceTicks = 990 + random.nextInt(20);
     place.ordType = OrdType.LIMIT;
     place.timeInForce = random.nextInt(4) == 0 ? TimeInForce.IOC : TimeInForce.GTC;
+    place.postOnlySlide = place.timeInForce == TimeInForce.GTC && random.nextInt(10) == 0;
     place.selfTradePrevention = SelfTradePrevention.of(random.nextInt(4));
     place.clOrdId = random.nextInt(51);
     engine.placeOrder(header, place);

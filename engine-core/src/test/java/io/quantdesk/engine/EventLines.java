@@ -137,6 +137,7 @@ public final class EventLines implements EngineEvents {
         event.ordType,
         event.timeInForce,
         (event.postOnly ? "post-only " : "")
+            + (event.postOnlySlide ? "slides " : "")
             + (event.selfTradePrevention == SelfTradePrevention.CANCEL_MAKER
                 ? ""
                 : event.selfTradePrevention + " ")
@@ -289,7 +290,9 @@ public final class EventLines implements EngineEvents {
         + " maker "
         + p.makerFeePpm
         + " band "
-        + p.marketOrderBandPpm;
+        + p.marketOrderBandPpm
+        + (p.placementBandPpm == 0 ? "" : " placement " + p.placementBandPpm)
+        + (p.matchBandPpm == 0 ? "" : " match " + p.matchBandPpm);
   }
 
   static String text(Bytes32 bytes) {

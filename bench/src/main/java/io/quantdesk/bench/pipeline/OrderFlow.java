@@ -146,7 +146,9 @@ final class OrderFlow {
         .maintenanceMarginPpm(50_000)
         .takerFeePpm(500)
         .makerFeePpm(100)
-        .marketOrderBandPpm(50_000);
+        .marketOrderBandPpm(50_000)
+        .placementBandPpm(0)
+        .matchBandPpm(0);
     append(CreateMarketEncoder.BLOCK_LENGTH);
   }
 

@@ -31,5 +31,8 @@ public final class PlaceOrder {
   /** Refused instead of trading at once. */
   public boolean postOnly;
 
+  /** Post-only, but takes the best price at which it does not trade instead of being refused. */
+  public boolean postOnlySlide;
+
   public SelfTradePrevention selfTradePrevention = SelfTradePrevention.CANCEL_MAKER;
 }

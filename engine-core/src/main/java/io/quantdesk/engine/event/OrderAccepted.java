@@ -37,5 +37,8 @@ public final class OrderAccepted {
   /** Refused instead of trading at once. */
   public boolean postOnly;
 
+  /** It takes the best price at which it does not trade instead of being refused. */
+  public boolean postOnlySlide;
+
   public SelfTradePrevention selfTradePrevention;
 }

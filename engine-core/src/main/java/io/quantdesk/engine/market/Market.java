@@ -29,6 +29,8 @@ public final class Market {
   private long publishTimeNs;
   private int indexTicks;
   private int markTicks;
+  private final PriceBand placementBand = new PriceBand();
+  private final PriceBand matchBand = new PriceBand();
 
   Market(int id, Bytes32 symbol, MarketParameters parameters, OrderBook book) {
     this.id = id;
@@ -110,6 +112,16 @@ public final class Market {
     return (int) MulDiv.ceil(markTicks, PPM - band, PPM);
   }
 
+  /** Where the limits of orders that may rest must lie (c9). */
+  public PriceBand placementBand() {
+    return placementBand;
+  }
+
+  /** Where the prices of trades must lie (c9). */
+  public PriceBand matchBand() {
+    return matchBand;
+  }
+
   /** Whether an incoming order would trade at once. */
   public boolean crosses(Side side, int limitTicks) {
     int best = book.bestPriceTicks(side.opposite());
@@ -144,6 +156,7 @@ public final class Market {
   void update(MarketParameters changed) {
     parameters.set(changed);
     orderLotsLimit = orderLotsLimit(changed, microsPerLotTick);
+    setBands();
   }
 
   void state(MarketState changed) {
@@ -154,6 +167,12 @@ public final class Market {
     indexTicks = changedIndexTicks;
     markTicks = changedIndexTicks;
     publishTimeNs = changedPublishTimeNs;
+    setBands();
+  }
+
+  private void setBands() {
+    placementBand.set(markTicks, parameters.placementBandPpm);
+    matchBand.set(markTicks, parameters.matchBandPpm);
   }
 
   static long orderLotsLimit(MarketParameters parameters, long microsPerLotTick) {
@@ -169,6 +188,7 @@ public final class Market {
     hash.add(parameters.initialMarginPpm).add(parameters.maintenanceMarginPpm);
     hash.add(parameters.takerFeePpm).add(parameters.makerFeePpm);
     hash.add(parameters.marketOrderBandPpm);
+    hash.add(parameters.placementBandPpm).add(parameters.matchBandPpm);
     hash(orders, Side.BUY, hash);
     hash(orders, Side.SELL, hash);
   }

@@ -28,6 +28,12 @@ public final class MarketParameters {
   /** Worst price of a market order: mark times (1 +/- band). */
   public int marketOrderBandPpm;
 
+  /** Limit of an order that may rest: within mark times (1 +/- band); 0: anywhere. */
+  public int placementBandPpm;
+
+  /** Price of every trade: within mark times (1 +/- band); 0: any. */
+  public int matchBandPpm;
+
   /** Copies all parameters of another value. */
   public void set(MarketParameters other) {
     tickSizeE9 = other.tickSizeE9;
@@ -41,5 +47,7 @@ public final class MarketParameters {
     takerFeePpm = other.takerFeePpm;
     makerFeePpm = other.makerFeePpm;
     marketOrderBandPpm = other.marketOrderBandPpm;
+    placementBandPpm = other.placementBandPpm;
+    matchBandPpm = other.matchBandPpm;
   }
 }

@@ -14,7 +14,7 @@ public final class MarketRules {
 
   /**
    * Checks, in this order: tick and lot size (their k must be an integer of at least 1), order
-   * limits, the value range, margin rates, fee rates, the band.
+   * limits, the value range, margin rates, fee rates, the bands.
    *
    * @param openInterestLots what is open already: its value must stay in range, too
    */
@@ -51,10 +51,15 @@ public final class MarketRules {
         || parameters.makerFeePpm < -parameters.takerFeePpm) {
       return RejectReason.INVALID_FEE_RATE;
     }
-    if (parameters.marketOrderBandPpm < 0 || parameters.marketOrderBandPpm >= PPM) {
-      return RejectReason.INVALID_BAND;
-    }
-    return RejectReason.NONE;
+    return isBand(parameters.marketOrderBandPpm)
+            && isBand(parameters.placementBandPpm)
+            && isBand(parameters.matchBandPpm)
+        ? RejectReason.NONE
+        : RejectReason.INVALID_BAND;
+  }
+
+  private static boolean isBand(int ppm) {
+    return ppm >= 0 && ppm < PPM;
   }
 
   /** Factor k = tick x lot / 1e12 in USDC micros per lot and tick; 0 when it is not an integer. */

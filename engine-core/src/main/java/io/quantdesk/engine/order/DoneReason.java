@@ -7,7 +7,8 @@ public enum DoneReason {
   MASS_CANCELED(3),
   AMENDED_BELOW_FILLED(4),
   MATCH_LIMIT(5),
-  SELF_TRADE_PREVENTED(6);
+  SELF_TRADE_PREVENTED(6),
+  PRICE_BAND(7);
 
   private static final DoneReason[] BY_CODE = new DoneReason[values().length + 1];
 

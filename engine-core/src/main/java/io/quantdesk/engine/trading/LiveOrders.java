@@ -2,6 +2,7 @@ package io.quantdesk.engine.trading;
 
 import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.book.RestingOrders;
+import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.index.PairIndex;
 import io.quantdesk.engine.math.StateHash;
 import io.quantdesk.engine.order.SelfTradePrevention;
@@ -21,6 +22,9 @@ public final class LiveOrders {
 
   /** Flag of an order that must not take. */
   static final int POST_ONLY = 1;
+
+  /** Flag of a post-only order that slides instead of being refused. */
+  static final int SLIDES = 8;
 
   /** Where two bits of the flags hold the code of the order's self-trade prevention. */
   private static final int PREVENTION_SHIFT = 1;
@@ -43,8 +47,10 @@ public final class LiveOrders {
   }
 
   /** Flags of an order's instructions. */
-  static int flags(boolean postOnly, SelfTradePrevention prevention) {
-    return (postOnly ? POST_ONLY : 0) | prevention.code() << PREVENTION_SHIFT;
+  static int flags(PlaceOrder order) {
+    return (order.postOnly ? POST_ONLY : 0)
+        | (order.postOnlySlide ? POST_ONLY | SLIDES : 0)
+        | order.selfTradePrevention.code() << PREVENTION_SHIFT;
   }
 
   static SelfTradePrevention selfTradePrevention(int flags) {

@@ -25,6 +25,7 @@ final class MatchPlan {
   private Market market;
   private Side side;
   private int limitTicks;
+  private int reachTicks;
   private int steps;
   private boolean plain;
   private long fillLots;
@@ -35,11 +36,17 @@ final class MatchPlan {
     market = ofMarket;
     side = takerSide;
     limitTicks = takerLimitTicks;
+    reachTicks = takerLimitTicks;
     steps = 0;
     plain = true;
     fillLots = 0;
     reducedLots = 0;
     end = null;
+  }
+
+  /** Trades nothing beyond a price that is tighter than the limit. */
+  void reach(int ticks) {
+    reachTicks = ticks;
   }
 
   void addFill(long fill) {
@@ -82,6 +89,11 @@ final class MatchPlan {
 
   int limitTicks() {
     return limitTicks;
+  }
+
+  /** Worst price that it may trade at: its limit or the end of the band. */
+  int reachTicks() {
+    return reachTicks;
   }
 
   /** Whether trading the fill lots is all there is to do. */

@@ -6,14 +6,16 @@ import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.book.OrderBook;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.market.Market;
+import io.quantdesk.engine.market.PriceBand;
 import io.quantdesk.engine.order.DoneReason;
 import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
 
 /**
  * Looks ahead, without changing anything, at what an incoming order will do: how much trades, which
- * resting orders of its own account it meets (c9), and whether the rest of it must end. Margin,
- * fill-or-kill and post-only are decided by this before the first trade.
+ * resting orders of its own account it meets, where the price band stops it (c9), and whether the
+ * rest of it must end. Margin, fill-or-kill and post-only are decided by this before the first
+ * trade.
  */
 final class MatchPlanner {
   static final int NONE = RestingOrders.NONE;
@@ -43,14 +45,47 @@ final class MatchPlanner {
       int positionSlot,
       SelfTradePrevention mode) {
     plan.start(market, side, limitTicks);
-    if (market.crosses(side, limitTicks)) {
+    if (market.crosses(side, limitTicks) && bandAllowsBest()) {
       if (mayMeetItself(subAccountId, positionSlot, side.opposite())) {
         walk(lots, accounts.owner(subAccountId), mode);
       } else {
         sweep(market.book(), lots);
       }
+      if (plan.reachTicks() != limitTicks) {
+        endBehindBand(lots);
+      }
     }
     return plan;
+  }
+
+  /**
+   * Draws the reach in to the market's match band; when even the best resting price lies outside,
+   * the order can neither trade nor rest, and ends.
+   */
+  private boolean bandAllowsBest() {
+    Market market = plan.market();
+    PriceBand band = market.matchBand();
+    if (!band.holds(market.book().bestPriceTicks(plan.side().opposite()))) {
+      plan.endTaker(DoneReason.PRICE_BAND);
+      return false;
+    }
+    plan.reach(
+        plan.side() == Side.BUY
+            ? Math.min(plan.limitTicks(), band.highestTicks())
+            : Math.max(plan.limitTicks(), band.lowestTicks()));
+    return true;
+  }
+
+  /** What is left must not rest through prices that only the band kept it from trading with. */
+  private void endBehindBand(long lots) {
+    boolean goesOn = plan.end() == null && plan.fillLots() + plan.reducedLots() < lots;
+    if (goesOn) {
+      Side makerSide = plan.side().opposite();
+      int next = plan.market().book().nextPriceTicks(makerSide, plan.reachTicks());
+      if (next != OrderBook.NO_PRICE && plan.side().crosses(plan.limitTicks(), next)) {
+        plan.endTaker(DoneReason.PRICE_BAND);
+      }
+    }
   }
 
   /** Whether the account might have resting orders of a side; never false when it has. */
@@ -62,7 +97,7 @@ final class MatchPlanner {
 
   private void sweep(OrderBook book, long lots) {
     Side makerSide = plan.side().opposite();
-    long fillable = book.fillableLots(plan.side(), plan.limitTicks(), lots);
+    long fillable = book.fillableLots(plan.side(), plan.reachTicks(), lots);
     if (plan.market().restingOrders(makerSide) > Matching.MAX_FILLS) {
       long bounded = lotsOfFirstMakers(book, makerSide, fillable);
       if (bounded < fillable) {
@@ -108,7 +143,7 @@ final class MatchPlanner {
   }
 
   private boolean isReached(int maker) {
-    return maker != NONE && plan.side().crosses(plan.limitTicks(), orders.priceTicks(maker));
+    return maker != NONE && plan.side().crosses(plan.reachTicks(), orders.priceTicks(maker));
   }
 
   /** The order behind this one on its side, of its level or of the next; or NONE. */

@@ -68,7 +68,7 @@ public final class Matching implements Fills {
     traded.takerSide = plan.side();
     traded.marketId = market.id();
     if (plan.isPlain()) {
-      market.book().match(plan.side(), plan.limitTicks(), plan.fillLots(), this);
+      market.book().match(plan.side(), plan.reachTicks(), plan.fillLots(), this);
     } else {
       for (int step = 0; step < plan.steps(); step++) {
         takeStep(plan, step);
@@ -79,7 +79,7 @@ public final class Matching implements Fills {
   private void takeStep(MatchPlan plan, int step) {
     long lots = plan.lots(step);
     switch (plan.action(step)) {
-      case MatchPlan.FILL -> market.book().match(plan.side(), plan.limitTicks(), lots, this);
+      case MatchPlan.FILL -> market.book().match(plan.side(), plan.reachTicks(), lots, this);
       case MatchPlan.REMOVE -> removeMaker(plan.maker(step));
       default -> decrement(plan, plan.maker(step), lots);
     }

@@ -58,8 +58,8 @@ public final class OrderAmendment {
   /**
    * Refusals in this order: unknown sub-account, unknown order, market state, quantity not above 0,
    * price; then, for a total above what is filled: order size, nothing to amend, and for one that
-   * loses its place: post-only market, post-only, margin (see OrderMargin), price levels, level
-   * quantity. A refused order stays as it was.
+   * loses its place: post-only market, placement band, post-only, margin (see OrderMargin), price
+   * levels, level quantity. A refused order stays as it was.
    */
   public RejectReason amend(AmendOrder command) {
     amendedOrderId = command.orderId;
@@ -96,7 +96,11 @@ public final class OrderAmendment {
 
   private RejectReason change(int slot, Market market, AmendOrder command) {
     long leaves = command.orderQtyLots - orders.cumLots(slot);
-    if (command.priceTicks == orders.priceTicks(slot)) {
+    int priceTicks = command.priceTicks;
+    if ((orders.flags(slot) & LiveOrders.SLIDES) != 0) {
+      priceTicks = OrderRules.slide(market, orders.side(slot), priceTicks);
+    }
+    if (priceTicks == orders.priceTicks(slot)) {
       if (leaves == orders.leavesLots(slot)) {
         return RejectReason.NOTHING_TO_AMEND;
       }
@@ -105,7 +109,7 @@ public final class OrderAmendment {
         return RejectReason.NONE;
       }
     }
-    propose(slot, market, leaves, command.priceTicks);
+    propose(slot, market, leaves, priceTicks);
     RejectReason reason = checkRequeue(slot, market);
     if (reason == RejectReason.NONE) {
       requeue(slot, market, command.orderQtyLots);
@@ -138,6 +142,12 @@ public final class OrderAmendment {
     boolean postOnly = (orders.flags(slot) & LiveOrders.POST_ONLY) != 0;
     if (market.state() == MarketState.POST_ONLY && !postOnly) {
       return RejectReason.MARKET_POST_ONLY;
+    }
+    if (!OrderRules.isPrice(proposed.priceTicks, market.parameters())) {
+      return RejectReason.POST_ONLY_WOULD_CROSS;
+    }
+    if (!market.placementBand().holds(proposed.priceTicks)) {
+      return RejectReason.PRICE_OUTSIDE_BAND;
     }
     if (postOnly && !plan.isEmpty()) {
       return RejectReason.POST_ONLY_WOULD_CROSS;

@@ -81,7 +81,8 @@ public final class OrderEntry {
 
   /**
    * Refusals in this order: missing field, unknown sub-account, unknown market, shape of the order
-   * (see OrderRules), client order id, post-only, fill-or-kill, margin (see OrderMargin).
+   * (see OrderRules), client order id, placement band, post-only (a sliding order finds no price),
+   * fill-or-kill, margin (see OrderMargin).
    */
   private RejectReason check(PlaceOrder order) {
     if (order.side == null
@@ -104,7 +105,18 @@ public final class OrderEntry {
     if (liveOrders.findByClOrdId(order.subAccountId, order.clOrdId) != LiveOrders.NONE) {
       return RejectReason.DUPLICATE_CL_ORD_ID;
     }
-    propose(order, market);
+    int priceTicks = worstPriceTicks(order, market);
+    if (order.postOnlySlide) {
+      priceTicks = OrderRules.slide(market, order.side, priceTicks);
+      if (!OrderRules.isPrice(priceTicks, market.parameters())) {
+        return RejectReason.POST_ONLY_WOULD_CROSS;
+      }
+    }
+    boolean mayRest = order.timeInForce == TimeInForce.GTC;
+    if (mayRest && !market.placementBand().holds(priceTicks)) {
+      return RejectReason.PRICE_OUTSIDE_BAND;
+    }
+    propose(order, market, priceTicks);
     if (order.postOnly && !plan.isEmpty()) {
       return RejectReason.POST_ONLY_WOULD_CROSS;
     }
@@ -114,13 +126,13 @@ public final class OrderEntry {
     return margin.check(proposed);
   }
 
-  private void propose(PlaceOrder order, Market market) {
+  private void propose(PlaceOrder order, Market market, int priceTicks) {
     proposed.market = market;
     proposed.side = order.side;
     proposed.scopeId = order.subAccountId;
     proposed.positionSlot = positions.find(order.subAccountId, order.marketId);
     proposed.lots = order.orderQtyLots;
-    proposed.priceTicks = worstPriceTicks(order, market);
+    proposed.priceTicks = priceTicks;
     plan =
         planner.plan(
             market,
@@ -186,7 +198,7 @@ public final class OrderEntry {
     orders.setOrderId(slot, placedOrderId);
     orders.setClOrdId(slot, order.clOrdId);
     orders.setPositionSlot(slot, position);
-    orders.setFlags(slot, LiveOrders.flags(order.postOnly, order.selfTradePrevention));
+    orders.setFlags(slot, LiveOrders.flags(order));
     liveOrders.enter(slot);
     if (plan.isEmpty()) {
       accept(order, order.orderQtyLots, bookEntry.rest(slot, proposed.market));
@@ -224,6 +236,7 @@ public final class OrderEntry {
     accepted.ordType = order.ordType;
     accepted.timeInForce = order.timeInForce;
     accepted.postOnly = order.postOnly;
+    accepted.postOnlySlide = order.postOnlySlide;
     accepted.selfTradePrevention = order.selfTradePrevention;
     events.orderAccepted(accepted);
   }

@@ -6,6 +6,7 @@ import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.TimeInForce;
 
 /** What an order must look like, whoever sends it; nothing here knows the book or the account. */
@@ -18,10 +19,10 @@ final class OrderRules {
       return RejectReason.MARKET_NOT_ACCEPTING_ORDERS;
     }
     boolean mayRest = order.timeInForce == TimeInForce.GTC;
-    if (mayRest ? order.ordType == OrdType.MARKET : order.postOnly) {
+    if (mayRest ? order.ordType == OrdType.MARKET : isPostOnly(order)) {
       return RejectReason.INVALID_ORDER_COMBINATION;
     }
-    if (market.state() == MarketState.POST_ONLY && !order.postOnly) {
+    if (market.state() == MarketState.POST_ONLY && !isPostOnly(order)) {
       return RejectReason.MARKET_POST_ONLY;
     }
     if (order.orderQtyLots <= 0) {
@@ -35,6 +36,20 @@ final class OrderRules {
     return noPrice || isPrice(order.priceTicks, market.parameters())
         ? RejectReason.NONE
         : RejectReason.INVALID_PRICE;
+  }
+
+  static boolean isPostOnly(PlaceOrder order) {
+    return order.postOnly || order.postOnlySlide;
+  }
+
+  /**
+   * Price of a sliding post-only order: its own, or one tick outside the other side's best when it
+   * would trade. Can be no price at all: 0, or above the highest.
+   */
+  static int slide(Market market, Side side, int priceTicks) {
+    return market.crosses(side, priceTicks)
+        ? market.book().bestPriceTicks(side.opposite()) - side.sign()
+        : priceTicks;
   }
 
   /** Whether orders may enter or change at all. */

@@ -46,7 +46,7 @@ class EngineAgainstModelTest {
       reasons.merge(expected.reason(), 1, Integer::sum);
     }
     System.out.println("seed " + seed + ": " + mirror.trades + " trades, " + reasons);
-    assertThat(mirror.trades).isGreaterThan(COMMANDS / 15);
+    assertThat(mirror.trades).isGreaterThan(COMMANDS / 20);
     assertThat(reasons).hasSizeGreaterThan(30);
   }
 

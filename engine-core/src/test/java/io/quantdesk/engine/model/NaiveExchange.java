@@ -147,7 +147,8 @@ final class NaiveExchange {
         || p.takerFeePpm + p.makerFeePpm < 0) {
       return RejectReason.INVALID_FEE_RATE;
     }
-    if (p.marketOrderBandPpm < 0 || p.marketOrderBandPpm > 999_999) {
+    if (Math.min(p.marketOrderBandPpm, Math.min(p.placementBandPpm, p.matchBandPpm)) < 0
+        || Math.max(p.marketOrderBandPpm, Math.max(p.placementBandPpm, p.matchBandPpm)) > 999_999) {
       return RejectReason.INVALID_BAND;
     }
     return orders ? RejectReason.ARITHMETIC_LIMIT : RejectReason.NONE;

@@ -21,6 +21,7 @@ final class NaiveMarket {
     Side side;
     int price;
     boolean postOnly;
+    boolean slides;
     SelfTradePrevention prevention;
     BigInteger leaves;
     BigInteger cum = BigInteger.ZERO;
@@ -63,6 +64,18 @@ final class NaiveMarket {
         .filter(order -> order.side != taker && taker.crosses(limit, order.price))
         .sorted(Comparator.comparingLong(order -> (long) order.price * taker.sign()))
         .toList();
+  }
+
+  /** Whether a price is within mark x (1 +/- band); a band of 0 holds every price. */
+  boolean isWithin(int bandPpm, int price) {
+    long distance = Math.abs((long) price - mark);
+    return bandPpm == 0 || distance * 1_000_000 <= (long) mark * bandPpm;
+  }
+
+  /** Where a post-only order goes that does not want to be refused. */
+  long slide(Side side, int limit) {
+    List<Order> others = counterparties(side, limit);
+    return others.isEmpty() ? limit : others.get(0).price - (long) side.sign();
   }
 
   BigInteger level(int price) {

@@ -41,12 +41,24 @@ final class NaiveTrading {
     order.subAccountId = command.subAccountId;
     order.market = market;
     order.side = command.side;
-    order.postOnly = command.postOnly;
+    order.postOnly = command.postOnly || command.postOnlySlide;
+    order.slides = command.postOnlySlide;
     order.prevention = command.selfTradePrevention;
     order.leaves = big(command.orderQtyLots);
     order.price = worstPrice(command, market);
     if (command.clOrdId != 0 && exchange.find(command.subAccountId, 0, command.clOrdId) != null) {
       return Answer.of(RejectReason.DUPLICATE_CL_ORD_ID);
+    }
+    if (order.slides) {
+      long price = market.slide(order.side, order.price);
+      if (price < 1 || price > market.parameters.maxPriceTicks) {
+        return Answer.of(RejectReason.POST_ONLY_WOULD_CROSS);
+      }
+      order.price = (int) price;
+    }
+    if (command.timeInForce == TimeInForce.GTC
+        && !market.isWithin(market.parameters.placementBandPpm, order.price)) {
+      return Answer.of(RejectReason.PRICE_OUTSIDE_BAND);
     }
     BigInteger fillable = fillable(order);
     if (order.postOnly && !market.counterparties(order.side, order.price).isEmpty()) {
@@ -88,10 +100,10 @@ final class NaiveTrading {
     }
     boolean gtc = command.timeInForce == TimeInForce.GTC;
     boolean isMarket = command.ordType == OrdType.MARKET;
-    if ((isMarket && gtc) || (command.postOnly && (!gtc || isMarket))) {
+    if ((isMarket && gtc) || ((command.postOnly || command.postOnlySlide) && (!gtc || isMarket))) {
       return RejectReason.INVALID_ORDER_COMBINATION;
     }
-    if (market.state == MarketState.POST_ONLY && !command.postOnly) {
+    if (market.state == MarketState.POST_ONLY && !command.postOnly && !command.postOnlySlide) {
       return RejectReason.MARKET_POST_ONLY;
     }
     if (command.orderQtyLots <= 0) {
@@ -204,6 +216,9 @@ final class NaiveTrading {
     BigInteger traded = ZERO;
     for (NaiveMarket.Order maker : taker.market.counterparties(taker.side, taker.price)) {
       BigInteger lots = left.min(maker.leaves);
+      if (!taker.market.isWithin(taker.market.parameters.matchBandPpm, maker.price)) {
+        return traded;
+      }
       if (isOfSameAccount(taker, maker)) {
         switch (taker.prevention) {
           case CANCEL_MAKER -> lots = ZERO;
@@ -224,11 +239,14 @@ final class NaiveTrading {
     return exchange.scope(one.subAccountId).owner == exchange.scope(other.subAccountId).owner;
   }
 
-  /** Returns whether the taker may rest: self-trade prevention can end it. */
+  /** Returns whether the taker may rest: self-trade prevention and the match band can end it. */
   private boolean sweep(NaiveMarket.Order taker) {
     for (NaiveMarket.Order maker : taker.market.counterparties(taker.side, taker.price)) {
       if (taker.leaves.signum() == 0) {
         return true;
+      }
+      if (!taker.market.isWithin(taker.market.parameters.matchBandPpm, maker.price)) {
+        return false;
       }
       if (isOfSameAccount(taker, maker)) {
         if (!prevent(taker, maker)) {
@@ -365,15 +383,22 @@ final class NaiveTrading {
     if (size != RejectReason.NONE) {
       return size;
     }
-    if (command.priceTicks == order.price && total.equals(order.total())) {
+    long price = order.slides ? market.slide(order.side, command.priceTicks) : command.priceTicks;
+    if (price == order.price && total.equals(order.total())) {
       return RejectReason.NOTHING_TO_AMEND;
     }
-    if (command.priceTicks == order.price && total.compareTo(order.total()) < 0) {
+    if (price == order.price && total.compareTo(order.total()) < 0) {
       order.leaves = total.subtract(order.cum);
       return RejectReason.NONE;
     }
     if (market.state == MarketState.POST_ONLY && !order.postOnly) {
       return RejectReason.MARKET_POST_ONLY;
+    }
+    if (price < 1 || price > market.parameters.maxPriceTicks) {
+      return RejectReason.POST_ONLY_WOULD_CROSS;
+    }
+    if (!market.isWithin(market.parameters.placementBandPpm, (int) price)) {
+      return RejectReason.PRICE_OUTSIDE_BAND;
     }
     NaiveMarket.Order changed = new NaiveMarket.Order();
     changed.id = order.id;
@@ -383,8 +408,9 @@ final class NaiveTrading {
     changed.market = market;
     changed.side = order.side;
     changed.postOnly = order.postOnly;
+    changed.slides = order.slides;
     changed.prevention = order.prevention;
-    changed.price = command.priceTicks;
+    changed.price = (int) price;
     changed.cum = order.cum;
     changed.leaves = total.subtract(order.cum);
     BigInteger fillable = fillable(changed);

@@ -211,6 +211,7 @@ final class RandomWorkload {
     boolean immediate = place.timeInForce != TimeInForce.GTC;
     place.ordType = chance(immediate ? 3 : 60) ? OrdType.MARKET : OrdType.LIMIT;
     place.postOnly = chance(place.timeInForce == TimeInForce.GTC ? 6 : 60);
+    place.postOnlySlide = chance(place.timeInForce == TimeInForce.GTC ? 10 : 60);
     place.selfTradePrevention = any(PREVENTIONS);
     place.clOrdId = chance(3) ? 1 + random.nextInt(20) : 0;
     place.orderQtyLots = lots(place.marketId);

@@ -27,6 +27,8 @@ final class WorkloadMarkets {
         p.tickSizeE9 = 500_000_000;
         p.takerFeePpm = 450;
         p.makerFeePpm = -150;
+        p.placementBandPpm = 100_000;
+        p.matchBandPpm = 40_000;
       }
       case 2 -> {
         p.minOrderLots = 3;
@@ -39,6 +41,7 @@ final class WorkloadMarkets {
         p.maintenanceMarginPpm = 7_777;
         p.takerFeePpm = 333;
         p.makerFeePpm = 77;
+        p.placementBandPpm = 60_000;
       }
       case 4 -> {
         p.maxPriceTicks = Integer.MAX_VALUE;
@@ -55,7 +58,7 @@ final class WorkloadMarkets {
 
   /** Changes one parameter, often to something that is refused. */
   static void change(MarketParameters p, int number, Random random) {
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(14)) {
       case 0 -> p.takerFeePpm = random.nextInt(600) - 20;
       case 1 -> p.makerFeePpm = random.nextInt(600) - 300;
       case 2 -> p.initialMarginPpm = number == 4 ? 3 : 8_000 + random.nextInt(200_000);
@@ -66,6 +69,8 @@ final class WorkloadMarkets {
       case 7 -> p.marketOrderBandPpm = random.nextInt(100_000) - 1_000;
       case 8 -> p.maxPriceTicks += random.nextInt(20) - 5;
       case 9 -> p.tickSizeE9 += random.nextInt(2);
+      case 11 -> p.placementBandPpm = random.nextInt(400_000) - 4_000;
+      case 12 -> p.matchBandPpm = random.nextInt(200_000) - 2_000;
       case 10 -> p.maxOpenInterestLots = random.nextLong() >>> 1;
       default -> p.set(number >= 1 && number <= 4 ? restored(p, number) : p);
     }

@@ -62,6 +62,18 @@ final class MarketCommand {
     @Option(names = "--band", defaultValue = "5", description = "Market order band, percent (5).")
     private BigDecimal band;
 
+    @Option(
+        names = "--placement-band",
+        defaultValue = "0",
+        description = "Where limits that rest must lie around the mark, percent (0: anywhere).")
+    private BigDecimal placementBand;
+
+    @Option(
+        names = "--match-band",
+        defaultValue = "0",
+        description = "Where trades must lie around the mark, percent (0: anywhere).")
+    private BigDecimal matchBand;
+
     @Option(names = "--max-order", defaultValue = "1000000", description = "Lots (1000000).")
     private long maxOrderLots;
 
@@ -97,7 +109,9 @@ final class MarketCommand {
           .maintenanceMarginPpm(ppm(maintenanceMargin))
           .takerFeePpm(ppm(takerFee))
           .makerFeePpm(ppm(makerFee))
-          .marketOrderBandPpm(ppm(band));
+          .marketOrderBandPpm(ppm(band))
+          .placementBandPpm(ppm(placementBand))
+          .matchBandPpm(ppm(matchBand));
     }
 
     private static int ppm(BigDecimal percent) {

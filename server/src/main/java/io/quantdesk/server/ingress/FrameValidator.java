@@ -41,7 +41,7 @@ public final class FrameValidator {
   private static final int HEADER_LENGTH = MessageHeaderDecoder.ENCODED_LENGTH;
   private static final int MIN_VERSION = 1;
   private static final int MAX_VERSION = MessageHeaderDecoder.SCHEMA_VERSION;
-  private static final int POST_ONLY_BIT = 1;
+  private static final int EXEC_INST_BITS = 3;
   private static final long SIDES = codes(Side.values(), Side::value);
   private static final long SIDE_FILTERS = codes(SideFilter.values(), SideFilter::value);
   private static final long ORD_TYPES = codes(OrdType.values(), OrdType::value);
@@ -140,7 +140,7 @@ public final class FrameValidator {
         && isIn(ORD_TYPES, buffer, body + PlaceOrderDecoder.ordTypeEncodingOffset())
         && isIn(TIMES_IN_FORCE, buffer, body + PlaceOrderDecoder.timeInForceEncodingOffset())
         && isIn(PREVENTIONS, buffer, body + PlaceOrderDecoder.selfTradePreventionEncodingOffset())
-        && (execInst & ~POST_ONLY_BIT) == 0;
+        && (execInst & ~EXEC_INST_BITS) == 0;
   }
 
   /** Bit n is set when the enum has the code n; all our codes are below 64 but the null value. */

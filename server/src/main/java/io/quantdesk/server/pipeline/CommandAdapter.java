@@ -151,6 +151,7 @@ public final class CommandAdapter {
     placeOrder.ordType = OrdType.of(message.ordTypeRaw());
     placeOrder.timeInForce = TimeInForce.of(message.timeInForceRaw());
     placeOrder.postOnly = message.execInst().postOnly();
+    placeOrder.postOnlySlide = message.execInst().postOnlySlide();
     placeOrder.selfTradePrevention = SelfTradePrevention.of(message.selfTradePreventionRaw());
     engine.placeOrder(header, placeOrder);
   }
@@ -267,6 +268,8 @@ public final class CommandAdapter {
     to.takerFeePpm = from.takerFeePpm();
     to.makerFeePpm = from.makerFeePpm();
     to.marketOrderBandPpm = from.marketOrderBandPpm();
+    to.placementBandPpm = from.placementBandPpm();
+    to.matchBandPpm = from.matchBandPpm();
   }
 
   private void readBytes32(DirectBuffer buffer, int offset) {

@@ -206,7 +206,8 @@ public final class EventPublisher implements EngineEvents {
         .selfTradePrevention(SelfTradePrevention.get((short) event.selfTradePrevention.code()))
         .execInst()
         .clear()
-        .postOnly(event.postOnly);
+        .postOnly(event.postOnly)
+        .postOnlySlide(event.postOnlySlide);
   }
 
   @Override
@@ -375,6 +376,8 @@ public final class EventPublisher implements EngineEvents {
         .maintenanceMarginPpm(from.maintenanceMarginPpm)
         .takerFeePpm(from.takerFeePpm)
         .makerFeePpm(from.makerFeePpm)
-        .marketOrderBandPpm(from.marketOrderBandPpm);
+        .marketOrderBandPpm(from.marketOrderBandPpm)
+        .placementBandPpm(from.placementBandPpm)
+        .matchBandPpm(from.matchBandPpm);
   }
 }

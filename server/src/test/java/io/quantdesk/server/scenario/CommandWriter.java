@@ -80,7 +80,8 @@ final class CommandWriter {
                 (short) order.selfTradePrevention.code()))
         .execInst()
         .clear()
-        .postOnly(order.postOnly);
+        .postOnly(order.postOnly)
+        .postOnlySlide(order.postOnlySlide);
   }
 
   void cancelOrder(CommandHeader stamp, CancelOrder cancel) {
@@ -220,6 +221,8 @@ final class CommandWriter {
         .maintenanceMarginPpm(from.maintenanceMarginPpm)
         .takerFeePpm(from.takerFeePpm)
         .makerFeePpm(from.makerFeePpm)
-        .marketOrderBandPpm(from.marketOrderBandPpm);
+        .marketOrderBandPpm(from.marketOrderBandPpm)
+        .placementBandPpm(from.placementBandPpm)
+        .matchBandPpm(from.matchBandPpm);
   }
 }

@@ -217,5 +217,7 @@ final class EventBlockDecoder implements JournalReader.EntryHandler {
     to.takerFeePpm = from.takerFeePpm();
     to.makerFeePpm = from.makerFeePpm();
     to.marketOrderBandPpm = from.marketOrderBandPpm();
+    to.placementBandPpm = from.placementBandPpm();
+    to.matchBandPpm = from.matchBandPpm();
   }
 }

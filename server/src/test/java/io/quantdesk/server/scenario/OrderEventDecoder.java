@@ -70,6 +70,7 @@ final class OrderEventDecoder {
     event.ordType = OrdType.of(message.ordTypeRaw());
     event.timeInForce = TimeInForce.of(message.timeInForceRaw());
     event.postOnly = message.execInst().postOnly();
+    event.postOnlySlide = message.execInst().postOnlySlide();
     event.selfTradePrevention = SelfTradePrevention.of(message.selfTradePreventionRaw());
     events.orderAccepted(event);
   }

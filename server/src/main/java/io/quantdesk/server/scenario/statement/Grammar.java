@@ -52,7 +52,7 @@ public final class Grammar {
 
   private static final String ORDER_FORM =
       "ACCOUNT buys | sells QTY @ PRICE | market [worst PRICE] [on SYMBOL] [gtc | ioc | fok]"
-          + " [post-only] [self-trade MODE] [as NAME] [cl-ord-id N]";
+          + " [post-only | post-only-slide] [self-trade MODE] [as NAME] [cl-ord-id N]";
 
   private Grammar() {}
 

@@ -28,6 +28,7 @@ final class OrderStatement implements Action {
   private OrdType ordType = OrdType.LIMIT;
   private TimeInForce timeInForce;
   private boolean postOnly;
+  private boolean postOnlySlide;
   private SelfTradePrevention selfTradePrevention = SelfTradePrevention.CANCEL_MAKER;
   private Token market;
   private Token name;
@@ -64,6 +65,8 @@ final class OrderStatement implements Action {
         name = names.declare(in, Meaning.ORDER);
       } else if (in.accept("post-only")) {
         postOnly = true;
+      } else if (in.accept("post-only-slide")) {
+        postOnlySlide = true;
       } else if (in.accept("self-trade")) {
         selfTradePrevention = Clauses.constant(in, SelfTradePrevention.values());
       } else if (in.accept("cl-ord-id")) {
@@ -100,6 +103,7 @@ final class OrderStatement implements Action {
     order.ordType = ordType;
     order.timeInForce = timeInForce != null ? timeInForce : usualTimeInForce();
     order.postOnly = postOnly;
+    order.postOnlySlide = postOnlySlide;
     order.selfTradePrevention = selfTradePrevention;
     if (ordType == OrdType.LIMIT) {
       exchange.markets().priceIfWaiting(marketId, price, order.priceTicks);

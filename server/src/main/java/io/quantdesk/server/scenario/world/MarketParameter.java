@@ -54,7 +54,14 @@ public enum MarketParameter {
       "band",
       ValueKind.RATE,
       p -> rate(p.marketOrderBandPpm),
-      (p, v) -> p.marketOrderBandPpm = ppm(v));
+      (p, v) -> p.marketOrderBandPpm = ppm(v)),
+  PLACEMENT_BAND(
+      "placement-band",
+      ValueKind.RATE,
+      p -> rate(p.placementBandPpm),
+      (p, v) -> p.placementBandPpm = ppm(v)),
+  MATCH_BAND(
+      "match-band", ValueKind.RATE, p -> rate(p.matchBandPpm), (p, v) -> p.matchBandPpm = ppm(v));
 
   private final String keyword;
   private final ValueKind kind;

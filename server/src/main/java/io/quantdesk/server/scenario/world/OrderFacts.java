@@ -29,6 +29,7 @@ final class OrderFacts {
             .word("type", event.ordType)
             .word("tif", event.timeInForce)
             .flag("post-only", event.postOnly)
+            .flag("post-only-slide", event.postOnlySlide)
             .id("market", event.marketId)
             .number("cl-ord-id", event.clOrdId);
     if (event.selfTradePrevention != SelfTradePrevention.CANCEL_MAKER) {
