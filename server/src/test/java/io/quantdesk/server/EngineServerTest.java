@@ -2,11 +2,13 @@ package io.quantdesk.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.protocol.client.IngressClient;
 import io.quantdesk.protocol.client.IngressException;
 import io.quantdesk.protocol.client.Outcome;
+import io.quantdesk.protocol.ipc.EngineHome;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
 import io.quantdesk.protocol.sbe.RejectReason;
@@ -189,5 +191,29 @@ class EngineServerTest {
       assertThat(stale).doesNotExist();
       assertThat(engine.connect("alice", SessionRole.TRADING).ingress().isConnected()).isTrue();
     }
+  }
+
+  @Test
+  void shouldKeepTheFilesOfARefusedClientUntilItHasOpenedThem() {
+    try (EngineFixture engine = new EngineFixture(directory).with(oneSession()).start()) {
+      EngineHome home = new EngineHome(engine.home());
+      engine.connect("first", SessionRole.TRADING);
+      long late = RawClient.request(home, "late", SessionRole.TRADING, 0);
+      try (RawClient next = openWhenRefused(home, "next");
+          RawClient client = RawClient.open(home, late)) {
+        assertThat(next.awaitOutcome().reason()).isEqualTo(RejectReason.SESSION_CAPACITY);
+        assertThat(client.awaitOutcome().reason()).isEqualTo(RejectReason.SESSION_CAPACITY);
+      }
+    }
+  }
+
+  private static RawClient openWhenRefused(EngineHome home, String name) {
+    RawClient client = RawClient.open(home, RawClient.request(home, name, SessionRole.TRADING, 0));
+    await().atMost(EngineFixture.PATIENCE).until(client::isClosed);
+    return client;
+  }
+
+  private static EngineConfig oneSession() {
+    return new EngineConfig(8, 8, 2, 16, 64, 32, 1);
   }
 }

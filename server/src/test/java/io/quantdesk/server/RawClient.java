@@ -52,6 +52,13 @@ final class RawClient implements AutoCloseable {
 
   static RawClient connect(Path homePath, String name, SessionRole role, long resumeFromSeq) {
     EngineHome home = new EngineHome(homePath);
+    RawClient client = open(home, request(home, name, role, resumeFromSeq));
+    client.await(() -> client.sessionId != 0);
+    return client;
+  }
+
+  /** Asks for a connection, whose files then wait to be opened; returns its id. */
+  static long request(EngineHome home, String name, SessionRole role, long resumeFromSeq) {
     byte[] request =
         new byte[MessageHeaderEncoder.ENCODED_LENGTH + ConnectRequestEncoder.BLOCK_LENGTH];
     new ConnectRequestEncoder()
@@ -61,12 +68,13 @@ final class RawClient implements AutoCloseable {
         .clientName(name)
         .resumeFromSeq(resumeFromSeq);
     byte[] response = exchange(home, request);
-    ConnectResponseDecoder decoder =
-        new ConnectResponseDecoder()
-            .wrapAndApplyHeader(new UnsafeBuffer(response), 0, new MessageHeaderDecoder());
-    RawClient client = new RawClient(home, decoder.connectionId());
-    client.await(() -> client.sessionId != 0);
-    return client;
+    return new ConnectResponseDecoder()
+        .wrapAndApplyHeader(new UnsafeBuffer(response), 0, new MessageHeaderDecoder())
+        .connectionId();
+  }
+
+  static RawClient open(EngineHome home, long connectionId) {
+    return new RawClient(home, connectionId);
   }
 
   /** Puts a request of any bytes on the desk and waits for the answer. */

@@ -9,6 +9,7 @@ import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.SessionOpenedDecoder;
 import io.quantdesk.protocol.sbe.SessionRole;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -234,7 +235,7 @@ public final class IngressClient implements AutoCloseable {
 
   private void open(long resumeFromSeq, Duration timeout) {
     long deadlineNs = System.nanoTime() + timeout.toNanos();
-    rings = new RingPair(home, handshake.request(resumeFromSeq, timeout));
+    rings = openRings(handshake.request(resumeFromSeq, timeout));
     rings.heartbeat(System.currentTimeMillis());
     sessionId = 0;
     while (rings.poll(onOpening, 1) == 0) {
@@ -251,6 +252,15 @@ public final class IngressClient implements AutoCloseable {
           Kind.REFUSED,
           refusal,
           "the engine refused the session of " + clientName + ": " + refusal);
+    }
+  }
+
+  private RingPair openRings(long connectionId) {
+    try {
+      return new RingPair(home, connectionId);
+    } catch (UncheckedIOException e) {
+      throw new IngressException(
+          Kind.CLOSED, "the connection of " + clientName + " ended as it began: " + e.getMessage());
     }
   }
 

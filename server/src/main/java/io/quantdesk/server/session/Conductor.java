@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class Conductor implements Agent {
   private static final Logger LOG = LoggerFactory.getLogger(Conductor.class);
   private static final int HEARTBEAT_LENGTH = Long.BYTES;
+  private static final long NO_BEAT = 0;
 
   private final EngineHome home;
   private final ConnectDesk desk;
@@ -66,7 +67,7 @@ public final class Conductor implements Agent {
     for (int i = connections.size() - 1; i >= 0; i--) {
       watch(connections.get(i), nowMs);
     }
-    closing.removeIf(this::removeWhenLetGo);
+    closing.removeIf(connection -> removeWhenLetGo(connection, nowMs));
     return 0;
   }
 
@@ -110,10 +111,8 @@ public final class Conductor implements Agent {
     desk.createDirectory(home.sessionDirectory(id));
     MappedFile ingress = newRing(home.ingressRing(id), sizes.ingressBytes());
     MappedFile egress = newRing(home.egressRing(id), sizes.egressBytes());
-    Connection connection = new Connection(id, terms, ingress, egress);
-    long nowMs = System.currentTimeMillis();
-    setHeartbeat(ingress, nowMs);
-    setHeartbeat(egress, nowMs);
+    Connection connection = new Connection(id, terms, ingress, egress, System.currentTimeMillis());
+    setHeartbeat(ingress, connection.startMs());
     return connection;
   }
 
@@ -126,7 +125,7 @@ public final class Conductor implements Agent {
   }
 
   private void watch(Connection connection, long nowMs) {
-    if (!connection.isClosing() && nowMs - clientBeat(connection) > sizes.clientTimeoutMs()) {
+    if (!connection.isClosing() && isSilent(connection, nowMs)) {
       connection.close(CloseReason.TIMED_OUT);
     }
     if (connection.isClosing()) {
@@ -149,8 +148,10 @@ public final class Conductor implements Agent {
         connection.closeReason());
   }
 
-  private boolean removeWhenLetGo(Connection connection) {
-    if (connection.isLetGo()) {
+  /** A client that was refused reads that in its files: they stay until it has opened them. */
+  private boolean removeWhenLetGo(Connection connection, long nowMs) {
+    boolean read = clientBeat(connection) != NO_BEAT || isSilent(connection, nowMs);
+    if (read && connection.isLetGo()) {
       remove(connection);
       return true;
     }
@@ -167,6 +168,12 @@ public final class Conductor implements Agent {
     }
   }
 
+  private boolean isSilent(Connection connection, long nowMs) {
+    long lastSign = Math.max(clientBeat(connection), connection.startMs());
+    return nowMs - lastSign > sizes.clientTimeoutMs();
+  }
+
+  /** When the client was last there, by its own clock; NO_BEAT until it has opened both files. */
   private static long clientBeat(Connection connection) {
     UnsafeBuffer buffer = connection.egress().buffer();
     return buffer.getLongVolatile(heartbeatIndex(buffer));

@@ -16,19 +16,21 @@ public final class Connection {
   private final long resumeFromSeq;
   private final MappedFile ingress;
   private final MappedFile egress;
+  private final long startMs;
   private final AtomicReference<CloseReason> closeReason = new AtomicReference<>();
   private volatile int sessionId;
   private volatile long openSeq;
   private volatile boolean letGoBySequencer;
   private volatile boolean letGoByOutput;
 
-  Connection(long id, ConnectTerms terms, MappedFile ingress, MappedFile egress) {
+  Connection(long id, ConnectTerms terms, MappedFile ingress, MappedFile egress, long startMs) {
     this.id = id;
     this.clientName = terms.clientName();
     this.role = terms.role();
     this.resumeFromSeq = terms.resumeFromSeq();
     this.ingress = ingress;
     this.egress = egress;
+    this.startMs = startMs;
   }
 
   public long id() {
@@ -56,6 +58,11 @@ public final class Connection {
   /** The ring that the client reads. */
   public MappedFile egress() {
     return egress;
+  }
+
+  /** When it was made, in milliseconds since 1970. */
+  long startMs() {
+    return startMs;
   }
 
   /** Sequencer: which command opens the session. */
