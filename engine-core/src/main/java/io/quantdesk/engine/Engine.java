@@ -51,11 +51,11 @@ public final class Engine {
   public Engine(EngineConfig config, EngineEvents events) {
     this.config = config;
     state = new EngineState(config);
-    EngineEvents counted = new CountedEvents(events);
+    CountedEvents counted = new CountedEvents(events);
     ScopeMargin scopeMargin = new ScopeMargin(state.scopes, state.positions, state.markets);
     Withdrawable withdrawable = new Withdrawable(state.scopes, scopeMargin);
     OrderMargin orderMargin = new OrderMargin(state.ledger, state.positions, scopeMargin);
-    admission = new Admission(state.sessions, counted);
+    admission = new Admission(state.sessions, state.time, counted);
     sessionDesk = new SessionDesk(state.sessions, counted);
     accountDesk = new AccountDesk(state.accounts, counted);
     fundsDesk = new FundsDesk(state, withdrawable, counted);
@@ -155,23 +155,33 @@ public final class Engine {
 
   public void setMarketState(CommandHeader header, int marketId, MarketState marketState) {
     if (admission.admits(header, Permission.ADMINISTER)) {
-      admission.finish(header, marketDesk.setState(marketId, marketState), 0);
+      RejectReason reason = marketDesk.setState(marketId, marketState);
+      if (reason == RejectReason.NONE) {
+        state.dueTriggers.stateChanged(state.markets.get(marketId));
+      }
+      admission.finish(header, reason, 0);
     }
   }
 
   public void updateOracle(CommandHeader header, UpdateOracle update) {
     if (admission.admits(header, Permission.PRICE)) {
-      admission.finish(header, oracleDesk.update(update), 0);
+      RejectReason reason = oracleDesk.update(update);
+      if (reason == RejectReason.NONE) {
+        state.dueTriggers.priced(state.markets.get(update.marketId));
+      }
+      admission.finish(header, reason, 0);
     }
   }
 
   /**
-   * Does the work that has become due: one bounded step of mass cancels. A tick that comes early or
-   * late does what is due at its own time, so the deadline it was made for is for the record.
+   * Does the work that has become due: one bounded step of mass cancels, then one of trigger
+   * orders. A tick that comes early or late does what is due at its own time, so the deadline it
+   * was made for is for the record.
    */
   public void tick(CommandHeader header, long deadlineNs) {
     if (admission.admits(header, Permission.SERVE)) {
       trading.massCancellation().step();
+      trading.triggerFiring().step();
       admission.finish(header, RejectReason.NONE, 0);
     }
   }
@@ -183,9 +193,13 @@ public final class Engine {
 
   /** When the engine wants its next tick, in nanoseconds since 1970; NO_DEADLINE: never. */
   public long nextDeadlineNs() {
-    return trading.massCancellation().isPending()
-        ? trading.massCancellation().pendingSinceNs()
-        : NO_DEADLINE;
+    long deadlineNs = NO_DEADLINE;
+    if (trading.massCancellation().isPending()) {
+      deadlineNs = trading.massCancellation().pendingSinceNs();
+    }
+    return state.dueTriggers.isPending()
+        ? Math.min(deadlineNs, state.dueTriggers.pendingSinceNs())
+        : deadlineNs;
   }
 
   /** Capacities that it was made with. */

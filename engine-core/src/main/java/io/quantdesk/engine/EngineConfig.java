@@ -10,7 +10,8 @@ package io.quantdesk.engine;
  * @param markets 1 to 65,535
  * @param positions pairs of sub-account and market that have a position or resting orders, 1 to
  *     16,777,215
- * @param orders resting orders over all books, 1 to 16,777,215
+ * @param orders resting orders over all books and trigger orders, 1 to 16,777,215; see {@link
+ *     #triggerOrders}
  * @param priceLevels price levels over all books, 1 to 16,777,215
  * @param sessions client sessions, 1 to 65,535
  */
@@ -45,6 +46,11 @@ public record EngineConfig(
   /** For one production engine: about half a gigabyte. */
   public static EngineConfig standard() {
     return new EngineConfig(262_144, 524_288, 4_096, 1_048_576, 2_097_152, 1_048_576, 4_096);
+  }
+
+  /** Trigger orders that can wait at a time: a quarter of all orders, rounded up. */
+  public int triggerOrders() {
+    return (orders + 3) / 4;
   }
 
   private static void require(String name, int value, int max) {

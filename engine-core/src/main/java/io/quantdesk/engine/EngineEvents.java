@@ -15,6 +15,7 @@ import io.quantdesk.engine.event.OrderDone;
 import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
+import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
@@ -64,4 +65,6 @@ public interface EngineEvents {
   void massCancelCompleted(MassCancelCompleted event);
 
   void orderReduced(OrderReduced event);
+
+  void orderTriggered(OrderTriggered event);
 }

@@ -11,6 +11,8 @@ import io.quantdesk.engine.math.StateHash;
 import io.quantdesk.engine.session.Sessions;
 import io.quantdesk.engine.trading.LiveOrders;
 import io.quantdesk.engine.trading.MassCancelQueue;
+import io.quantdesk.engine.trigger.DueTriggers;
+import io.quantdesk.engine.trigger.TriggerOrders;
 
 /**
  * Everything that a command can change, and nothing else: what a snapshot has to hold. The classes
@@ -26,6 +28,9 @@ public final class EngineState {
   public final Markets markets;
   public final MassCancelQueue massCancels = new MassCancelQueue();
   public final Sessions sessions;
+  public final CommandTime time = new CommandTime();
+  public final TriggerOrders triggers;
+  public final DueTriggers dueTriggers;
 
   private final StateHash hash = new StateHash();
 
@@ -38,6 +43,9 @@ public final class EngineState {
     liveOrders = new LiveOrders(orders, positions);
     markets = new Markets(config.markets(), orders, new PriceLevels(config.priceLevels()));
     sessions = new Sessions(config.sessions());
+    triggers =
+        new TriggerOrders(config.triggerOrders(), orders, config.markets(), config.subAccounts());
+    dueTriggers = new DueTriggers(triggers, markets, config.markets(), time);
   }
 
   /** Hash over all of it, in an order that depends on the commands alone. */
@@ -53,6 +61,7 @@ public final class EngineState {
     markets.hash(hash);
     massCancels.hash(hash);
     sessions.hash(hash);
+    dueTriggers.hash(hash);
     return hash.value();
   }
 }

@@ -96,6 +96,11 @@ public final class EngineView {
     return market(marketId).indexTicks();
   }
 
+  /** Price of the last trade, 0 before the first. */
+  public int lastTicks(int marketId) {
+    return market(marketId).lastTicks();
+  }
+
   /** Lots of all long positions. */
   public long openInterestLots(int marketId) {
     return market(marketId).openInterestLots();
@@ -257,6 +262,12 @@ public final class EngineView {
 
   public long orderCumLots(int order) {
     return state.orders.cumLots(order);
+  }
+
+  /** Price that an order waits for; 0 when it does not wait. */
+  public int orderTriggerTicks(int order) {
+    int trigger = state.triggers.find(order);
+    return trigger == NONE ? 0 : state.triggers.triggerTicks(trigger);
   }
 
   public int orderMarketId(int order) {

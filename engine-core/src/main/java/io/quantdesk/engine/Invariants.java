@@ -5,6 +5,7 @@ import io.quantdesk.engine.book.OrderBook;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.order.Side;
+import io.quantdesk.engine.trigger.TriggerOrders;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -133,7 +134,10 @@ public final class Invariants {
       Market market = state.markets.get(marketId);
       booked += market.restingOrders(Side.BUY) + market.restingOrders(Side.SELL);
     }
-    require(owned == booked, "owners have not as many orders as books:", owned);
+    require(
+        owned == booked + state.triggers.count(),
+        "owners have not as many orders as books:",
+        owned);
     require(
         owned == state.orders.capacity() - state.orders.available(),
         "slots of orders leak: taken without an owner",
@@ -146,8 +150,10 @@ public final class Invariants {
     int count = 0;
     int slot = state.positions.oldestOrder(position, side);
     while (slot != RestingOrders.NONE) {
-      lots += state.orders.leavesLots(slot);
-      value += state.orders.leavesLots(slot) * state.orders.priceTicks(slot);
+      if (state.triggers.find(slot) == TriggerOrders.NONE) {
+        lots += state.orders.leavesLots(slot);
+        value += state.orders.leavesLots(slot) * state.orders.priceTicks(slot);
+      }
       count++;
       slot = state.orders.ownerNext(slot);
     }

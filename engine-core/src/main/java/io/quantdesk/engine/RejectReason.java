@@ -55,9 +55,13 @@ public enum RejectReason {
   MASS_CANCEL_CAPACITY(87),
   ARITHMETIC_LIMIT(90),
   INVALID_ORACLE_PRICE(100),
-  ORACLE_TIME_BACKWARDS(101);
+  ORACLE_TIME_BACKWARDS(101),
+  INVALID_TRIGGER_PRICE(110),
+  TRIGGER_ALREADY_MET(111),
+  TRIGGER_ORDER_LIMIT(112),
+  TRIGGER_CAPACITY(113);
 
-  private static final RejectReason[] BY_CODE = new RejectReason[102];
+  private static final RejectReason[] BY_CODE = new RejectReason[114];
 
   static {
     for (RejectReason value : values()) {

@@ -51,6 +51,7 @@ class AllocationTest {
     assertThat(allocated).isLessThan(1_024);
     assertThat(events.accepted).isGreaterThan(100_000);
     assertThat(events.events).isGreaterThan(300_000);
+    assertThat(events.triggered).isGreaterThan(1_000);
     assertThat(engine.view().restingOrders(1, Side.BUY)).isPositive();
   }
 
@@ -128,6 +129,11 @@ class AllocationTest {
     place.postOnlySlide = place.timeInForce == TimeInForce.GTC && random.nextInt(10) == 0;
     place.selfTradePrevention = SelfTradePrevention.of(random.nextInt(4));
     place.clOrdId = random.nextInt(51);
+    place.triggerPriceTicks = 0;
+    if (random.nextInt(8) == 0) {
+      place.ordType = random.nextBoolean() ? OrdType.STOP_LIMIT : OrdType.TAKE_PROFIT_LIMIT;
+      place.triggerPriceTicks = 990 + random.nextInt(20);
+    }
     engine.placeOrder(header, place);
   }
 

@@ -15,6 +15,7 @@ import io.quantdesk.engine.event.OrderDone;
 import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
+import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
@@ -22,6 +23,7 @@ import io.quantdesk.engine.event.Traded;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.engine.order.SelfTradePrevention;
+import io.quantdesk.engine.order.TriggerSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -146,7 +148,18 @@ public final class EventLines implements EngineEvents {
         "rests",
         event.restingQtyLots,
         "level",
-        event.levelQtyLots);
+        event.levelQtyLots + trigger(event.triggerPriceTicks, event.triggerSource));
+  }
+
+  @Override
+  public void orderTriggered(OrderTriggered event) {
+    add(
+        "triggered",
+        order(event.orderId),
+        "s" + event.subAccountId,
+        "m" + event.marketId,
+        event.side,
+        "@" + event.priceTicks + trigger(event.triggerPriceTicks, event.triggerSource));
   }
 
   @Override
@@ -187,7 +200,10 @@ public final class EventLines implements EngineEvents {
         "rests",
         event.restingQtyLots,
         "old level",
-        event.oldLevelQtyLots + "@" + event.oldPriceTicks);
+        event.oldLevelQtyLots
+            + "@"
+            + event.oldPriceTicks
+            + (event.triggerPriceTicks == 0 ? "" : " trigger " + event.triggerPriceTicks));
   }
 
   @Override
@@ -201,7 +217,7 @@ public final class EventLines implements EngineEvents {
         event.canceledQtyLots + "@" + event.priceTicks,
         "cum",
         event.cumQtyLots,
-        event.reason,
+        event.reason + (event.rejectReason == RejectReason.NONE ? "" : " " + event.rejectReason),
         event.rested ? "level " + event.levelQtyLots : "unrested");
   }
 
@@ -266,6 +282,10 @@ public final class EventLines implements EngineEvents {
   @Override
   public void massCancelCompleted(MassCancelCompleted event) {
     add("mass cancel of", event.requestSeq, "s" + event.subAccountId, "done", event.canceledOrders);
+  }
+
+  private static String trigger(int ticks, TriggerSource source) {
+    return ticks == 0 ? "" : " trigger " + source + " " + ticks;
   }
 
   private static String text(MarketParameters p) {

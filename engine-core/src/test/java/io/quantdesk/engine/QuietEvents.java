@@ -15,6 +15,7 @@ import io.quantdesk.engine.event.OrderDone;
 import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
+import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
@@ -24,6 +25,7 @@ import io.quantdesk.engine.event.Traded;
 final class QuietEvents implements EngineEvents {
   long accepted;
   long events;
+  long triggered;
 
   @Override
   public void outcome(CommandOutcome event) {
@@ -118,5 +120,11 @@ final class QuietEvents implements EngineEvents {
   @Override
   public void orderReduced(OrderReduced event) {
     events++;
+  }
+
+  @Override
+  public void orderTriggered(OrderTriggered event) {
+    events++;
+    triggered++;
   }
 }

@@ -12,6 +12,7 @@ import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.SideFilter;
 import io.quantdesk.protocol.sbe.TimeInForce;
+import io.quantdesk.protocol.sbe.TriggerSource;
 import java.nio.ByteOrder;
 import java.util.SplittableRandom;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -104,6 +105,8 @@ final class FrameMutator {
         .side(random.nextBoolean() ? Side.BUY : Side.SELL)
         .ordType(OrdType.LIMIT)
         .timeInForce(random.nextBoolean() ? TimeInForce.GTC : TimeInForce.IOC)
+        .triggerPriceTicks(0)
+        .triggerSource(TriggerSource.MARK)
         .execInst()
         .clear();
     length = HEADER_LENGTH + PlaceOrderEncoder.BLOCK_LENGTH;

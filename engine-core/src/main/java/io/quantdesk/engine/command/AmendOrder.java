@@ -15,5 +15,8 @@ public final class AmendOrder {
 
   public int priceTicks;
 
+  /** New trigger of an order that waits for one; 0: as it is. */
+  public int triggerPriceTicks;
+
   public int subAccountId;
 }

@@ -4,6 +4,7 @@ import io.quantdesk.engine.order.OrdType;
 import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.TimeInForce;
+import io.quantdesk.engine.order.TriggerSource;
 
 /**
  * Command, reused by its caller: the engine keeps no reference. Fields are those of the message of
@@ -35,4 +36,10 @@ public final class PlaceOrder {
   public boolean postOnlySlide;
 
   public SelfTradePrevention selfTradePrevention = SelfTradePrevention.CANCEL_MAKER;
+
+  /** Of a trigger order: the price that fires it; otherwise 0. */
+  public int triggerPriceTicks;
+
+  /** Of a trigger order: which price is looked at; otherwise MARK. */
+  public TriggerSource triggerSource = TriggerSource.MARK;
 }

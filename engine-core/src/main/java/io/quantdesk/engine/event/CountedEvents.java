@@ -21,6 +21,11 @@ public final class CountedEvents implements EngineEvents {
     listener.outcome(event);
   }
 
+  /** Events of the present command so far. */
+  public int count() {
+    return count;
+  }
+
   @Override
   public void sessionOpened(SessionOpened event) {
     count++;
@@ -127,5 +132,11 @@ public final class CountedEvents implements EngineEvents {
   public void orderReduced(OrderReduced event) {
     count++;
     listener.orderReduced(event);
+  }
+
+  @Override
+  public void orderTriggered(OrderTriggered event) {
+    count++;
+    listener.orderTriggered(event);
   }
 }

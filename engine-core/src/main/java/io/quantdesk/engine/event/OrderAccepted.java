@@ -4,6 +4,7 @@ import io.quantdesk.engine.order.OrdType;
 import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.TimeInForce;
+import io.quantdesk.engine.order.TriggerSource;
 
 /**
  * Event, valid during the call that hands it over and reused after it. Fields are those of the
@@ -41,4 +42,10 @@ public final class OrderAccepted {
   public boolean postOnlySlide;
 
   public SelfTradePrevention selfTradePrevention;
+
+  /** Above 0: the order waits for this price. */
+  public int triggerPriceTicks;
+
+  /** Which price it waits for; MARK for an order that does not. */
+  public TriggerSource triggerSource = TriggerSource.MARK;
 }

@@ -27,4 +27,7 @@ public final class OrderAmended {
   public int marketId;
 
   public Side side;
+
+  /** Above 0: the order waits for this price, and no level has changed. */
+  public int triggerPriceTicks;
 }

@@ -1,5 +1,6 @@
 package io.quantdesk.engine.event;
 
+import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.order.DoneReason;
 import io.quantdesk.engine.order.Side;
 
@@ -29,4 +30,7 @@ public final class OrderDone {
 
   /** 1: it was in the book; 0: it was not. */
   public boolean rested;
+
+  /** For TRIGGER_REJECTED: why the order was refused when it fired; otherwise NONE. */
+  public RejectReason rejectReason = RejectReason.NONE;
 }

@@ -6,6 +6,7 @@ import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.engine.math.MulDiv;
 import io.quantdesk.engine.math.StateHash;
 import io.quantdesk.engine.order.Side;
+import io.quantdesk.engine.order.TriggerSource;
 
 /**
  * One instrument with its order book. Parameters are read through {@link #parameters} and replaced
@@ -29,6 +30,7 @@ public final class Market {
   private long publishTimeNs;
   private int indexTicks;
   private int markTicks;
+  private int lastTicks;
   private final PriceBand placementBand = new PriceBand();
   private final PriceBand matchBand = new PriceBand();
 
@@ -75,6 +77,20 @@ public final class Market {
   /** Price of margin, 0 before the first oracle update. */
   public int markTicks() {
     return markTicks;
+  }
+
+  /** Price of the last trade, 0 before the first. */
+  public int lastTicks() {
+    return lastTicks;
+  }
+
+  /** The price that a trigger looks at, 0 before the first. */
+  public int priceTicks(TriggerSource source) {
+    return switch (source) {
+      case MARK -> markTicks;
+      case INDEX -> indexTicks;
+      case LAST -> lastTicks;
+    };
   }
 
   /** Lots of all long positions, which are those of all short ones. */
@@ -153,6 +169,11 @@ public final class Market {
     openInterestLots += Math.max(lotsAfter, 0) - Math.max(lotsBefore, 0);
   }
 
+  /** Takes the price of a trade. */
+  public void lastTicks(int priceTicks) {
+    lastTicks = priceTicks;
+  }
+
   void update(MarketParameters changed) {
     parameters.set(changed);
     orderLotsLimit = orderLotsLimit(changed, microsPerLotTick);
@@ -181,7 +202,7 @@ public final class Market {
 
   void hash(RestingOrders orders, StateHash hash) {
     hash.add(id).add(symbol).add(state.code()).add(openInterestLots);
-    hash.add(publishTimeNs).add(indexTicks).add(markTicks);
+    hash.add(publishTimeNs).add(indexTicks).add(markTicks).add(lastTicks);
     hash.add(parameters.tickSizeE9).add(parameters.lotSizeE9);
     hash.add(parameters.minOrderLots).add(parameters.maxOrderLots);
     hash.add(parameters.maxOpenInterestLots).add(parameters.maxPriceTicks);

@@ -8,9 +8,10 @@ public enum DoneReason {
   AMENDED_BELOW_FILLED(4),
   MATCH_LIMIT(5),
   SELF_TRADE_PREVENTED(6),
-  PRICE_BAND(7);
+  PRICE_BAND(7),
+  TRIGGER_REJECTED(20);
 
-  private static final DoneReason[] BY_CODE = new DoneReason[values().length + 1];
+  private static final DoneReason[] BY_CODE = new DoneReason[21];
 
   static {
     for (DoneReason value : values()) {

@@ -1,5 +1,6 @@
 package io.quantdesk.engine.session;
 
+import io.quantdesk.engine.CommandTime;
 import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.command.CommandHeader;
@@ -11,11 +12,13 @@ import io.quantdesk.engine.event.CommandOutcome;
  */
 public final class Admission {
   private final Sessions sessions;
+  private final CommandTime time;
   private final EngineEvents events;
   private final CommandOutcome outcome = new CommandOutcome();
 
-  public Admission(Sessions sessions, EngineEvents events) {
+  public Admission(Sessions sessions, CommandTime time, EngineEvents events) {
     this.sessions = sessions;
+    this.time = time;
     this.events = events;
   }
 
@@ -25,6 +28,7 @@ public final class Admission {
    * number that was used gets the stored answer again, and nothing happens.
    */
   public boolean admits(CommandHeader header, Permission permission) {
+    time.advance(header.timeNs);
     if (header.sessionId == 0) {
       return true;
     }

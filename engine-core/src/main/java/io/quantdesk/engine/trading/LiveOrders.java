@@ -9,8 +9,8 @@ import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
 
 /**
- * The resting orders as their owners see them: by order id, by client order id, by position and
- * side, oldest first. Keeps the order sums of positions equal to the books.
+ * The resting and waiting orders as their owners see them: by order id, by client order id, by
+ * position and side, oldest first. Keeps the order sums of positions equal to the books.
  *
  * <p>An order id is {@code counter << 24 | slot}: it finds its slot without a search, and the id
  * that is stored in the slot tells whether it is still that order. Orders that never rest have a
@@ -21,15 +21,18 @@ public final class LiveOrders {
   public static final int NONE = RestingOrders.NONE;
 
   /** Flag of an order that must not take. */
-  static final int POST_ONLY = 1;
+  private static final int POST_ONLY = 1;
 
   /** Flag of a post-only order that slides instead of being refused. */
-  static final int SLIDES = 8;
+  private static final int SLIDES = 8;
 
   /** Where two bits of the flags hold the code of the order's self-trade prevention. */
   private static final int PREVENTION_SHIFT = 1;
 
   private static final int PREVENTION_MASK = 3;
+
+  /** Flag of an order that waits for its trigger, in no book. */
+  static final int TRIGGER = 1 << 16;
 
   private static final int SLOT_BITS = 24;
   private static final long SLOT_MASK = (1L << SLOT_BITS) - 1;
@@ -51,6 +54,18 @@ public final class LiveOrders {
     return (order.postOnly ? POST_ONLY : 0)
         | (order.postOnlySlide ? POST_ONLY | SLIDES : 0)
         | order.selfTradePrevention.code() << PREVENTION_SHIFT;
+  }
+
+  static boolean isPostOnly(int flags) {
+    return (flags & POST_ONLY) != 0;
+  }
+
+  static boolean slides(int flags) {
+    return (flags & SLIDES) != 0;
+  }
+
+  static boolean waits(int flags) {
+    return (flags & TRIGGER) != 0;
   }
 
   static SelfTradePrevention selfTradePrevention(int flags) {
@@ -86,8 +101,20 @@ public final class LiveOrders {
     return (++lastNumber << SLOT_BITS) | (slot & SLOT_MASK);
   }
 
-  /** Takes an accepted order; its position, side and client order id are set. */
-  void enter(int slot) {
+  /** Gives an accepted order a slot and a number; all of it is left. Returns the slot. */
+  int open(PlaceOrder order, int positionSlot, int priceTicks, int flags) {
+    int slot = orders.acquire();
+    orders.setPriceAndSide(slot, priceTicks, order.side);
+    orders.setLeavesLots(slot, order.orderQtyLots);
+    orders.setOrderId(slot, nextOrderId(slot));
+    orders.setClOrdId(slot, order.clOrdId);
+    orders.setPositionSlot(slot, positionSlot);
+    orders.setFlags(slot, flags);
+    enter(slot);
+    return slot;
+  }
+
+  private void enter(int slot) {
     int position = orders.positionSlot(slot);
     Side side = orders.side(slot);
     int newest = positions.newestOrder(position, side);

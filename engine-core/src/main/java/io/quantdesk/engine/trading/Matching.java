@@ -10,6 +10,7 @@ import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.math.MulDiv;
 import io.quantdesk.engine.order.DoneReason;
+import io.quantdesk.engine.trigger.DueTriggers;
 
 /** Trades an incoming order against the book and settles both parties of every fill. */
 public final class Matching implements Fills {
@@ -25,6 +26,7 @@ public final class Matching implements Fills {
   private final Positions positions;
   private final Markets markets;
   private final LiveOrders liveOrders;
+  private final DueTriggers dueTriggers;
   private final FillSettlement settlement;
   private final OrderRemoval removal;
   private final OrderReduction reduction;
@@ -45,6 +47,7 @@ public final class Matching implements Fills {
     positions = state.positions;
     markets = state.markets;
     liveOrders = state.liveOrders;
+    dueTriggers = state.dueTriggers;
     this.settlement = settlement;
     this.removal = removal;
     this.reduction = reduction;
@@ -132,6 +135,9 @@ public final class Matching implements Fills {
     traded.takerFeeMicros = feeMicros(value, market.parameters().takerFeePpm);
     traded.makerFeeMicros = feeMicros(value, market.parameters().makerFeePpm);
     events.traded(traded);
+    if (priceTicks != market.lastTicks()) {
+      dueTriggers.traded(market, priceTicks);
+    }
     long takerLots = qtyLots * traded.takerSide.sign();
     settlement.settle(makerPosition, market, -takerLots, priceTicks, traded.makerFeeMicros);
     settlement.settle(takerPosition, market, takerLots, priceTicks, traded.takerFeeMicros);

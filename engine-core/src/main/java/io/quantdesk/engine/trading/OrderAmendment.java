@@ -30,6 +30,7 @@ public final class OrderAmendment {
   private final MatchPlanner planner;
   private final BookEntry bookEntry;
   private final OrderRemoval removal;
+  private final TriggerAmendment triggerAmendment;
   private final EngineEvents events;
   private final ProposedOrder proposed = new ProposedOrder();
   private final OrderAmended amended = new OrderAmended();
@@ -42,6 +43,7 @@ public final class OrderAmendment {
       MatchPlanner planner,
       BookEntry bookEntry,
       OrderRemoval removal,
+      TriggerAmendment triggerAmendment,
       EngineEvents events) {
     accounts = state.accounts;
     positions = state.positions;
@@ -52,14 +54,16 @@ public final class OrderAmendment {
     this.planner = planner;
     this.bookEntry = bookEntry;
     this.removal = removal;
+    this.triggerAmendment = triggerAmendment;
     this.events = events;
   }
 
   /**
-   * Refusals in this order: unknown sub-account, unknown order, market state, quantity not above 0,
-   * price; then, for a total above what is filled: order size, nothing to amend, and for one that
-   * loses its place: post-only market, placement band, post-only, margin (see OrderMargin), price
-   * levels, level quantity. A refused order stays as it was.
+   * Refusals in this order: unknown sub-account, unknown order, market state; for an order that
+   * waits see {@link TriggerAmendment}; otherwise a trigger price, quantity not above 0, price;
+   * then, for a total above what is filled: order size, nothing to amend, and for one that loses
+   * its place: post-only market, placement band, post-only, margin (see OrderMargin), price levels,
+   * level quantity. A refused order stays as it was.
    */
   public RejectReason amend(AmendOrder command) {
     amendedOrderId = command.orderId;
@@ -74,6 +78,12 @@ public final class OrderAmendment {
     Market market = markets.get(positions.marketId(orders.positionSlot(slot)));
     if (!OrderRules.acceptsOrders(market)) {
       return RejectReason.MARKET_NOT_ACCEPTING_ORDERS;
+    }
+    if (LiveOrders.waits(orders.flags(slot))) {
+      return triggerAmendment.amend(slot, market, command);
+    }
+    if (command.triggerPriceTicks != 0) {
+      return RejectReason.INVALID_ORDER_COMBINATION;
     }
     if (command.orderQtyLots <= 0) {
       return RejectReason.INVALID_QUANTITY;
@@ -97,7 +107,7 @@ public final class OrderAmendment {
   private RejectReason change(int slot, Market market, AmendOrder command) {
     long leaves = command.orderQtyLots - orders.cumLots(slot);
     int priceTicks = command.priceTicks;
-    if ((orders.flags(slot) & LiveOrders.SLIDES) != 0) {
+    if (LiveOrders.slides(orders.flags(slot))) {
       priceTicks = OrderRules.slide(market, orders.side(slot), priceTicks);
     }
     if (priceTicks == orders.priceTicks(slot)) {
@@ -139,7 +149,7 @@ public final class OrderAmendment {
   }
 
   private RejectReason checkRequeue(int slot, Market market) {
-    boolean postOnly = (orders.flags(slot) & LiveOrders.POST_ONLY) != 0;
+    boolean postOnly = LiveOrders.isPostOnly(orders.flags(slot));
     if (market.state() == MarketState.POST_ONLY && !postOnly) {
       return RejectReason.MARKET_POST_ONLY;
     }

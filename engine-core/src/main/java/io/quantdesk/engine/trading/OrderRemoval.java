@@ -2,12 +2,14 @@ package io.quantdesk.engine.trading;
 
 import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.EngineState;
+import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.event.OrderDone;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.order.DoneReason;
+import io.quantdesk.engine.trigger.TriggerOrders;
 
 /** Ends orders with a slot that were not filled whole, and says so. */
 final class OrderRemoval {
@@ -15,6 +17,7 @@ final class OrderRemoval {
   private final Positions positions;
   private final Markets markets;
   private final LiveOrders liveOrders;
+  private final TriggerOrders triggers;
   private final EngineEvents events;
   private final OrderDone done = new OrderDone();
 
@@ -23,14 +26,28 @@ final class OrderRemoval {
     positions = state.positions;
     markets = state.markets;
     liveOrders = state.liveOrders;
+    triggers = state.triggers;
     this.events = events;
   }
 
-  /** Takes a resting order out of its book; releases its position's slot when that is idle. */
+  /**
+   * Takes a resting order out of its book, or ends one that waits for its trigger; releases its
+   * position's slot when that is idle.
+   */
   void remove(int slot, DoneReason reason) {
     int position = orders.positionSlot(slot);
-    removeKeepingPosition(slot, reason);
+    if (LiveOrders.waits(orders.flags(slot))) {
+      removeWaiting(slot, reason);
+    } else {
+      removeKeepingPosition(slot, reason);
+    }
     positions.releaseIfIdle(position);
+  }
+
+  private void removeWaiting(int slot, DoneReason reason) {
+    int position = orders.positionSlot(slot);
+    triggers.remove(triggers.find(slot), positions.scopeId(position));
+    endUnbooked(slot, markets.get(positions.marketId(position)), reason);
   }
 
   /** Takes a resting order out of its book; the caller looks after its position's slot. */
@@ -48,6 +65,13 @@ final class OrderRemoval {
     done.levelQtyLots = 0;
     done.rested = false;
     end(slot, market, reason);
+  }
+
+  /** Ends an order that fired and was refused; the caller looks after its position's slot. */
+  void endRefused(int slot, Market market, RejectReason reason) {
+    done.rejectReason = reason;
+    endUnbooked(slot, market, DoneReason.TRIGGER_REJECTED);
+    done.rejectReason = RejectReason.NONE;
   }
 
   private void end(int slot, Market market, DoneReason reason) {

@@ -5,9 +5,9 @@ import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
-import io.quantdesk.engine.order.OrdType;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.TimeInForce;
+import io.quantdesk.engine.order.TriggerSource;
 
 /** What an order must look like, whoever sends it; nothing here knows the book or the account. */
 final class OrderRules {
@@ -19,7 +19,7 @@ final class OrderRules {
       return RejectReason.MARKET_NOT_ACCEPTING_ORDERS;
     }
     boolean mayRest = order.timeInForce == TimeInForce.GTC;
-    if (mayRest ? order.ordType == OrdType.MARKET : isPostOnly(order)) {
+    if ((mayRest ? !order.ordType.hasLimit() : isPostOnly(order)) || hasStrayTrigger(order)) {
       return RejectReason.INVALID_ORDER_COMBINATION;
     }
     if (market.state() == MarketState.POST_ONLY && !isPostOnly(order)) {
@@ -32,7 +32,7 @@ final class OrderRules {
     if (reason != RejectReason.NONE) {
       return reason;
     }
-    boolean noPrice = order.ordType == OrdType.MARKET && order.priceTicks == 0;
+    boolean noPrice = !order.ordType.hasLimit() && order.priceTicks == 0;
     return noPrice || isPrice(order.priceTicks, market.parameters())
         ? RejectReason.NONE
         : RejectReason.INVALID_PRICE;
@@ -50,6 +50,11 @@ final class OrderRules {
     return market.crosses(side, priceTicks)
         ? market.book().bestPriceTicks(side.opposite()) - side.sign()
         : priceTicks;
+  }
+
+  private static boolean hasStrayTrigger(PlaceOrder order) {
+    return !order.ordType.isTrigger()
+        && (order.triggerPriceTicks != 0 || order.triggerSource != TriggerSource.MARK);
   }
 
   /** Whether orders may enter or change at all. */

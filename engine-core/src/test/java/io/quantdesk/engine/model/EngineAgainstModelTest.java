@@ -45,7 +45,11 @@ class EngineAgainstModelTest {
       }
       reasons.merge(expected.reason(), 1, Integer::sum);
     }
-    System.out.println("seed " + seed + ": " + mirror.trades + " trades, " + reasons);
+    System.out.printf(
+        "seed %d: %d trades, %d fired, %d of them refused, %s%n",
+        seed, mirror.trades, mirror.triggered, workload.trading.triggers.refused, reasons);
+    assertThat(mirror.triggered).isGreaterThan(COMMANDS / 150);
+    assertThat(workload.trading.triggers.refused).isPositive();
     assertThat(mirror.trades).isGreaterThan(COMMANDS / 20);
     assertThat(reasons).hasSizeGreaterThan(30);
   }
@@ -66,7 +70,11 @@ class EngineAgainstModelTest {
     same("fees", workload.model.treasury, mirror.fees);
     same("deposits", workload.model.deposits, view.depositsMicros());
     same("withdrawals", workload.model.withdrawals, view.withdrawalsMicros());
-    same("trades", BigInteger.valueOf(workload.trading.trades), mirror.trades);
+    same("trades", BigInteger.valueOf(workload.trading.matching.trades), mirror.trades);
+    same("fired", BigInteger.valueOf(workload.trading.triggers.fired), mirror.triggered);
+    if (workload.trading.triggers.isDue() != (engine.nextDeadlineNs() != Engine.NO_DEADLINE)) {
+      fail("due %s", workload.trading.triggers.isDue());
+    }
   }
 
   private void compare(NaiveExchange model, NaiveScope scope) {
@@ -114,6 +122,20 @@ class EngineAgainstModelTest {
       same("cum", order.cum, view.orderCumLots(found));
       EventMirror.Order told = mirror.orders.get(order.id);
       same("leaves in events", order.leaves, told.total - told.cum);
+    }
+    same("last", BigInteger.valueOf(market.last), view.lastTicks(market.id));
+    for (NaiveMarket.Order order : market.waiting) {
+      int found = view.order(order.subAccountId, order.id, 0);
+      EventMirror.Order told = mirror.orders.get(order.id);
+      if (found == EngineView.NONE
+          || view.orderTriggerTicks(found) != order.trigger
+          || view.orderPriceTicks(found) != order.price
+          || told.trigger != order.trigger
+          || told.price != order.price) {
+        fail("waiting order %d is not there or not the same", order.number);
+      }
+      same("waiting lots", order.leaves, view.orderLeavesLots(found));
+      same("waiting lots in events", order.leaves, told.total);
     }
     levels.forEach(
         (price, lots) -> {

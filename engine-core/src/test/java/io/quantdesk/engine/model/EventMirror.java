@@ -18,6 +18,7 @@ import io.quantdesk.engine.event.OrderDone;
 import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
+import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
@@ -35,6 +36,7 @@ final class EventMirror implements EngineEvents {
     long total;
     long cum;
     int price;
+    int trigger;
   }
 
   /** A position. */
@@ -53,6 +55,7 @@ final class EventMirror implements EngineEvents {
   long fees;
   long trades;
   long rejected;
+  long triggered;
   private int events;
 
   static long key(int high, int low) {
@@ -121,6 +124,7 @@ final class EventMirror implements EngineEvents {
     Order order = new Order();
     order.total = event.orderQtyLots;
     order.price = event.priceTicks;
+    order.trigger = event.triggerPriceTicks;
     assertThat(orders.put(event.orderId, order)).isNull();
     if (event.restingQtyLots > 0) {
       assertThat(event.restingQtyLots).isEqualTo(event.orderQtyLots);
@@ -150,7 +154,10 @@ final class EventMirror implements EngineEvents {
     order.total = event.orderQtyLots;
     order.price = event.priceTicks;
     assertThat(order.total - order.cum).isEqualTo(event.leavesQtyLots);
-    level(event.marketId, event.oldPriceTicks, event.oldLevelQtyLots);
+    order.trigger = event.triggerPriceTicks;
+    if (event.triggerPriceTicks == 0) {
+      level(event.marketId, event.oldPriceTicks, event.oldLevelQtyLots);
+    }
   }
 
   @Override
@@ -208,6 +215,16 @@ final class EventMirror implements EngineEvents {
   @Override
   public void massCancelCompleted(MassCancelCompleted event) {
     events++;
+  }
+
+  @Override
+  public void orderTriggered(OrderTriggered event) {
+    events++;
+    triggered++;
+    Order order = orders.get(event.orderId);
+    assertThat(order.trigger).isEqualTo(event.triggerPriceTicks);
+    order.trigger = 0;
+    order.price = event.priceTicks;
   }
 
   private void fill(long orderId, long lots, long leaves) {

@@ -16,6 +16,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The rules of the exchange once more but for orders, written from the specification in the
@@ -216,7 +217,9 @@ final class NaiveExchange {
 
   NaiveMarket.Order find(int subAccountId, long orderId, long clOrdId) {
     for (NaiveMarket market : markets) {
-      for (NaiveMarket.Order order : market.orders) {
+      List<NaiveMarket.Order> live = new ArrayList<>(market.orders);
+      live.addAll(market.waiting);
+      for (NaiveMarket.Order order : live) {
         boolean named = orderId != 0 ? order.id == orderId : order.clOrdId == clOrdId;
         if (named && order.subAccountId == subAccountId && (orderId != 0 || clOrdId != 0)) {
           return order;
@@ -249,7 +252,9 @@ final class NaiveExchange {
     for (NaiveScope scope : scopes) {
       for (NaiveMarket market : markets) {
         NaiveScope.Position position = scope.position(market);
-        boolean orders = market.orders.stream().anyMatch(order -> order.subAccountId == scope.id);
+        boolean orders =
+            Stream.concat(market.orders.stream(), market.waiting.stream())
+                .anyMatch(order -> order.subAccountId == scope.id);
         if (position.lots.signum() == 0 && !orders) {
           position.realized = ZERO;
         }

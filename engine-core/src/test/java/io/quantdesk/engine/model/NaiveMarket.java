@@ -2,16 +2,21 @@ package io.quantdesk.engine.model;
 
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.order.OrdType;
 import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
+import io.quantdesk.engine.order.TimeInForce;
+import io.quantdesk.engine.order.TriggerSource;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** A market with its orders in one list, in the order of their time priority. */
 final class NaiveMarket {
-  /** A resting order. */
+  /** A resting or waiting order. */
   static final class Order {
     long id;
     long number;
@@ -25,9 +30,38 @@ final class NaiveMarket {
     SelfTradePrevention prevention;
     BigInteger leaves;
     BigInteger cum = BigInteger.ZERO;
+    TimeInForce timeInForce = TimeInForce.GTC;
+
+    /** What it is by its client's words; the rest is of orders that wait for a trigger. */
+    OrdType type = OrdType.LIMIT;
+
+    TriggerSource source;
+    int trigger;
+    boolean met;
 
     BigInteger total() {
       return leaves.add(cum);
+    }
+
+    Order copy() {
+      Order copy = new Order();
+      copy.id = id;
+      copy.number = number;
+      copy.clOrdId = clOrdId;
+      copy.subAccountId = subAccountId;
+      copy.market = market;
+      copy.side = side;
+      copy.price = price;
+      copy.postOnly = postOnly;
+      copy.slides = slides;
+      copy.prevention = prevention;
+      copy.leaves = leaves;
+      copy.cum = cum;
+      copy.timeInForce = timeInForce;
+      copy.type = type;
+      copy.source = source;
+      copy.trigger = trigger;
+      return copy;
     }
   }
 
@@ -36,18 +70,33 @@ final class NaiveMarket {
   final MarketParameters parameters = new MarketParameters();
   final BigInteger k;
   final List<Order> orders = new ArrayList<>();
+  final List<Order> waiting = new ArrayList<>();
+
+  /** Prices since the first that has met a trigger which has not fired yet. */
+  final Map<TriggerSource, List<Integer>> unsettled = new EnumMap<>(TriggerSource.class);
+
+  boolean isUnsettled;
   MarketState state = MarketState.INITIALIZING;
   int mark;
+  int last;
   long publishTimeNs;
 
   NaiveMarket(int id, String symbol, MarketParameters parameters) {
     this.id = id;
     this.symbol = symbol;
     this.parameters.set(parameters);
+    for (TriggerSource source : TriggerSource.values()) {
+      unsettled.put(source, new ArrayList<>());
+    }
     k =
         big(parameters.tickSizeE9)
             .multiply(big(parameters.lotSizeE9))
             .divide(BigInteger.TEN.pow(12));
+  }
+
+  /** Mark and index are the same. */
+  int price(TriggerSource source) {
+    return source == TriggerSource.LAST ? last : mark;
   }
 
   static BigInteger big(long value) {

@@ -18,6 +18,7 @@ import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.SideFilter;
 import io.quantdesk.engine.order.TimeInForce;
+import io.quantdesk.engine.order.TriggerSource;
 import io.quantdesk.engine.session.SessionRole;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A seeded stream of commands of all kinds, sensible, wrong and extreme ones, given to the naive
@@ -40,6 +42,7 @@ final class RandomWorkload {
   private static final List<SessionRole> ROLES = List.of(SessionRole.values());
   private static final List<SelfTradePrevention> PREVENTIONS =
       List.of(SelfTradePrevention.values());
+  private static final List<TriggerSource> SOURCES = List.of(TriggerSource.values());
   private static final List<SideFilter> SIDES = List.of(SideFilter.values());
 
   final NaiveExchange model = new NaiveExchange();
@@ -84,6 +87,10 @@ final class RandomWorkload {
   }
 
   private Answer next() {
+    if (engines.get(0).nextDeadlineNs() != Engine.NO_DEADLINE && chance(2)) {
+      server();
+      return tick();
+    }
     sender();
     int dice = random.nextInt(1_000);
     NaiveMarket closed =
@@ -134,7 +141,9 @@ final class RandomWorkload {
   }
 
   private int liveOrders() {
-    return model.markets.stream().mapToInt(market -> market.orders.size()).sum();
+    return model.markets.stream()
+        .mapToInt(market -> market.orders.size() + market.waiting.size())
+        .sum();
   }
 
   private SessionRole role() {
@@ -216,14 +225,35 @@ final class RandomWorkload {
     place.clOrdId = chance(3) ? 1 + random.nextInt(20) : 0;
     place.orderQtyLots = lots(place.marketId);
     place.priceTicks = place.ordType == OrdType.MARKET && chance(2) ? 0 : price(place.marketId);
+    trigger();
     engines.forEach(engine -> engine.placeOrder(header, place));
     return run(NaiveSessions.TRADERS, () -> trading.place(place));
+  }
+
+  /** Makes some orders wait, and now and then gives a trigger to one that has none. */
+  private void trigger() {
+    place.triggerPriceTicks = 0;
+    place.triggerSource = TriggerSource.MARK;
+    boolean waits = chance(6);
+    if (waits) {
+      boolean stop = random.nextBoolean();
+      place.ordType =
+          place.ordType == OrdType.MARKET
+              ? (stop ? OrdType.STOP : OrdType.TAKE_PROFIT)
+              : (stop ? OrdType.STOP_LIMIT : OrdType.TAKE_PROFIT_LIMIT);
+    }
+    if (waits || chance(100)) {
+      place.triggerPriceTicks = price(place.marketId);
+      place.triggerSource = any(SOURCES);
+    }
   }
 
   /** Mostly the id of a live order with its owner, sometimes a dead one or nonsense. */
   private long orderId() {
     List<NaiveMarket.Order> live =
-        model.markets.stream().flatMap(market -> market.orders.stream()).toList();
+        model.markets.stream()
+            .flatMap(market -> Stream.concat(market.orders.stream(), market.waiting.stream()))
+            .toList();
     if (live.isEmpty() || chance(20)) {
       return knownOrderIds.isEmpty() || chance(5)
           ? random.nextLong()
@@ -257,6 +287,7 @@ final class RandomWorkload {
     if (chance(2)) {
       amend.orderQtyLots += random.nextInt(9) - 5;
     }
+    amend.triggerPriceTicks = chance(12) ? price(1 + random.nextInt(4)) : 0;
     if (chance(50)) {
       amend.orderQtyLots = extreme();
     }
@@ -314,12 +345,29 @@ final class RandomWorkload {
       oracle.priceMantissa = next * tick + (chance(3) ? tick / 2 : random.nextInt(100));
     }
     engines.forEach(engine -> engine.updateOracle(header, oracle));
-    return run(NaiveSessions.ORACLES, () -> model.updateOracle(oracle));
+    return run(
+        NaiveSessions.ORACLES,
+        () -> {
+          Answer answer = model.updateOracle(oracle);
+          if (answer.reason() == RejectReason.NONE) {
+            trading.triggers.price(model.market(marketId), TriggerSource.MARK);
+            trading.triggers.price(model.market(marketId), TriggerSource.INDEX);
+          }
+          return answer;
+        });
   }
 
   private Answer setState(int marketId, MarketState state) {
     engines.forEach(engine -> engine.setMarketState(header, marketId, state));
-    return run(NaiveSessions.ADMINS, () -> model.setState(marketId, state));
+    return run(
+        NaiveSessions.ADMINS,
+        () -> {
+          Answer answer = model.setState(marketId, state);
+          if (answer.reason() == RejectReason.NONE) {
+            trading.triggers.opened(model.market(marketId));
+          }
+          return answer;
+        });
   }
 
   private Answer createAccount() {
@@ -370,7 +418,7 @@ final class RandomWorkload {
 
   private Answer tick() {
     engines.forEach(engine -> engine.tick(header, header.timeNs));
-    return run(NaiveSessions.NOBODY, () -> Answer.of(RejectReason.NONE));
+    return run(NaiveSessions.NOBODY, trading::tick);
   }
 
   private Answer rejectFrame() {

@@ -16,6 +16,7 @@ import io.quantdesk.protocol.sbe.OrderDoneDecoder;
 import io.quantdesk.protocol.sbe.OrderReducedDecoder;
 import io.quantdesk.protocol.sbe.OrderRejectedDecoder;
 import io.quantdesk.protocol.sbe.OrderRestedDecoder;
+import io.quantdesk.protocol.sbe.OrderTriggeredDecoder;
 import io.quantdesk.protocol.sbe.PositionChangedDecoder;
 import io.quantdesk.protocol.sbe.SessionOpenedDecoder;
 import io.quantdesk.protocol.sbe.Side;
@@ -51,6 +52,7 @@ final class EventTranslator {
   private final OrderAmendedDecoder orderAmended = new OrderAmendedDecoder();
   private final OrderDoneDecoder orderDone = new OrderDoneDecoder();
   private final OrderReducedDecoder orderReduced = new OrderReducedDecoder();
+  private final OrderTriggeredDecoder orderTriggered = new OrderTriggeredDecoder();
   private final TradedDecoder traded = new TradedDecoder();
   private final PositionChangedDecoder positionChanged = new PositionChangedDecoder();
   private final BalanceChangedDecoder balanceChanged = new BalanceChangedDecoder();
@@ -117,6 +119,7 @@ final class EventTranslator {
     handlers.put(OrderAmendedDecoder.TEMPLATE_ID, this::onOrderAmended);
     handlers.put(OrderDoneDecoder.TEMPLATE_ID, this::onOrderDone);
     handlers.put(OrderReducedDecoder.TEMPLATE_ID, this::onOrderReduced);
+    handlers.put(OrderTriggeredDecoder.TEMPLATE_ID, this::onOrderTriggered);
     handlers.put(TradedDecoder.TEMPLATE_ID, this::onTraded);
     handlers.put(PositionChangedDecoder.TEMPLATE_ID, this::onPositionChanged);
     handlers.put(BalanceChangedDecoder.TEMPLATE_ID, this::onBalanceChanged);
@@ -188,6 +191,10 @@ final class EventTranslator {
 
   private void onOrderReduced() {
     orders.reduced(orderReduced.wrapAndApplyHeader(buffer, offset, header), seq, timeNs);
+  }
+
+  private void onOrderTriggered() {
+    orders.triggered(orderTriggered.wrapAndApplyHeader(buffer, offset, header), seq, timeNs);
   }
 
   private void onPositionChanged() {

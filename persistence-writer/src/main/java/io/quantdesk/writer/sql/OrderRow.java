@@ -22,6 +22,10 @@ final class OrderRow {
   String ordType;
   String timeInForce;
   boolean postOnly;
+
+  /** Null for an order that is no trigger order. */
+  String triggerSource;
+
   long createdNs;
 
   // What the batch did to it.
@@ -33,6 +37,13 @@ final class OrderRow {
   long canceledQtyLots;
   long cumQtyLots;
   String cancelReason;
+
+  /** 0: none, or unknown. */
+  int triggerPriceTicks;
+
+  /** 0: has not fired in this batch. */
+  long triggeredNs;
+
   long updatedNs;
   long seq;
 
@@ -59,6 +70,8 @@ final class OrderRow {
     orderQtyLots = event.orderQtyLots();
     priceTicks = event.priceTicks();
     leavesQtyLots = event.orderQtyLots();
+    triggerPriceTicks = event.triggerPriceTicks();
+    triggerSource = triggerPriceTicks == 0 ? null : event.triggerSource().name();
   }
 
   private void reset(long orderId, Market market) {
@@ -69,6 +82,8 @@ final class OrderRow {
     canceledQtyLots = 0;
     cumQtyLots = UNKNOWN;
     cancelReason = null;
+    triggerPriceTicks = 0;
+    triggeredNs = 0;
   }
 
   /** FIX OrdStatus of a new order. */

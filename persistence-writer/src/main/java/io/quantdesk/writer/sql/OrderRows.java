@@ -5,15 +5,17 @@ import io.quantdesk.protocol.sbe.OrderAmendedDecoder;
 import io.quantdesk.protocol.sbe.OrderDoneDecoder;
 import io.quantdesk.protocol.sbe.OrderReducedDecoder;
 import io.quantdesk.protocol.sbe.OrderRestedDecoder;
+import io.quantdesk.protocol.sbe.OrderTriggeredDecoder;
+import io.quantdesk.protocol.sbe.RejectReason;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 
 /**
  * Rows of table orders. An order that the batch accepted is inserted once with its last state. An
  * older one is updated from a staging row that carries what the batch knows: quantity and price if
- * amended, open quantity, fills to add. Each older order must be found, open and not yet at this
- * sequence, and after it the quantities must add up (a check of the table): anything else stops the
- * writer.
+ * amended or fired, open quantity, fills to add. Each older order must be found, open and not yet
+ * at this sequence, and after it the quantities must add up (a check of the table): anything else
+ * stops the writer.
  */
 final class OrderRows implements RowSet {
   static final String STAGING =
@@ -22,7 +24,8 @@ final class OrderRows implements RowSet {
         id uuid, order_qty_lots bigint, size numeric, price_ticks integer, price numeric,
         leaves_qty_lots bigint, fill_qty_lots bigint, fill_size numeric, fill_value_micros bigint,
         canceled_qty_lots bigint, cum_qty_lots bigint, cancel_reason text,
-        updated_at timestamptz, seq bigint
+        updated_at timestamptz, seq bigint,
+        trigger_price_ticks integer, triggered_at timestamptz
       ) on commit delete rows""";
   private static final String COPY_NEW =
       """
@@ -31,7 +34,8 @@ final class OrderRows implements RowSet {
         cl_ord_id, side, order_type, time_in_force, post_only,
         order_qty_lots, leaves_qty_lots, cum_qty_lots, canceled_qty_lots, price_ticks,
         filled_value_micros, size, price, filled_size, status, cancel_reason,
-        created_at, updated_at, filled_at, cancelled_at, seq)
+        created_at, updated_at, filled_at, cancelled_at, seq,
+        trigger_price_ticks, trigger_source, triggered_at)
       from stdin (format binary)""";
   private static final String COPY_CHANGED = "copy qd_stage_orders from stdin (format binary)";
   private static final String UPDATE =
@@ -55,7 +59,9 @@ final class OrderRows implements RowSet {
         updated_at = s.updated_at,
         filled_at = case when s.leaves_qty_lots = 0 and s.cancel_reason is null then s.updated_at end,
         cancelled_at = case when s.cancel_reason is not null then s.updated_at end,
-        seq = s.seq
+        seq = s.seq,
+        trigger_price_ticks = coalesce(s.trigger_price_ticks, t.trigger_price_ticks),
+        triggered_at = coalesce(s.triggered_at, t.triggered_at)
       from qd_stage_orders s
       where t.id = s.id and t.seq < s.seq and t.leaves_qty_lots > 0
         and t.cum_qty_lots + s.fill_qty_lots
@@ -91,6 +97,15 @@ final class OrderRows implements RowSet {
     row.orderQtyLots = event.orderQtyLots();
     row.priceTicks = event.priceTicks();
     row.leavesQtyLots = event.leavesQtyLots();
+    if (event.triggerPriceTicks() != 0) {
+      row.triggerPriceTicks = event.triggerPriceTicks();
+    }
+  }
+
+  void triggered(OrderTriggeredDecoder event, long seq, long timeNs) {
+    OrderRow row = touch(event.orderId(), event.marketId(), seq, timeNs);
+    row.priceTicks = event.priceTicks();
+    row.triggeredNs = timeNs;
   }
 
   void reduced(OrderReducedDecoder event, long seq, long timeNs) {
@@ -112,7 +127,10 @@ final class OrderRows implements RowSet {
     row.leavesQtyLots = 0;
     row.canceledQtyLots = event.canceledQtyLots();
     row.cumQtyLots = event.cumQtyLots();
-    row.cancelReason = event.reason().name();
+    row.cancelReason =
+        event.rejectReason() == RejectReason.NONE
+            ? event.reason().name()
+            : event.rejectReason().name();
   }
 
   private OrderRow touch(long orderId, int marketId, long seq, long timeNs) {
@@ -160,7 +178,7 @@ final class OrderRows implements RowSet {
   private void encodeNew(OrderRow row) {
     Market market = row.market;
     inserts
-        .row(28)
+        .row(31)
         .uuid(EntityId.ORDER.high(), EntityId.low(row.orderId))
         .uuid(EntityId.USER.high(), EntityId.low(row.accountId))
         .uuid(EntityId.MARKET.high(), EntityId.low(market.marketId))
@@ -188,9 +206,20 @@ final class OrderRows implements RowSet {
         .text(row.cancelReason)
         .timestamp(row.createdNs)
         .timestamp(row.updatedNs);
-    timestampIf(row.leavesQtyLots == 0 && row.cancelReason == null, row.updatedNs);
-    timestampIf(row.cancelReason != null, row.updatedNs);
+    timestampIf(inserts, row.leavesQtyLots == 0 && row.cancelReason == null, row.updatedNs);
+    timestampIf(inserts, row.cancelReason != null, row.updatedNs);
     inserts.int8(row.seq);
+    encodeTrigger(inserts, row.triggerPriceTicks);
+    inserts.text(row.triggerSource);
+    timestampIf(inserts, row.triggeredNs != 0, row.triggeredNs);
+  }
+
+  private static void encodeTrigger(CopyBuffer buffer, int triggerPriceTicks) {
+    if (triggerPriceTicks == 0) {
+      buffer.nil();
+    } else {
+      buffer.int4(triggerPriceTicks);
+    }
   }
 
   private void encodeClOrdId(long clOrdId) {
@@ -203,22 +232,26 @@ final class OrderRows implements RowSet {
     }
   }
 
-  private void timestampIf(boolean happened, long timeNs) {
+  private static void timestampIf(CopyBuffer buffer, boolean happened, long timeNs) {
     if (happened) {
-      inserts.timestamp(timeNs);
+      buffer.timestamp(timeNs);
     } else {
-      inserts.nil();
+      buffer.nil();
     }
   }
 
   private void encodeChanged(OrderRow row) {
     Market market = row.market;
-    updates.row(14).uuid(EntityId.ORDER.high(), EntityId.low(row.orderId));
+    updates.row(16).uuid(EntityId.ORDER.high(), EntityId.low(row.orderId));
     if (row.orderQtyLots == OrderRow.UNKNOWN) {
-      updates.nil().nil().nil().nil();
+      updates.nil().nil();
     } else {
       updates.int8(row.orderQtyLots);
       market.lot().encode(updates, row.orderQtyLots);
+    }
+    if (row.priceTicks == OrderRow.UNKNOWN) {
+      updates.nil().nil();
+    } else {
       updates.int4(Math.toIntExact(row.priceTicks));
       market.tick().encode(updates, row.priceTicks);
     }
@@ -231,6 +264,8 @@ final class OrderRows implements RowSet {
       updates.int8(row.cumQtyLots);
     }
     updates.text(row.cancelReason).timestamp(row.updatedNs).int8(row.seq);
+    encodeTrigger(updates, row.triggerPriceTicks);
+    timestampIf(updates, row.triggeredNs != 0, row.triggeredNs);
   }
 
   @Override

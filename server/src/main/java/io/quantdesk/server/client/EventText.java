@@ -8,6 +8,7 @@ import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
 import io.quantdesk.protocol.sbe.OrderDoneDecoder;
 import io.quantdesk.protocol.sbe.OrderRestedDecoder;
+import io.quantdesk.protocol.sbe.OrderTriggeredDecoder;
 import io.quantdesk.protocol.sbe.PositionChangedDecoder;
 import io.quantdesk.protocol.sbe.SubAccountCreatedDecoder;
 import io.quantdesk.protocol.sbe.TradedDecoder;
@@ -42,6 +43,13 @@ final class EventText {
       case OrderDoneDecoder.TEMPLATE_ID -> {
         var done = new OrderDoneDecoder().wrapAndApplyHeader(buffer, offset, header);
         yield "done " + done.reason() + ", filled " + qty(done.cumQtyLots());
+      }
+      case OrderTriggeredDecoder.TEMPLATE_ID -> {
+        var triggered = new OrderTriggeredDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "triggered at "
+            + triggered.triggerSource()
+            + " "
+            + price(triggered.triggerPriceTicks());
       }
       case PositionChangedDecoder.TEMPLATE_ID -> {
         var position = new PositionChangedDecoder().wrapAndApplyHeader(buffer, offset, header);
@@ -79,6 +87,13 @@ final class EventText {
 
   private String accepted(OrderAcceptedDecoder order) {
     String line = "order " + Long.toUnsignedString(order.orderId()) + " accepted";
+    if (order.triggerPriceTicks() != 0) {
+      return line
+          + ", waiting for "
+          + order.triggerSource()
+          + " "
+          + price(order.triggerPriceTicks());
+    }
     return order.restingQtyLots() == 0
         ? line
         : line + ", resting " + qty(order.restingQtyLots()) + " @ " + price(order.priceTicks());

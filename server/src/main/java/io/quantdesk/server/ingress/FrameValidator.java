@@ -17,6 +17,7 @@ import io.quantdesk.protocol.sbe.SetMarketStateDecoder;
 import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.SideFilter;
 import io.quantdesk.protocol.sbe.TimeInForce;
+import io.quantdesk.protocol.sbe.TriggerSource;
 import io.quantdesk.protocol.sbe.UpdateMarketDecoder;
 import io.quantdesk.protocol.sbe.UpdateOracleDecoder;
 import io.quantdesk.protocol.sbe.WithdrawDecoder;
@@ -48,6 +49,7 @@ public final class FrameValidator {
   private static final long TIMES_IN_FORCE = codes(TimeInForce.values(), TimeInForce::value);
   private static final long PREVENTIONS =
       codes(SelfTradePrevention.values(), SelfTradePrevention::value);
+  private static final long TRIGGER_SOURCES = codes(TriggerSource.values(), TriggerSource::value);
   private static final long MARKET_STATES = codes(MarketState.values(), MarketState::value);
   private static final int[] BLOCK_LENGTH = new int[UpdateOracleDecoder.TEMPLATE_ID + 1];
 
@@ -140,6 +142,7 @@ public final class FrameValidator {
         && isIn(ORD_TYPES, buffer, body + PlaceOrderDecoder.ordTypeEncodingOffset())
         && isIn(TIMES_IN_FORCE, buffer, body + PlaceOrderDecoder.timeInForceEncodingOffset())
         && isIn(PREVENTIONS, buffer, body + PlaceOrderDecoder.selfTradePreventionEncodingOffset())
+        && isIn(TRIGGER_SOURCES, buffer, body + PlaceOrderDecoder.triggerSourceEncodingOffset())
         && (execInst & ~EXEC_INST_BITS) == 0;
   }
 

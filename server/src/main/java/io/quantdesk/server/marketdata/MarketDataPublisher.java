@@ -132,6 +132,9 @@ public final class MarketDataPublisher {
   }
 
   private void onAmended(EventBlockCursor cursor, OrderAmendedDecoder event) {
+    if (event.triggerPriceTicks() != 0) {
+      return;
+    }
     level(
         cursor,
         event.marketId(),

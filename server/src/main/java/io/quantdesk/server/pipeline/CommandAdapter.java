@@ -18,6 +18,7 @@ import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.SideFilter;
 import io.quantdesk.engine.order.TimeInForce;
+import io.quantdesk.engine.order.TriggerSource;
 import io.quantdesk.engine.session.SessionRole;
 import io.quantdesk.protocol.CommandEntry;
 import io.quantdesk.protocol.sbe.AmendOrderDecoder;
@@ -153,6 +154,8 @@ public final class CommandAdapter {
     placeOrder.postOnly = message.execInst().postOnly();
     placeOrder.postOnlySlide = message.execInst().postOnlySlide();
     placeOrder.selfTradePrevention = SelfTradePrevention.of(message.selfTradePreventionRaw());
+    placeOrder.triggerPriceTicks = message.triggerPriceTicks();
+    placeOrder.triggerSource = TriggerSource.of(message.triggerSourceRaw());
     engine.placeOrder(header, placeOrder);
   }
 
@@ -171,6 +174,7 @@ public final class CommandAdapter {
     amendOrder.orderQtyLots = message.orderQtyLots();
     amendOrder.priceTicks = message.priceTicks();
     amendOrder.subAccountId = (int) message.subAccountId();
+    amendOrder.triggerPriceTicks = message.triggerPriceTicks();
     engine.amendOrder(header, amendOrder);
   }
 

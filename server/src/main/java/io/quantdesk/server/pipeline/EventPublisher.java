@@ -16,6 +16,7 @@ import io.quantdesk.engine.event.OrderDone;
 import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
+import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
@@ -44,6 +45,7 @@ import io.quantdesk.protocol.sbe.OrderDoneEncoder;
 import io.quantdesk.protocol.sbe.OrderReducedEncoder;
 import io.quantdesk.protocol.sbe.OrderRejectedEncoder;
 import io.quantdesk.protocol.sbe.OrderRestedEncoder;
+import io.quantdesk.protocol.sbe.OrderTriggeredEncoder;
 import io.quantdesk.protocol.sbe.PositionChangedEncoder;
 import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.SelfTradePrevention;
@@ -53,6 +55,7 @@ import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.SubAccountCreatedEncoder;
 import io.quantdesk.protocol.sbe.TimeInForce;
 import io.quantdesk.protocol.sbe.TradedEncoder;
+import io.quantdesk.protocol.sbe.TriggerSource;
 import java.nio.ByteOrder;
 import org.agrona.MutableDirectBuffer;
 
@@ -83,6 +86,7 @@ public final class EventPublisher implements EngineEvents {
   private final BalanceChangedEncoder balanceChanged = new BalanceChangedEncoder();
   private final MassCancelCompletedEncoder massCancelCompleted = new MassCancelCompletedEncoder();
   private final OrderReducedEncoder orderReduced = new OrderReducedEncoder();
+  private final OrderTriggeredEncoder orderTriggered = new OrderTriggeredEncoder();
   private boolean begun;
 
   public EventPublisher(OutputRing output) {
@@ -204,6 +208,8 @@ public final class EventPublisher implements EngineEvents {
         .ordType(OrdType.get((short) event.ordType.code()))
         .timeInForce(TimeInForce.get((short) event.timeInForce.code()))
         .selfTradePrevention(SelfTradePrevention.get((short) event.selfTradePrevention.code()))
+        .triggerPriceTicks(event.triggerPriceTicks)
+        .triggerSource(TriggerSource.get((short) event.triggerSource.code()))
         .execInst()
         .clear()
         .postOnly(event.postOnly)
@@ -249,7 +255,8 @@ public final class EventPublisher implements EngineEvents {
         .priceTicks(event.priceTicks)
         .oldPriceTicks(event.oldPriceTicks)
         .marketId(event.marketId)
-        .side(Side.get((short) event.side.code()));
+        .side(Side.get((short) event.side.code()))
+        .triggerPriceTicks(event.triggerPriceTicks);
   }
 
   @Override
@@ -266,7 +273,8 @@ public final class EventPublisher implements EngineEvents {
         .marketId(event.marketId)
         .side(Side.get((short) event.side.code()))
         .reason(DoneReason.get((short) event.reason.code()))
-        .rested((short) (event.rested ? 1 : 0));
+        .rested((short) (event.rested ? 1 : 0))
+        .rejectReason(RejectReason.get(event.rejectReason.code()));
   }
 
   @Override
@@ -339,6 +347,20 @@ public final class EventPublisher implements EngineEvents {
         .side(Side.get((short) event.side.code()))
         .reason(DoneReason.get((short) event.reason.code()))
         .rested((short) (event.rested ? 1 : 0));
+  }
+
+  @Override
+  public void orderTriggered(OrderTriggered event) {
+    int offset = claim(OrderTriggeredEncoder.BLOCK_LENGTH);
+    orderTriggered
+        .wrapAndApplyHeader(output.buffer(), offset, header)
+        .orderId(event.orderId)
+        .subAccountId(event.subAccountId)
+        .priceTicks(event.priceTicks)
+        .triggerPriceTicks(event.triggerPriceTicks)
+        .marketId(event.marketId)
+        .side(Side.get((short) event.side.code()))
+        .triggerSource(TriggerSource.get((short) event.triggerSource.code()));
   }
 
   private void begin() {

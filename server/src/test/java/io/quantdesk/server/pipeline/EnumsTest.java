@@ -10,6 +10,7 @@ import io.quantdesk.engine.order.OrdType;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.SideFilter;
 import io.quantdesk.engine.order.TimeInForce;
+import io.quantdesk.engine.order.TriggerSource;
 import io.quantdesk.engine.session.SessionRole;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,6 +45,11 @@ class EnumsTest {
         codes(
             io.quantdesk.protocol.sbe.TimeInForce.values(),
             io.quantdesk.protocol.sbe.TimeInForce::value));
+    same(
+        codes(TriggerSource.values(), TriggerSource::code),
+        codes(
+            io.quantdesk.protocol.sbe.TriggerSource.values(),
+            io.quantdesk.protocol.sbe.TriggerSource::value));
     same(
         codes(MarketState.values(), MarketState::code),
         codes(

@@ -32,6 +32,7 @@ import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.SideFilter;
 import io.quantdesk.protocol.sbe.TickEncoder;
 import io.quantdesk.protocol.sbe.TimeInForce;
+import io.quantdesk.protocol.sbe.TriggerSource;
 import io.quantdesk.protocol.sbe.UpdateMarketEncoder;
 import io.quantdesk.protocol.sbe.UpdateOracleEncoder;
 import io.quantdesk.protocol.sbe.WithdrawEncoder;
@@ -78,6 +79,8 @@ final class CommandWriter {
         .selfTradePrevention(
             io.quantdesk.protocol.sbe.SelfTradePrevention.get(
                 (short) order.selfTradePrevention.code()))
+        .triggerPriceTicks(order.triggerPriceTicks)
+        .triggerSource(TriggerSource.get((short) order.triggerSource.code()))
         .execInst()
         .clear()
         .postOnly(order.postOnly)
@@ -103,7 +106,8 @@ final class CommandWriter {
         .clOrdId(amend.clOrdId)
         .orderQtyLots(amend.orderQtyLots)
         .priceTicks(amend.priceTicks)
-        .subAccountId(amend.subAccountId);
+        .subAccountId(amend.subAccountId)
+        .triggerPriceTicks(amend.triggerPriceTicks);
   }
 
   void cancelAll(CommandHeader stamp, CancelAll cancelAll) {

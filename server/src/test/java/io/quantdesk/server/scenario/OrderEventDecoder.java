@@ -9,12 +9,14 @@ import io.quantdesk.engine.event.OrderDone;
 import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
+import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.Traded;
 import io.quantdesk.engine.order.DoneReason;
 import io.quantdesk.engine.order.OrdType;
 import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.TimeInForce;
+import io.quantdesk.engine.order.TriggerSource;
 import io.quantdesk.protocol.sbe.MassCancelCompletedDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
@@ -23,6 +25,7 @@ import io.quantdesk.protocol.sbe.OrderDoneDecoder;
 import io.quantdesk.protocol.sbe.OrderReducedDecoder;
 import io.quantdesk.protocol.sbe.OrderRejectedDecoder;
 import io.quantdesk.protocol.sbe.OrderRestedDecoder;
+import io.quantdesk.protocol.sbe.OrderTriggeredDecoder;
 import io.quantdesk.protocol.sbe.TradedDecoder;
 import org.agrona.DirectBuffer;
 
@@ -50,6 +53,7 @@ final class OrderEventDecoder {
       case TradedDecoder.TEMPLATE_ID -> traded();
       case OrderReducedDecoder.TEMPLATE_ID -> orderReduced();
       case MassCancelCompletedDecoder.TEMPLATE_ID -> massCancelCompleted();
+      case OrderTriggeredDecoder.TEMPLATE_ID -> orderTriggered();
       default -> throw new IllegalStateException("unknown event " + templateId);
     }
   }
@@ -72,6 +76,8 @@ final class OrderEventDecoder {
     event.postOnly = message.execInst().postOnly();
     event.postOnlySlide = message.execInst().postOnlySlide();
     event.selfTradePrevention = SelfTradePrevention.of(message.selfTradePreventionRaw());
+    event.triggerPriceTicks = message.triggerPriceTicks();
+    event.triggerSource = TriggerSource.of(message.triggerSourceRaw());
     events.orderAccepted(event);
   }
 
@@ -114,6 +120,7 @@ final class OrderEventDecoder {
     event.oldPriceTicks = message.oldPriceTicks();
     event.marketId = message.marketId();
     event.side = Side.of(message.sideRaw());
+    event.triggerPriceTicks = message.triggerPriceTicks();
     events.orderAmended(event);
   }
 
@@ -131,6 +138,7 @@ final class OrderEventDecoder {
     event.side = Side.of(message.sideRaw());
     event.reason = DoneReason.of(message.reasonRaw());
     event.rested = message.rested() != 0;
+    event.rejectReason = RejectReason.of(message.rejectReasonRaw());
     events.orderDone(event);
   }
 
@@ -149,6 +157,20 @@ final class OrderEventDecoder {
     event.reason = DoneReason.of(message.reasonRaw());
     event.rested = message.rested() != 0;
     events.orderReduced(event);
+  }
+
+  private void orderTriggered() {
+    OrderTriggeredDecoder message = new OrderTriggeredDecoder();
+    message.wrapAndApplyHeader(buffer, offset, header);
+    OrderTriggered event = new OrderTriggered();
+    event.orderId = message.orderId();
+    event.subAccountId = (int) message.subAccountId();
+    event.priceTicks = message.priceTicks();
+    event.triggerPriceTicks = message.triggerPriceTicks();
+    event.marketId = message.marketId();
+    event.side = Side.of(message.sideRaw());
+    event.triggerSource = TriggerSource.of(message.triggerSourceRaw());
+    events.orderTriggered(event);
   }
 
   private void traded() {

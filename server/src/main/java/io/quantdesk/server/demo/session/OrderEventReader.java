@@ -116,9 +116,11 @@ final class OrderEventReader implements EgressHandler {
 
   private void onAmended(OrderAmendedDecoder event) {
     flow.quotes().onAmended(event.orderId(), event.orderQtyLots(), event.leavesQtyLots());
-    pictures
-        .of(event.marketId())
-        .onLevel(side(event.sideRaw()), event.oldPriceTicks(), event.oldLevelQtyLots());
+    if (event.triggerPriceTicks() == 0) {
+      pictures
+          .of(event.marketId())
+          .onLevel(side(event.sideRaw()), event.oldPriceTicks(), event.oldLevelQtyLots());
+    }
   }
 
   private void onDone(OrderDoneDecoder event) {

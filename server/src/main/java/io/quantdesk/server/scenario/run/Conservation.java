@@ -71,12 +71,14 @@ final class Conservation {
         "the book of market " + marketId + " is crossed");
   }
 
-  /** The sums of a position are those of its orders; returns the lots. */
+  /** The sums of a position are those of its resting orders; returns the lots. */
   private long checkOrders(int position, Side side) {
     long lots = 0;
     int order = view.oldestOrder(position, side);
     while (order != EngineView.NONE) {
-      lots += view.orderLeavesLots(order);
+      if (view.orderTriggerTicks(order) == 0) {
+        lots += view.orderLeavesLots(order);
+      }
       order = view.youngerOrder(order);
     }
     require(

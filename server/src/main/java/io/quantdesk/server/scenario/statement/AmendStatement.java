@@ -15,14 +15,22 @@ import io.quantdesk.server.units.MarketUnits;
 
 /** {@code amend a1 to 2 @ 50000}; the part that is not named stays as it is. */
 record AmendStatement(
-    OrderReference order, Decimal quantity, Decimal price, Token market, CommandOptions options)
+    OrderReference order,
+    Decimal quantity,
+    Decimal price,
+    Decimal trigger,
+    Token market,
+    CommandOptions options)
     implements Action {
   static Action read(TokenReader in, Names names) {
     OrderReference order = OrderReference.read(in, names);
     in.require("to");
     Decimal quantity = null;
     Decimal price = null;
-    if (in.accept(TokenKind.AT, "@")) {
+    Decimal trigger = null;
+    if (in.accept("trigger")) {
+      trigger = in.decimal("a price");
+    } else if (in.accept(TokenKind.AT, "@")) {
       price = in.decimal("a price");
     } else {
       quantity = in.decimal("a quantity");
@@ -33,13 +41,15 @@ record AmendStatement(
     Token market = null;
     CommandOptions options = new CommandOptions(names);
     while (in.hasMore()) {
-      if (in.accept("on")) {
+      if (trigger == null && in.accept("trigger")) {
+        trigger = in.decimal("a price");
+      } else if (in.accept("on")) {
         market = Clauses.namedMarket(in, names);
       } else if (!order.acceptAccount(in, names) && !options.accept(in)) {
         throw in.unexpected();
       }
     }
-    return new AmendStatement(order, quantity, price, market, options);
+    return new AmendStatement(order, quantity, price, trigger, market, options);
   }
 
   @Override
@@ -54,6 +64,7 @@ record AmendStatement(
     amend.clOrdId = order.clOrdId();
     amend.orderQtyLots = quantity == null ? terms.orderQtyLots() : quantity.in(units::lots);
     amend.priceTicks = price == null ? terms.priceTicks() : (int) price.in(units::ticks);
+    amend.triggerPriceTicks = trigger == null ? 0 : (int) trigger.in(units::ticks);
     amend.subAccountId = order.subAccountId(exchange);
     exchange.send(SessionRole.TRADING, options, (to, header) -> to.amendOrder(header, amend));
   }

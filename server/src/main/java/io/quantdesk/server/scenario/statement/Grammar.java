@@ -36,7 +36,9 @@ public final class Grammar {
           new StatementForm("withdraw", "withdraw ACCOUNT AMOUNT", MoneyStatement::readWithdrawal),
           new StatementForm("cancel", "cancel ORDER [by ACCOUNT]", CancelStatement::read),
           new StatementForm(
-              "amend", "amend ORDER to [QTY] [@ PRICE] [by ACCOUNT]", AmendStatement::read),
+              "amend",
+              "amend ORDER to [QTY] [@ PRICE] [trigger PRICE] [by ACCOUNT]",
+              AmendStatement::read),
           new StatementForm(
               "cancel-all",
               "cancel-all ACCOUNT [on SYMBOL] [buys | sells]",
@@ -52,7 +54,8 @@ public final class Grammar {
 
   private static final String ORDER_FORM =
       "ACCOUNT buys | sells QTY @ PRICE | market [worst PRICE] [on SYMBOL] [gtc | ioc | fok]"
-          + " [post-only | post-only-slide] [self-trade MODE] [as NAME] [cl-ord-id N]";
+          + " [post-only | post-only-slide] [self-trade MODE]"
+          + " [stop | take-profit PRICE [by mark | index | last]] [as NAME] [cl-ord-id N]";
 
   private Grammar() {}
 

@@ -32,6 +32,8 @@ final class OrderClaims {
         claims.add(claim(order, "leaves", in, (o, u) -> u.quantity(o.leavesQtyLots())));
       } else if (in.accept("filled")) {
         claims.add(claim(order, "filled", in, (o, u) -> u.quantity(o.cumQtyLots())));
+      } else if (in.accept("trigger")) {
+        claims.add(claim(order, "trigger", in, (o, u) -> u.price(o.triggerTicks())));
       } else if (in.accept(TokenKind.AT, "@")) {
         claims.add(claim(order, "price", in, (o, u) -> u.price(o.priceTicks())));
       } else {

@@ -5,6 +5,7 @@ import io.quantdesk.engine.order.OrdType;
 import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.TimeInForce;
+import io.quantdesk.engine.order.TriggerSource;
 import io.quantdesk.engine.session.SessionRole;
 import io.quantdesk.server.scenario.run.CommandOptions;
 import io.quantdesk.server.scenario.run.Exchange;
@@ -30,6 +31,8 @@ final class OrderStatement implements Action {
   private boolean postOnly;
   private boolean postOnlySlide;
   private SelfTradePrevention selfTradePrevention = SelfTradePrevention.CANCEL_MAKER;
+  private Decimal trigger;
+  private TriggerSource triggerSource = TriggerSource.MARK;
   private Token market;
   private Token name;
   private long clOrdId = NEXT;
@@ -69,6 +72,10 @@ final class OrderStatement implements Action {
         postOnlySlide = true;
       } else if (in.accept("self-trade")) {
         selfTradePrevention = Clauses.constant(in, SelfTradePrevention.values());
+      } else if (in.accept("stop")) {
+        readTrigger(in, OrdType.STOP, OrdType.STOP_LIMIT);
+      } else if (in.accept("take-profit")) {
+        readTrigger(in, OrdType.TAKE_PROFIT, OrdType.TAKE_PROFIT_LIMIT);
       } else if (in.accept("cl-ord-id")) {
         clOrdId = in.count("a client order id");
       } else if (!acceptTimeInForce(in) && !options.accept(in)) {
@@ -76,6 +83,15 @@ final class OrderStatement implements Action {
       }
     }
     market = Clauses.marketOrOnly(market, in, names);
+  }
+
+  /** {@code 49000 by last}, after the word that says which way. */
+  private void readTrigger(TokenReader in, OrdType withoutLimit, OrdType withLimit) {
+    ordType = ordType.hasLimit() ? withLimit : withoutLimit;
+    trigger = in.decimal("a price");
+    if (in.accept("by")) {
+      triggerSource = Clauses.constant(in, TriggerSource.values());
+    }
   }
 
   private boolean acceptTimeInForce(TokenReader in) {
@@ -105,6 +121,8 @@ final class OrderStatement implements Action {
     order.postOnly = postOnly;
     order.postOnlySlide = postOnlySlide;
     order.selfTradePrevention = selfTradePrevention;
+    order.triggerPriceTicks = trigger == null ? 0 : (int) trigger.in(units::ticks);
+    order.triggerSource = triggerSource;
     if (ordType == OrdType.LIMIT) {
       exchange.markets().priceIfWaiting(marketId, price, order.priceTicks);
     }
@@ -115,6 +133,6 @@ final class OrderStatement implements Action {
   }
 
   private TimeInForce usualTimeInForce() {
-    return ordType == OrdType.MARKET ? TimeInForce.IOC : TimeInForce.GTC;
+    return ordType.hasLimit() ? TimeInForce.GTC : TimeInForce.IOC;
   }
 }

@@ -6,6 +6,7 @@ import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderDone;
 import io.quantdesk.engine.event.OrderReduced;
+import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.engine.event.Traded;
@@ -166,6 +167,10 @@ public final class Directory {
 
   void reduced(OrderReduced event) {
     orders.get(event.orderId).reduced(event);
+  }
+
+  void triggered(OrderTriggered event) {
+    orders.get(event.orderId).triggered(event);
   }
 
   void traded(Traded event) {

@@ -17,6 +17,7 @@ import io.quantdesk.engine.event.OrderDone;
 import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
+import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
@@ -179,6 +180,12 @@ public final class FactRecorder implements EngineEvents {
   public void orderReduced(OrderReduced event) {
     directory.reduced(event);
     add(OrderFacts.reduced(event, directory.units(event.marketId)));
+  }
+
+  @Override
+  public void orderTriggered(OrderTriggered event) {
+    directory.triggered(event);
+    add(OrderFacts.triggered(event, directory.units(event.marketId)));
   }
 
   private void add(Fact fact) {

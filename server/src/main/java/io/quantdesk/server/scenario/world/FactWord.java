@@ -7,6 +7,7 @@ import io.quantdesk.engine.order.DoneReason;
 import io.quantdesk.engine.order.OrdType;
 import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.TimeInForce;
+import io.quantdesk.engine.order.TriggerSource;
 import io.quantdesk.engine.session.SessionRole;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,9 @@ public enum FactWord {
       Field.market(),
       Field.keyed("resting-qty", "rests", ValueKind.NUMBER),
       Field.number("level"),
-      Field.number("cl-ord-id")),
+      Field.number("cl-ord-id"),
+      Field.keyed("trigger", ValueKind.NUMBER),
+      Field.word("source", TriggerSource.class)),
   ORDER_REJECTED(
       "order-rejected",
       Field.reason(RejectReason.class),
@@ -106,7 +109,8 @@ public enum FactWord {
       Field.number("leaves"),
       Field.keyed("resting-qty", "rests", ValueKind.NUMBER),
       Field.keyed("old-price", "from", ValueKind.NUMBER),
-      Field.number("old-level")),
+      Field.number("old-level"),
+      Field.keyed("trigger", ValueKind.NUMBER)),
   REDUCED(
       "reduced",
       Field.bare("order", ValueKind.ORDER),
@@ -119,6 +123,15 @@ public enum FactWord {
       Field.number("leaves"),
       Field.number("level"),
       Field.keyed("rested", ValueKind.FLAG)),
+  TRIGGERED(
+      "triggered",
+      Field.bare("order", ValueKind.ORDER),
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      side(),
+      Field.price(),
+      Field.market(),
+      Field.keyed("trigger", ValueKind.NUMBER),
+      Field.word("source", TriggerSource.class)),
   CANCELED("canceled", done()),
   DONE("done", done()),
   FILLED("filled", Field.bare("order", ValueKind.ORDER)),
@@ -196,7 +209,8 @@ public enum FactWord {
       Field.market(),
       Field.keyed("filled-qty", "filled", ValueKind.NUMBER),
       Field.number("level"),
-      Field.keyed("rested", ValueKind.FLAG)
+      Field.keyed("rested", ValueKind.FLAG),
+      Field.keyed("refused", ValueKind.TEXT)
     };
   }
 

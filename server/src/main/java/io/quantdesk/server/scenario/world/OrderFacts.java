@@ -1,11 +1,13 @@
 package io.quantdesk.server.scenario.world;
 
+import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderDone;
 import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
+import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.Traded;
 import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
@@ -40,6 +42,11 @@ final class OrderFacts {
           .number("resting-qty", units.quantity(event.restingQtyLots))
           .number("level", units.quantity(event.levelQtyLots));
     }
+    if (event.triggerPriceTicks > 0) {
+      order
+          .number("trigger", units.price(event.triggerPriceTicks))
+          .word("source", event.triggerSource);
+    }
     return order.build();
   }
 
@@ -65,17 +72,33 @@ final class OrderFacts {
   }
 
   static Fact amended(OrderAmended event, MarketUnits units) {
-    return Fact.of(FactWord.AMENDED)
+    Fact.Builder amended =
+        Fact.of(FactWord.AMENDED)
+            .id("order", event.orderId)
+            .id("account", event.subAccountId)
+            .text("side", side(event.side))
+            .number("qty", units.quantity(event.orderQtyLots))
+            .number("price", units.price(event.priceTicks))
+            .id("market", event.marketId)
+            .number("leaves", units.quantity(event.leavesQtyLots))
+            .number("resting-qty", units.quantity(event.restingQtyLots))
+            .number("old-price", units.price(event.oldPriceTicks))
+            .number("old-level", units.quantity(event.oldLevelQtyLots));
+    if (event.triggerPriceTicks > 0) {
+      amended.number("trigger", units.price(event.triggerPriceTicks));
+    }
+    return amended.build();
+  }
+
+  static Fact triggered(OrderTriggered event, MarketUnits units) {
+    return Fact.of(FactWord.TRIGGERED)
         .id("order", event.orderId)
         .id("account", event.subAccountId)
         .text("side", side(event.side))
-        .number("qty", units.quantity(event.orderQtyLots))
         .number("price", units.price(event.priceTicks))
         .id("market", event.marketId)
-        .number("leaves", units.quantity(event.leavesQtyLots))
-        .number("resting-qty", units.quantity(event.restingQtyLots))
-        .number("old-price", units.price(event.oldPriceTicks))
-        .number("old-level", units.quantity(event.oldLevelQtyLots))
+        .number("trigger", units.price(event.triggerPriceTicks))
+        .word("source", event.triggerSource)
         .build();
   }
 
@@ -93,6 +116,9 @@ final class OrderFacts {
             .flag("rested", event.rested);
     if (event.rested) {
       done.number("level", units.quantity(event.levelQtyLots));
+    }
+    if (event.rejectReason != RejectReason.NONE) {
+      done.text("refused", event.rejectReason.name());
     }
     return done.build();
   }

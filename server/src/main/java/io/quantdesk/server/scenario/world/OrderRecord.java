@@ -3,6 +3,7 @@ package io.quantdesk.server.scenario.world;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderReduced;
+import io.quantdesk.engine.event.OrderTriggered;
 
 /** An order as its events tell it, also after it has left the engine. */
 public final class OrderRecord {
@@ -13,6 +14,7 @@ public final class OrderRecord {
   private long leavesQtyLots;
   private long cumQtyLots;
   private int priceTicks;
+  private int triggerTicks;
 
   OrderRecord(OrderAccepted event) {
     subAccountId = event.subAccountId;
@@ -21,6 +23,7 @@ public final class OrderRecord {
     orderQtyLots = event.orderQtyLots;
     leavesQtyLots = event.orderQtyLots;
     priceTicks = event.priceTicks;
+    triggerTicks = event.triggerPriceTicks;
   }
 
   /** The engine's number. */
@@ -58,6 +61,11 @@ public final class OrderRecord {
     return priceTicks;
   }
 
+  /** What it waits for; 0 when it does not wait. */
+  public int triggerTicks() {
+    return triggerTicks;
+  }
+
   void filled(long lastQtyLots, long leavesLots) {
     cumQtyLots += lastQtyLots;
     leavesQtyLots = leavesLots;
@@ -67,6 +75,12 @@ public final class OrderRecord {
     orderQtyLots = event.orderQtyLots;
     leavesQtyLots = event.leavesQtyLots;
     priceTicks = event.priceTicks;
+    triggerTicks = event.triggerPriceTicks;
+  }
+
+  void triggered(OrderTriggered event) {
+    priceTicks = event.priceTicks;
+    triggerTicks = 0;
   }
 
   void reduced(OrderReduced event) {
@@ -76,5 +90,6 @@ public final class OrderRecord {
 
   void done() {
     leavesQtyLots = 0;
+    triggerTicks = 0;
   }
 }

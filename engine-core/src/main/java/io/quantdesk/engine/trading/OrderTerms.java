@@ -1,0 +1,118 @@
+package io.quantdesk.engine.trading;
+
+import io.quantdesk.engine.EngineState;
+import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.account.Positions;
+import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.market.Market;
+import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.Side;
+import io.quantdesk.engine.order.TimeInForce;
+import io.quantdesk.engine.risk.OrderMargin;
+import io.quantdesk.engine.risk.ProposedOrder;
+
+/**
+ * Judges an order against its book and its account before anything changes: a new one, or one whose
+ * trigger was met. What it found out stays readable until the next order.
+ */
+final class OrderTerms {
+  private final Positions positions;
+  private final OrderMargin margin;
+  private final MatchPlanner planner;
+  private final ProposedOrder proposed = new ProposedOrder();
+  private MatchPlan plan;
+
+  OrderTerms(EngineState state, OrderMargin margin, MatchPlanner planner) {
+    positions = state.positions;
+    this.margin = margin;
+    this.planner = planner;
+  }
+
+  /**
+   * Refusals in this order: post-only (a sliding order finds no price), placement band, post-only
+   * (would take), fill-or-kill, margin (see OrderMargin).
+   */
+  RejectReason check(PlaceOrder order, Market market) {
+    int priceTicks = worstPriceTicks(order, market);
+    if (order.postOnlySlide) {
+      priceTicks = OrderRules.slide(market, order.side, priceTicks);
+      if (!OrderRules.isPrice(priceTicks, market.parameters())) {
+        return RejectReason.POST_ONLY_WOULD_CROSS;
+      }
+    }
+    boolean mayRest = order.timeInForce == TimeInForce.GTC;
+    if (mayRest && !market.placementBand().holds(priceTicks)) {
+      return RejectReason.PRICE_OUTSIDE_BAND;
+    }
+    propose(order, market, priceTicks);
+    if (order.postOnly && !plan.isEmpty()) {
+      return RejectReason.POST_ONLY_WOULD_CROSS;
+    }
+    if (order.timeInForce == TimeInForce.FOK && proposed.marketableLots < proposed.lots) {
+      return RejectReason.FOK_NOT_FILLABLE;
+    }
+    return margin.check(proposed);
+  }
+
+  /** Whether it could rest: refusals in this order: price levels, level quantity. */
+  RejectReason checkLevelRoom() {
+    if (!proposed.market.book().hasRoomFor(proposed.side, proposed.priceTicks)) {
+      return RejectReason.PRICE_LEVEL_CAPACITY;
+    }
+    return proposed.market.levelWouldOverflow(proposed.priceTicks, proposed.lots)
+        ? RejectReason.ARITHMETIC_LIMIT
+        : RejectReason.NONE;
+  }
+
+  /** What it would do in the book; after a refusal for its price that of an earlier order. */
+  MatchPlan plan() {
+    return plan;
+  }
+
+  Market market() {
+    return proposed.market;
+  }
+
+  /** Its limit, or the worst price of a market order. */
+  int priceTicks() {
+    return proposed.priceTicks;
+  }
+
+  /** Whether its sub-account has a position slot in the market. */
+  boolean hasPosition() {
+    return proposed.positionSlot != Positions.NONE;
+  }
+
+  private void propose(PlaceOrder order, Market market, int priceTicks) {
+    proposed.market = market;
+    proposed.side = order.side;
+    proposed.scopeId = order.subAccountId;
+    proposed.positionSlot = positions.find(order.subAccountId, order.marketId);
+    proposed.lots = order.orderQtyLots;
+    proposed.priceTicks = priceTicks;
+    plan =
+        planner.plan(
+            market,
+            order.side,
+            proposed.priceTicks,
+            proposed.lots,
+            order.subAccountId,
+            proposed.positionSlot,
+            order.selfTradePrevention);
+    proposed.marketableLots = plan.fillLots();
+  }
+
+  /** The limit; for a market order the protection price, or the given price if that is tighter. */
+  private static int worstPriceTicks(PlaceOrder order, Market market) {
+    if (order.ordType == OrdType.LIMIT) {
+      return order.priceTicks;
+    }
+    int protection = market.protectionTicks(order.side);
+    if (order.priceTicks == 0) {
+      return protection;
+    }
+    return order.side == Side.BUY
+        ? Math.min(order.priceTicks, protection)
+        : Math.max(order.priceTicks, protection);
+  }
+}

@@ -1,0 +1,130 @@
+package io.quantdesk.engine.trading;
+
+import io.quantdesk.engine.EngineState;
+import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.account.Positions;
+import io.quantdesk.engine.book.RestingOrders;
+import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.event.CountedEvents;
+import io.quantdesk.engine.event.OrderTriggered;
+import io.quantdesk.engine.market.Market;
+import io.quantdesk.engine.market.Markets;
+import io.quantdesk.engine.order.TimeInForce;
+import io.quantdesk.engine.trigger.DueTriggers;
+import io.quantdesk.engine.trigger.TriggerOrders;
+
+/**
+ * Fires due trigger orders in steps, which ticks make: a fired order may trade, move the last price
+ * and make others due, but those wait for their turn in the same order as all (see {@link
+ * DueTriggers#next}). After a step that reached its limit the other due markets go first.
+ */
+public final class TriggerFiring {
+  /** Most orders that one step fires. */
+  public static final int MAX_ORDERS_PER_STEP = 256;
+
+  /** A step ends when it has led to so many events: with one more sweep they still fit a block. */
+  static final int MAX_EVENTS_PER_STEP = 8_192;
+
+  private final Positions positions;
+  private final RestingOrders orders;
+  private final TriggerOrders triggers;
+  private final DueTriggers due;
+  private final Markets markets;
+  private final LiveOrders liveOrders;
+  private final OrderTerms terms;
+  private final BookEntry bookEntry;
+  private final ImmediateTrading immediate;
+  private final OrderRemoval removal;
+  private final CountedEvents events;
+  private final PlaceOrder order = new PlaceOrder();
+  private final OrderTriggered triggered = new OrderTriggered();
+
+  TriggerFiring(
+      EngineState state,
+      OrderTerms terms,
+      BookEntry bookEntry,
+      ImmediateTrading immediate,
+      OrderRemoval removal,
+      CountedEvents events) {
+    positions = state.positions;
+    orders = state.orders;
+    triggers = state.triggers;
+    due = state.dueTriggers;
+    markets = state.markets;
+    liveOrders = state.liveOrders;
+    this.terms = terms;
+    this.bookEntry = bookEntry;
+    this.immediate = immediate;
+    this.removal = removal;
+    this.events = events;
+  }
+
+  /** Fires what is due, up to the limits of a step. */
+  public void step() {
+    int left = MAX_ORDERS_PER_STEP;
+    int handle = due.next();
+    while (handle != TriggerOrders.NONE && left > 0 && events.count() < MAX_EVENTS_PER_STEP) {
+      fire(handle);
+      left--;
+      handle = due.next();
+    }
+    if (handle != TriggerOrders.NONE) {
+      due.rotate();
+    }
+  }
+
+  private void fire(int handle) {
+    int slot = triggers.orderSlot(handle);
+    read(slot, handle);
+    triggered.orderId = orders.orderId(slot);
+    triggered.subAccountId = order.subAccountId;
+    triggered.marketId = order.marketId;
+    triggered.side = order.side;
+    triggered.triggerPriceTicks = triggers.triggerTicks(handle);
+    triggered.triggerSource = triggers.source(handle);
+    triggers.remove(handle, order.subAccountId);
+    orders.setFlags(slot, orders.flags(slot) & ~LiveOrders.TRIGGER);
+    enter(slot, markets.get(order.marketId));
+  }
+
+  /** Reads the terms under which an order will enter. */
+  private void read(int slot, int handle) {
+    int position = orders.positionSlot(slot);
+    int flags = orders.flags(slot);
+    order.orderQtyLots = orders.leavesLots(slot);
+    order.priceTicks = orders.priceTicks(slot);
+    order.subAccountId = positions.scopeId(position);
+    order.marketId = positions.marketId(position);
+    order.side = orders.side(slot);
+    order.ordType = triggers.ordType(handle).entersAs();
+    order.timeInForce = triggers.timeInForce(handle);
+    order.postOnlySlide = LiveOrders.slides(flags);
+    order.postOnly = LiveOrders.isPostOnly(flags) && !order.postOnlySlide;
+    order.selfTradePrevention = LiveOrders.selfTradePrevention(flags);
+  }
+
+  /** Under its own id; refused by the same checks as a new order, it ends. */
+  private void enter(int slot, Market market) {
+    boolean mayRest = order.timeInForce == TimeInForce.GTC;
+    RejectReason reason = terms.check(order, market);
+    if (reason == RejectReason.NONE && mayRest) {
+      reason = terms.checkLevelRoom();
+    }
+    boolean refused = reason != RejectReason.NONE;
+    triggered.priceTicks = refused ? order.priceTicks : terms.priceTicks();
+    events.orderTriggered(triggered);
+    int position = orders.positionSlot(slot);
+    if (refused) {
+      removal.endRefused(slot, market, reason);
+    } else if (mayRest) {
+      orders.setPriceAndSide(slot, terms.priceTicks(), order.side);
+      bookEntry.tradeAndRest(slot, terms.plan());
+    } else {
+      liveOrders.leave(slot);
+    }
+    positions.releaseIfIdle(position);
+    if (!refused && !mayRest) {
+      immediate.trade(order, triggered.orderId, terms.plan());
+    }
+  }
+}

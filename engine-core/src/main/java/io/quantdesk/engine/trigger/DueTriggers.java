@@ -1,0 +1,207 @@
+package io.quantdesk.engine.trigger;
+
+import io.quantdesk.engine.CommandTime;
+import io.quantdesk.engine.market.Market;
+import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.market.Markets;
+import io.quantdesk.engine.math.StateHash;
+import io.quantdesk.engine.order.TriggerSource;
+
+/**
+ * Which trigger orders are due. A price that meets a trigger makes its market due; from then on
+ * until all that is due has been taken, the highest and lowest price of each source are kept, so
+ * that a price that has gone back again still counts. Due markets stand in a ring in the order in
+ * which they became due. In a market that is not open nothing fires; when it opens, the prices of
+ * that moment count.
+ */
+public final class DueTriggers {
+  private static final TriggerSource[] SOURCES = TriggerSource.values();
+
+  private final TriggerOrders triggers;
+  private final Markets markets;
+  private final CommandTime time;
+  private final int[] high;
+  private final int[] low;
+  private final boolean[] due;
+  private final boolean[] queued;
+  private final long[] sinceNs;
+  private final int[] ring;
+  private int first;
+  private int size;
+
+  public DueTriggers(TriggerOrders triggers, Markets markets, int capacity, CommandTime time) {
+    this.triggers = triggers;
+    this.markets = markets;
+    this.time = time;
+    high = new int[(capacity + 1) * SOURCES.length];
+    low = new int[(capacity + 1) * SOURCES.length];
+    due = new boolean[capacity + 1];
+    queued = new boolean[capacity + 1];
+    sinceNs = new long[capacity + 1];
+    ring = new int[capacity];
+  }
+
+  /** Takes a trade at another price than the one before. */
+  public void traded(Market market, int priceTicks) {
+    market.lastTicks(priceTicks);
+    moved(market, TriggerSource.LAST);
+  }
+
+  /** Takes new mark and index prices, which must be valid. */
+  public void priced(Market market) {
+    moved(market, TriggerSource.MARK);
+    moved(market, TriggerSource.INDEX);
+  }
+
+  /** Takes a change of a market's state: one that has opened looks at all its prices. */
+  public void stateChanged(Market market) {
+    if (isOpen(market)) {
+      priced(market);
+      moved(market, TriggerSource.LAST);
+    }
+  }
+
+  /**
+   * Whether a trigger would fire at once, by the present price or by one whose work is not done.
+   */
+  public boolean isMet(Market market, TriggerSource source, boolean rises, int triggerTicks) {
+    int price = market.priceTicks(source);
+    if (price != 0 && (rises ? price >= triggerTicks : price <= triggerTicks)) {
+      return true;
+    }
+    int at = at(market.id(), source);
+    return due[market.id()]
+        && high[at] != 0
+        && (rises ? high[at] >= triggerTicks : low[at] <= triggerTicks);
+  }
+
+  /** Whether a step has to look for due orders. */
+  public boolean isPending() {
+    return size > 0;
+  }
+
+  /** Since when the first market in the ring is due. */
+  public long pendingSinceNs() {
+    return sinceNs[ring[first]];
+  }
+
+  /**
+   * The order that fires next, or NONE: of the first due market, by source (mark, index, last
+   * trade), what rose before what fell, the trigger that the price met first, the oldest order.
+   */
+  public int next() {
+    while (size > 0) {
+      Market market = markets.get(ring[first]);
+      if (isOpen(market)) {
+        int handle = next(market);
+        if (handle != TriggerOrders.NONE) {
+          return handle;
+        }
+        settle(market);
+      }
+      dequeue();
+    }
+    return TriggerOrders.NONE;
+  }
+
+  /** Lets the other due markets go first. */
+  public void rotate() {
+    int marketId = ring[first];
+    dequeue();
+    enqueue(marketId);
+  }
+
+  /** Adds ranges and ring to a hash, and the waiting orders of all markets. */
+  public void hash(StateHash hash) {
+    for (int marketId = 1; marketId <= markets.count(); marketId++) {
+      hash.add(due[marketId] ? 1 : 0);
+      for (TriggerSource source : SOURCES) {
+        hash.add(high[at(marketId, source)]).add(low[at(marketId, source)]);
+      }
+      triggers.hash(marketId, hash);
+    }
+    hash.add(size);
+    for (int i = 0; i < size; i++) {
+      int marketId = ring[(first + i) % ring.length];
+      hash.add(marketId).add(sinceNs[marketId]);
+    }
+  }
+
+  private void moved(Market market, TriggerSource source) {
+    int price = market.priceTicks(source);
+    if (price == 0) {
+      return;
+    }
+    int marketId = market.id();
+    int at = at(marketId, source);
+    if (!due[marketId]) {
+      high[at] = price;
+      low[at] = price;
+      if (isOpen(market) && next(market, source) != TriggerOrders.NONE) {
+        due[marketId] = true;
+        startRanges(market);
+      }
+    } else if (isOpen(market)) {
+      high[at] = Math.max(high[at], price);
+      low[at] = Math.min(low[at], price);
+    }
+    if (due[marketId] && isOpen(market) && !queued[marketId]) {
+      sinceNs[marketId] = time.ns();
+      enqueue(marketId);
+    }
+  }
+
+  private int next(Market market) {
+    for (TriggerSource source : SOURCES) {
+      int handle = next(market, source);
+      if (handle != TriggerOrders.NONE) {
+        return handle;
+      }
+    }
+    return TriggerOrders.NONE;
+  }
+
+  private int next(Market market, TriggerSource source) {
+    int at = at(market.id(), source);
+    if (high[at] == 0) {
+      return TriggerOrders.NONE;
+    }
+    int risen = triggers.firstMet(market.id(), source, true, high[at]);
+    return risen != TriggerOrders.NONE
+        ? risen
+        : triggers.firstMet(market.id(), source, false, low[at]);
+  }
+
+  /** All that was due is done: only the present prices count from here on. */
+  private void settle(Market market) {
+    due[market.id()] = false;
+    startRanges(market);
+  }
+
+  private void startRanges(Market market) {
+    for (TriggerSource source : SOURCES) {
+      int at = at(market.id(), source);
+      high[at] = market.priceTicks(source);
+      low[at] = market.priceTicks(source);
+    }
+  }
+
+  private void enqueue(int marketId) {
+    queued[marketId] = true;
+    ring[(first + size++) % ring.length] = marketId;
+  }
+
+  private void dequeue() {
+    queued[ring[first]] = false;
+    first = (first + 1) % ring.length;
+    size--;
+  }
+
+  private static boolean isOpen(Market market) {
+    return market.state() == MarketState.OPEN;
+  }
+
+  private static int at(int marketId, TriggerSource source) {
+    return marketId * SOURCES.length + source.code();
+  }
+}

@@ -1,0 +1,123 @@
+package io.quantdesk.engine.model;
+
+import static io.quantdesk.engine.model.NaiveMarket.big;
+import static java.math.BigInteger.ZERO;
+
+import io.quantdesk.engine.order.TriggerSource;
+import java.math.BigInteger;
+
+/** What an order meets in the book, and what comes of it (rule c9). */
+final class NaiveMatching {
+  private static final BigInteger MILLION = big(1_000_000);
+
+  long trades;
+
+  private final NaiveExchange exchange;
+  private final NaiveTriggers triggers;
+
+  NaiveMatching(NaiveExchange exchange, NaiveTriggers triggers) {
+    this.exchange = exchange;
+    this.triggers = triggers;
+  }
+
+  /** What would trade of an order, with everything that self-trade prevention keeps from it. */
+  BigInteger fillable(NaiveMarket.Order taker) {
+    BigInteger left = taker.leaves;
+    BigInteger traded = ZERO;
+    for (NaiveMarket.Order maker : taker.market.counterparties(taker.side, taker.price)) {
+      BigInteger lots = left.min(maker.leaves);
+      if (!taker.market.isWithin(taker.market.parameters.matchBandPpm, maker.price)) {
+        return traded;
+      }
+      if (isOfSameAccount(taker, maker)) {
+        switch (taker.prevention) {
+          case CANCEL_MAKER -> lots = ZERO;
+          case DECREMENT -> {}
+          default -> {
+            return traded;
+          }
+        }
+      } else {
+        traded = traded.add(lots);
+      }
+      left = left.subtract(lots);
+    }
+    return traded;
+  }
+
+  private boolean isOfSameAccount(NaiveMarket.Order one, NaiveMarket.Order other) {
+    return exchange.scope(one.subAccountId).owner == exchange.scope(other.subAccountId).owner;
+  }
+
+  /** Returns whether the taker may rest: self-trade prevention and the match band can end it. */
+  boolean sweep(NaiveMarket.Order taker) {
+    for (NaiveMarket.Order maker : taker.market.counterparties(taker.side, taker.price)) {
+      if (taker.leaves.signum() == 0) {
+        return true;
+      }
+      if (!taker.market.isWithin(taker.market.parameters.matchBandPpm, maker.price)) {
+        return false;
+      }
+      if (isOfSameAccount(taker, maker)) {
+        if (!prevent(taker, maker)) {
+          return false;
+        }
+      } else {
+        trade(taker, maker);
+      }
+    }
+    return true;
+  }
+
+  private static boolean prevent(NaiveMarket.Order taker, NaiveMarket.Order maker) {
+    switch (taker.prevention) {
+      case CANCEL_MAKER -> maker.leaves = ZERO;
+      case CANCEL_TAKER -> {
+        return false;
+      }
+      case CANCEL_BOTH -> {
+        maker.market.orders.remove(maker);
+        return false;
+      }
+      default -> {
+        BigInteger lots = taker.leaves.min(maker.leaves);
+        taker.leaves = taker.leaves.subtract(lots);
+        maker.leaves = maker.leaves.subtract(lots);
+      }
+    }
+    if (maker.leaves.signum() == 0) {
+      maker.market.orders.remove(maker);
+    }
+    return true;
+  }
+
+  private void trade(NaiveMarket.Order taker, NaiveMarket.Order maker) {
+    NaiveMarket market = taker.market;
+    BigInteger lots = taker.leaves.min(maker.leaves);
+    trades++;
+    taker.leaves = taker.leaves.subtract(lots);
+    taker.cum = taker.cum.add(lots);
+    maker.leaves = maker.leaves.subtract(lots);
+    maker.cum = maker.cum.add(lots);
+    if (maker.leaves.signum() == 0) {
+      market.orders.remove(maker);
+    }
+    BigInteger value = market.value(lots, maker.price);
+    BigInteger makerFee = fee(value, market.parameters.makerFeePpm);
+    BigInteger takerFee = fee(value, market.parameters.takerFeePpm);
+    BigInteger bought = lots.multiply(big(taker.side.sign()));
+    exchange.scope(maker.subAccountId).trade(market, bought.negate(), maker.price, makerFee);
+    exchange.scope(taker.subAccountId).trade(market, bought, maker.price, takerFee);
+    exchange.treasury = exchange.treasury.add(makerFee).add(takerFee);
+    if (market.last != maker.price) {
+      market.last = maker.price;
+      triggers.price(market, TriggerSource.LAST);
+    }
+  }
+
+  /** Charges are rounded up, rebates down. */
+  static BigInteger fee(BigInteger value, int ppm) {
+    BigInteger exact = value.multiply(big(Math.abs(ppm)));
+    return ppm >= 0 ? NaiveScope.ceil(exact, MILLION) : exact.divide(MILLION).negate();
+  }
+}

@@ -1,0 +1,85 @@
+package io.quantdesk.engine.model;
+
+import static io.quantdesk.engine.model.NaiveMarket.big;
+import static java.math.BigInteger.ZERO;
+
+import io.quantdesk.engine.RejectReason;
+import java.math.BigInteger;
+
+/** Whether an account can afford an order: open interest, margin, range (rules c3, c8). */
+final class NaiveRisk {
+  private final NaiveExchange exchange;
+
+  NaiveRisk(NaiveExchange exchange) {
+    this.exchange = exchange;
+  }
+
+  /** Puts the order in the place of another one, asks, and takes it out again. */
+  RejectReason check(NaiveMarket.Order order, NaiveMarket.Order replaced, BigInteger fillable) {
+    NaiveScope scope = exchange.scope(order.subAccountId);
+    NaiveMarket market = order.market;
+    BigInteger lots = scope.position(market).lots;
+    BigInteger sign = big(order.side.sign());
+    BigInteger closable = lots.multiply(sign).negate().max(ZERO);
+    BigInteger opening = order.leaves.subtract(closable).max(ZERO);
+    BigInteger room =
+        big(market.parameters.maxOpenInterestLots).subtract(exchange.openInterest(market));
+    if (opening.signum() > 0 && opening.compareTo(room) > 0) {
+      return RejectReason.OPEN_INTEREST_LIMIT;
+    }
+    BigInteger worstBefore = scope.worstLots(market);
+    int index = market.orders.indexOf(replaced);
+    if (index >= 0) {
+      market.orders.set(index, order);
+    } else {
+      market.orders.add(order);
+    }
+    try {
+      return checkMargin(scope, order, worstBefore, fillable);
+    } finally {
+      if (index >= 0) {
+        market.orders.set(index, replaced);
+      } else {
+        market.orders.remove(order);
+      }
+    }
+  }
+
+  private RejectReason checkMargin(
+      NaiveScope scope, NaiveMarket.Order order, BigInteger worstBefore, BigInteger fillable) {
+    NaiveMarket market = order.market;
+    BigInteger sign = big(order.side.sign());
+    BigInteger limit = NaiveMarket.orderLotsLimit(market.parameters, market.k);
+    BigInteger moved = market.value(fillable, market.parameters.maxPriceTicks).shiftLeft(3);
+    if (scope.orderLots(market, order.side).compareTo(limit) > 0
+        || moved.add(exchange.gross()).compareTo(NaiveExchange.MAX) > 0) {
+      return RejectReason.ARITHMETIC_LIMIT;
+    }
+    BigInteger fee =
+        NaiveMatching.fee(market.value(fillable, order.price), market.parameters.takerFeePpm);
+    BigInteger equity = scope.equity();
+    if (equity.compareTo(scope.initialMargin().add(fee)) >= 0) {
+      return RejectReason.NONE;
+    }
+    boolean opposes = scope.position(market).lots.signum() * order.side.sign() < 0;
+    if (!opposes || scope.worstLots(market).compareTo(worstBefore) > 0) {
+      return RejectReason.INSUFFICIENT_MARGIN;
+    }
+    BigInteger signedLots = order.leaves.multiply(sign);
+    BigInteger equityAfter =
+        equity
+            .add(market.value(signedLots, market.mark))
+            .subtract(market.value(signedLots, order.price))
+            .subtract(fee);
+    BigInteger before = scope.maintenanceMargin(market, ZERO);
+    BigInteger after = scope.maintenanceMargin(market, signedLots);
+    for (BigInteger operand : new BigInteger[] {equity, equityAfter, before, after}) {
+      if (operand.bitLength() > 63) {
+        return RejectReason.ARITHMETIC_LIMIT;
+      }
+    }
+    return equityAfter.multiply(before).compareTo(equity.multiply(after)) >= 0
+        ? RejectReason.NONE
+        : RejectReason.REDUCING_ORDER_LOWERS_HEALTH;
+  }
+}

@@ -1,0 +1,168 @@
+package io.quantdesk.engine.model;
+
+import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.command.AmendOrder;
+import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.Side;
+import io.quantdesk.engine.order.TriggerSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Orders that wait for a price, each marked on its own as soon as a price has met its trigger. What
+ * is marked fires one by one with the next tick.
+ */
+final class NaiveTriggers {
+  /**
+   * What fires first: mark, index, last; risen before fallen; the trigger met first; the oldest.
+   */
+  private static final Comparator<NaiveMarket.Order> TURN =
+      Comparator.comparing((NaiveMarket.Order order) -> order.source)
+          .thenComparing(order -> !rises(order))
+          .thenComparingLong(order -> rises(order) ? order.trigger : -order.trigger)
+          .thenComparingLong(order -> order.number);
+
+  long fired;
+  long refused;
+
+  private final NaiveTrading trading;
+  private final List<NaiveMarket> due = new ArrayList<>();
+
+  NaiveTriggers(NaiveTrading trading) {
+    this.trading = trading;
+  }
+
+  private static boolean rises(NaiveMarket.Order order) {
+    boolean stop = order.type == OrdType.STOP || order.type == OrdType.STOP_LIMIT;
+    return stop ? order.side == Side.BUY : order.side == Side.SELL;
+  }
+
+  private static boolean meets(NaiveMarket.Order order, int price) {
+    return price > 0 && (rises(order) ? price >= order.trigger : price <= order.trigger);
+  }
+
+  private static boolean isMet(NaiveMarket.Order order) {
+    return meets(order, order.market.price(order.source))
+        || order.market.unsettled.get(order.source).stream().anyMatch(p -> meets(order, p));
+  }
+
+  /** Why an order of good form cannot wait; it is not in the market's list yet. */
+  RejectReason check(NaiveMarket.Order order) {
+    if (order.trigger < 1 || order.trigger > order.market.parameters.maxPriceTicks) {
+      return RejectReason.INVALID_TRIGGER_PRICE;
+    }
+    return isMet(order) ? RejectReason.TRIGGER_ALREADY_MET : RejectReason.NONE;
+  }
+
+  /** A price has come, or come into view with the opening of its market. */
+  void price(NaiveMarket market, TriggerSource source) {
+    int price = market.price(source);
+    if (market.state != MarketState.OPEN || price == 0) {
+      return;
+    }
+    boolean met = false;
+    for (NaiveMarket.Order order : market.waiting) {
+      if (order.source == source && meets(order, price)) {
+        order.met = true;
+        met = true;
+      }
+    }
+    if (market.isUnsettled) {
+      market.unsettled.get(source).add(price);
+    } else if (met) {
+      market.isUnsettled = true;
+      for (TriggerSource any : TriggerSource.values()) {
+        market.unsettled.get(any).add(market.price(any));
+      }
+    }
+    if (market.isUnsettled && !due.contains(market)) {
+      due.add(market);
+    }
+  }
+
+  /** All prices of a market that has opened. */
+  void opened(NaiveMarket market) {
+    for (TriggerSource source : TriggerSource.values()) {
+      price(market, source);
+    }
+  }
+
+  boolean isDue() {
+    return !due.isEmpty();
+  }
+
+  /** One tick. */
+  void step() {
+    while (!due.isEmpty()) {
+      NaiveMarket market = due.get(0);
+      NaiveMarket.Order order = market.waiting.stream().filter(o -> o.met).min(TURN).orElse(null);
+      if (market.state == MarketState.OPEN && order != null) {
+        fire(order);
+        continue;
+      }
+      if (market.state == MarketState.OPEN) {
+        market.isUnsettled = false;
+        market.unsettled.values().forEach(List::clear);
+      }
+      due.remove(0);
+    }
+  }
+
+  private void fire(NaiveMarket.Order order) {
+    order.market.waiting.remove(order);
+    fired++;
+    PlaceOrder command = new PlaceOrder();
+    command.ordType = order.type.entersAs();
+    command.side = order.side;
+    command.priceTicks = order.price;
+    order.price = NaiveTrading.worstPrice(command, order.market);
+    RejectReason reason = trading.checkTerms(order);
+    if (reason == RejectReason.NONE) {
+      trading.enter(order);
+    } else {
+      refused++;
+    }
+  }
+
+  RejectReason amend(AmendOrder command, NaiveMarket.Order order) {
+    NaiveMarket market = order.market;
+    if (command.orderQtyLots <= 0) {
+      return RejectReason.INVALID_QUANTITY;
+    }
+    boolean noPrice = order.type.entersAs() == OrdType.MARKET && command.priceTicks == 0;
+    if (!noPrice
+        && (command.priceTicks < 1 || command.priceTicks > market.parameters.maxPriceTicks)) {
+      return RejectReason.INVALID_PRICE;
+    }
+    RejectReason size = NaiveTrading.checkSize(command.orderQtyLots, market);
+    if (size != RejectReason.NONE) {
+      return size;
+    }
+    NaiveMarket.Order changed = new NaiveMarket.Order();
+    changed.market = market;
+    changed.type = order.type;
+    changed.side = order.side;
+    changed.source = order.source;
+    changed.trigger = command.triggerPriceTicks == 0 ? order.trigger : command.triggerPriceTicks;
+    RejectReason reason = check(changed);
+    if (reason == RejectReason.INVALID_TRIGGER_PRICE) {
+      return reason;
+    }
+    boolean sameTrigger = changed.trigger == order.trigger;
+    boolean sameLots = order.leaves.equals(NaiveMarket.big(command.orderQtyLots));
+    if (sameTrigger && sameLots && command.priceTicks == order.price) {
+      return RejectReason.NOTHING_TO_AMEND;
+    }
+    if (!sameTrigger && reason != RejectReason.NONE) {
+      return reason;
+    }
+    order.met &= sameTrigger;
+    order.trigger = changed.trigger;
+    order.price = command.priceTicks;
+    order.leaves = NaiveMarket.big(command.orderQtyLots);
+    return RejectReason.NONE;
+  }
+}
