@@ -29,6 +29,9 @@ final class FrameMutator {
   private static final int VERSION_OFFSET = 6;
   private static final int LAST_COMMAND = 13;
 
+  /** No enum has codes from here on, and the set of instructions has no such bit. */
+  private static final int NO_CODE = 128;
+
   private final SplittableRandom random;
   private final UnsafeBuffer frame = new UnsafeBuffer(new byte[BUFFER_LENGTH]);
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
@@ -163,7 +166,7 @@ final class FrameMutator {
   }
 
   private void enumField(long clientSeq, int subAccountId, int marketId) {
-    int code = 6 + random.nextInt(250);
+    int code = NO_CODE + random.nextInt(256 - NO_CODE);
     if (random.nextInt(5) == 0) {
       cancelAll(clientSeq, subAccountId);
       frame.putByte(HEADER_LENGTH + CancelAllDecoder.sideEncodingOffset(), (byte) code);
@@ -173,7 +176,9 @@ final class FrameMutator {
         PlaceOrderDecoder.sideEncodingOffset(),
         PlaceOrderDecoder.ordTypeEncodingOffset(),
         PlaceOrderDecoder.timeInForceEncodingOffset(),
-        PlaceOrderDecoder.execInstEncodingOffset()
+        PlaceOrderDecoder.execInstEncodingOffset(),
+        PlaceOrderDecoder.selfTradePreventionEncodingOffset(),
+        PlaceOrderDecoder.triggerSourceEncodingOffset()
       };
       frame.putByte(HEADER_LENGTH + fields[random.nextInt(fields.length)], (byte) code);
     }
