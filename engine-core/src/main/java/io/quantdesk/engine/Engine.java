@@ -155,9 +155,11 @@ public final class Engine {
 
   public void setMarketState(CommandHeader header, int marketId, MarketState marketState) {
     if (admission.admits(header, Permission.ADMINISTER)) {
-      RejectReason reason = marketDesk.setState(marketId, marketState);
+      boolean empty = !state.clearances.contains(marketId);
+      RejectReason reason = marketDesk.setState(marketId, marketState, empty);
       if (reason == RejectReason.NONE) {
         state.dueTriggers.stateChanged(state.markets.get(marketId));
+        trading.clearance().stateChanged(state.markets.get(marketId));
       }
       admission.finish(header, reason, 0);
     }
@@ -174,14 +176,13 @@ public final class Engine {
   }
 
   /**
-   * Does the work that has become due: one bounded step of mass cancels, then one of trigger
-   * orders. A tick that comes early or late does what is due at its own time, so the deadline it
-   * was made for is for the record.
+   * Does the work that has become due, in bounded steps (see {@link Trading#step}). A tick that
+   * comes early or late does what is due at its own time, so the deadline it was made for is for
+   * the record.
    */
   public void tick(CommandHeader header, long deadlineNs) {
     if (admission.admits(header, Permission.SERVE)) {
-      trading.massCancellation().step();
-      trading.triggerFiring().step();
+      trading.step();
       admission.finish(header, RejectReason.NONE, 0);
     }
   }
@@ -193,13 +194,7 @@ public final class Engine {
 
   /** When the engine wants its next tick, in nanoseconds since 1970; NO_DEADLINE: never. */
   public long nextDeadlineNs() {
-    long deadlineNs = NO_DEADLINE;
-    if (trading.massCancellation().isPending()) {
-      deadlineNs = trading.massCancellation().pendingSinceNs();
-    }
-    return state.dueTriggers.isPending()
-        ? Math.min(deadlineNs, state.dueTriggers.pendingSinceNs())
-        : deadlineNs;
+    return state.pendingSinceNs();
   }
 
   /** Capacities that it was made with. */

@@ -9,8 +9,10 @@ import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.math.StateHash;
 import io.quantdesk.engine.session.Sessions;
+import io.quantdesk.engine.trading.ClearanceQueue;
 import io.quantdesk.engine.trading.LiveOrders;
 import io.quantdesk.engine.trading.MassCancelQueue;
+import io.quantdesk.engine.trading.ReduceOnlyOrders;
 import io.quantdesk.engine.trigger.DueTriggers;
 import io.quantdesk.engine.trigger.TriggerOrders;
 
@@ -31,6 +33,8 @@ public final class EngineState {
   public final CommandTime time = new CommandTime();
   public final TriggerOrders triggers;
   public final DueTriggers dueTriggers;
+  public final ReduceOnlyOrders reduceOnly;
+  public final ClearanceQueue clearances;
 
   private final StateHash hash = new StateHash();
 
@@ -40,12 +44,22 @@ public final class EngineState {
     positions = new Positions(config.positions(), scopes);
     ledger = new Ledger(scopes);
     orders = new RestingOrders(config.orders());
-    liveOrders = new LiveOrders(orders, positions);
+    reduceOnly = new ReduceOnlyOrders(positions, config.positions(), config.orders(), time);
+    clearances = new ClearanceQueue(config.markets(), time);
+    liveOrders = new LiveOrders(orders, positions, reduceOnly);
     markets = new Markets(config.markets(), orders, new PriceLevels(config.priceLevels()));
     sessions = new Sessions(config.sessions());
     triggers =
         new TriggerOrders(config.triggerOrders(), orders, config.markets(), config.subAccounts());
     dueTriggers = new DueTriggers(triggers, markets, config.markets(), time);
+  }
+
+  /** Since when the oldest work waits for a tick; NO_DEADLINE: none does. */
+  long pendingSinceNs() {
+    long sinceNs = massCancels.pendingSinceNs();
+    sinceNs = Math.min(sinceNs, clearances.pendingSinceNs());
+    sinceNs = Math.min(sinceNs, reduceOnly.pendingSinceNs());
+    return Math.min(sinceNs, dueTriggers.pendingSinceNs());
   }
 
   /** Hash over all of it, in an order that depends on the commands alone. */
@@ -62,6 +76,8 @@ public final class EngineState {
     massCancels.hash(hash);
     sessions.hash(hash);
     dueTriggers.hash(hash);
+    reduceOnly.hash(hash);
+    clearances.hash(hash);
     return hash.value();
   }
 }

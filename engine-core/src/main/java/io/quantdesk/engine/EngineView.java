@@ -7,6 +7,7 @@ import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.risk.ScopeMargin;
 import io.quantdesk.engine.risk.Withdrawable;
+import io.quantdesk.engine.trading.LiveOrders;
 
 /**
  * Read-only look at an engine's state. Belongs to the engine's thread; valid between commands. Ids
@@ -268,6 +269,11 @@ public final class EngineView {
   public int orderTriggerTicks(int order) {
     int trigger = state.triggers.find(order);
     return trigger == NONE ? 0 : state.triggers.triggerTicks(trigger);
+  }
+
+  /** Whether an order only takes what its position has; then it is in no sum of margin. */
+  public boolean isReduceOnly(int order) {
+    return LiveOrders.isReduceOnly(state.orders.flags(order));
   }
 
   public int orderMarketId(int order) {

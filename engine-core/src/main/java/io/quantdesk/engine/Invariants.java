@@ -5,6 +5,7 @@ import io.quantdesk.engine.book.OrderBook;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.order.Side;
+import io.quantdesk.engine.trading.LiveOrders;
 import io.quantdesk.engine.trigger.TriggerOrders;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,6 +128,7 @@ public final class Invariants {
             "position has a cost without lots, slot",
             slot);
         owned += orders;
+        checkReduceOnly(slot);
       }
     }
     int booked = 0;
@@ -150,7 +152,7 @@ public final class Invariants {
     int count = 0;
     int slot = state.positions.oldestOrder(position, side);
     while (slot != RestingOrders.NONE) {
-      if (state.triggers.find(slot) == TriggerOrders.NONE) {
+      if (state.triggers.find(slot) == TriggerOrders.NONE && !isReduceOnly(slot)) {
         lots += state.orders.leavesLots(slot);
         value += state.orders.leavesLots(slot) * state.orders.priceTicks(slot);
       }
@@ -163,6 +165,30 @@ public final class Invariants {
         "order sums are not those of the orders, position",
         position);
     return count;
+  }
+
+  /** No reduce-only order is larger than what it could close, but for positions that are due. */
+  private void checkReduceOnly(int position) {
+    int count = 0;
+    int slot = state.reduceOnly.oldest(position);
+    while (slot != RestingOrders.NONE) {
+      long closable = -state.orders.side(slot).sign() * state.positions.lots(position);
+      require(
+          isReduceOnly(slot)
+              && (state.reduceOnly.isDue(position) || state.orders.leavesLots(slot) <= closable),
+          "reduce-only order is larger than its position, slot",
+          slot);
+      count++;
+      slot = state.reduceOnly.newer(slot);
+    }
+    require(
+        count == state.positions.reduceOnlyOrders(position),
+        "reduce-only orders are miscounted, position",
+        position);
+  }
+
+  private boolean isReduceOnly(int slot) {
+    return LiveOrders.isReduceOnly(state.orders.flags(slot));
   }
 
   private int first(int scopeId) {

@@ -140,6 +140,7 @@ public final class EventLines implements EngineEvents {
         event.timeInForce,
         (event.postOnly ? "post-only " : "")
             + (event.postOnlySlide ? "slides " : "")
+            + (event.reduceOnly ? "reduce-only " : "")
             + (event.selfTradePrevention == SelfTradePrevention.CANCEL_MAKER
                 ? ""
                 : event.selfTradePrevention + " ")

@@ -10,13 +10,13 @@ import java.util.Arrays;
  * arrays: one cache line of amounts and half a line of links per slot.
  *
  * <pre>
- *  amounts: lots s | cost c | realised | order lots B, A | order values Wb, Wa | spare
+ *  amounts: lots s | cost c | realised | order lots B, A | order values Wb, Wa | reduce-only
  *  links:   scope | market | next, previous of the scope | oldest, newest buy | oldest, newest sell
  * </pre>
  *
- * B and A are the lots of resting orders, Wb and Wa the sums of lots x price in ticks (rule c1).
- * The spare word makes records line up. A slot whose amounts are all zero and that has no orders is
- * released by {@link #releaseIfIdle}.
+ * B and A are the lots of resting orders, Wb and Wa the sums of lots x price in ticks (rule c1);
+ * reduce-only orders are not in them, their number is the last word. A slot whose amounts are all
+ * zero and that has no orders is released by {@link #releaseIfIdle}.
  */
 public final class Positions {
   /** No slot. */
@@ -28,6 +28,7 @@ public final class Positions {
   private static final int REALIZED = 2;
   private static final int ORDER_LOTS = 3;
   private static final int ORDER_VALUE = 5;
+  private static final int REDUCE_ONLY = 7;
   private static final int SCOPE = 0;
   private static final int MARKET = 1;
   private static final int NEXT = 2;
@@ -57,6 +58,11 @@ public final class Positions {
   /** Slot of a pair, or NONE. */
   public int find(int scopeId, int marketId) {
     return index.find(scopeId, marketId);
+  }
+
+  /** Number of slots. */
+  public int capacity() {
+    return freeSlots.length;
   }
 
   /** Number of slots that can still be acquired. */
@@ -134,6 +140,16 @@ public final class Positions {
   /** Realised since the slot was acquired, fees excluded; stops at the limits of a long. */
   public long realizedMicros(int slot) {
     return amounts[slot * STRIDE + REALIZED];
+  }
+
+  /** Number of reduce-only orders, resting or waiting. */
+  public int reduceOnlyOrders(int slot) {
+    return (int) amounts[slot * STRIDE + REDUCE_ONLY];
+  }
+
+  /** Changes the number of reduce-only orders. */
+  public void addReduceOnlyOrders(int slot, int change) {
+    amounts[slot * STRIDE + REDUCE_ONLY] += change;
   }
 
   /** Lots of the resting orders of a side. */

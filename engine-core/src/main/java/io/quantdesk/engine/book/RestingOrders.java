@@ -118,6 +118,11 @@ public final class RestingOrders {
     return available;
   }
 
+  /** All slots from this one on have never been acquired. */
+  public int touched() {
+    return untouched;
+  }
+
   /** How many slots there are. */
   public int capacity() {
     return capacity;

@@ -37,6 +37,9 @@ public final class PlaceOrder {
 
   public SelfTradePrevention selfTradePrevention = SelfTradePrevention.CANCEL_MAKER;
 
+  /** Never opens or enlarges a position: cut to it, and ended with it. */
+  public boolean reduceOnly;
+
   /** Of a trigger order: the price that fires it; otherwise 0. */
   public int triggerPriceTicks;
 

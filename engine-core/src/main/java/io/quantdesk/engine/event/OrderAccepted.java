@@ -43,6 +43,9 @@ public final class OrderAccepted {
 
   public SelfTradePrevention selfTradePrevention;
 
+  /** It only takes what its position has. */
+  public boolean reduceOnly;
+
   /** Above 0: the order waits for this price. */
   public int triggerPriceTicks;
 

@@ -25,6 +25,7 @@ public final class Market {
   private final OrderBook book;
   private MarketState state = MarketState.INITIALIZING;
   private final int[] restingOrders = new int[2];
+  private final int[] specialOrders = new int[2];
   private long orderLotsLimit;
   private long openInterestLots;
   private long publishTimeNs;
@@ -154,14 +155,25 @@ public final class Market {
     return restingOrders[side.code()];
   }
 
+  /** Number of those of them that an incoming order has to look at one by one. */
+  public int specialOrders(Side side) {
+    return specialOrders[side.code()];
+  }
+
   /** Counts an order that joined the book. */
-  public void orderJoined(Side side) {
+  public void orderJoined(Side side, boolean special) {
     restingOrders[side.code()]++;
+    if (special) {
+      specialOrders[side.code()]++;
+    }
   }
 
   /** Counts an order that left the book, filled or not. */
-  public void orderLeft(Side side) {
+  public void orderLeft(Side side, boolean special) {
     restingOrders[side.code()]--;
+    if (special) {
+      specialOrders[side.code()]--;
+    }
   }
 
   /** Books the change of one party's position by a fill. */

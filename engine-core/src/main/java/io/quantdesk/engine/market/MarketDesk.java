@@ -49,14 +49,17 @@ public final class MarketDesk {
   }
 
   /**
-   * Replaces all parameters. Refusals in this order: unknown market, tick or lot size differ, the
-   * highest price falls, parameters (see MarketRules), resting orders out of range at the new
-   * highest price.
+   * Replaces all parameters. Refusals in this order: unknown market, delisted, tick or lot size
+   * differ, the highest price falls, parameters (see MarketRules), resting orders out of range at
+   * the new highest price.
    */
   public RejectReason update(UpdateMarket command) {
     Market market = markets.find(command.marketId);
     if (market == null) {
       return RejectReason.UNKNOWN_MARKET;
+    }
+    if (market.state() == MarketState.DELISTED) {
+      return RejectReason.MARKET_DELISTED;
     }
     MarketParameters changed = command.parameters;
     MarketParameters current = market.parameters();
@@ -83,10 +86,13 @@ public final class MarketDesk {
   }
 
   /**
-   * Moves a market to another state. From INITIALIZING it goes to POST_ONLY or OPEN, which need a
-   * mark price; the other states change freely into each other, never back to INITIALIZING.
+   * Moves a market to another state. Refusals in this order: unknown market, missing field, a
+   * change that does not exist (see {@link MarketState#canBecome}), no mark price for a market that
+   * opens, positions or orders left in one that is delisted.
+   *
+   * @param empty whether nothing in the market waits to be canceled
    */
-  public RejectReason setState(int marketId, MarketState state) {
+  public RejectReason setState(int marketId, MarketState state, boolean empty) {
     Market market = markets.find(marketId);
     if (market == null) {
       return RejectReason.UNKNOWN_MARKET;
@@ -94,13 +100,14 @@ public final class MarketDesk {
     if (state == null) {
       return RejectReason.INVALID_FIELD;
     }
-    boolean opens = state == MarketState.OPEN || state == MarketState.POST_ONLY;
-    boolean fresh = market.state() == MarketState.INITIALIZING;
-    if (state == market.state() || state == MarketState.INITIALIZING || (fresh && !opens)) {
+    if (!market.state().canBecome(state)) {
       return RejectReason.INVALID_STATE_TRANSITION;
     }
-    if (fresh && market.markTicks() == 0) {
+    if (state.acceptsOrders() && market.markTicks() == 0) {
       return RejectReason.NO_MARK_PRICE;
+    }
+    if (state == MarketState.DELISTED && (!empty || market.openInterestLots() > 0)) {
+      return RejectReason.MARKET_NOT_EMPTY;
     }
     market.state(state);
     stateChanged.marketId = marketId;

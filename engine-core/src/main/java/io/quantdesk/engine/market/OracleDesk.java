@@ -20,11 +20,17 @@ public final class OracleDesk {
     this.events = events;
   }
 
-  /** Refusals in this order: unknown market, publish time before the last one, invalid price. */
+  /**
+   * Refusals in this order: unknown market, delisted, publish time before the last one, invalid
+   * price.
+   */
   public RejectReason update(UpdateOracle command) {
     Market market = markets.find(command.marketId);
     if (market == null) {
       return RejectReason.UNKNOWN_MARKET;
+    }
+    if (market.state() == MarketState.DELISTED) {
+      return RejectReason.MARKET_DELISTED;
     }
     if (command.publishTimeNs < market.publishTimeNs()) {
       return RejectReason.ORACLE_TIME_BACKWARDS;

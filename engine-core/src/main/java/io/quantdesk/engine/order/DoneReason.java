@@ -9,6 +9,9 @@ public enum DoneReason {
   MATCH_LIMIT(5),
   SELF_TRADE_PREVENTED(6),
   PRICE_BAND(7),
+  REDUCE_ONLY(8),
+  MARKET_REDUCE_ONLY(9),
+  MARKET_CLOSED(10),
   TRIGGER_REJECTED(20);
 
   private static final DoneReason[] BY_CODE = new DoneReason[21];

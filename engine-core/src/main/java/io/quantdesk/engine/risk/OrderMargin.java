@@ -13,7 +13,8 @@ import io.quantdesk.engine.math.WideSum;
  * <p>Refusals in this order: open interest, range of numbers, margin. An order that leaves equity
  * at or above initial margin is taken. One that does not is still taken when it works against the
  * position, does not raise the worst case, and, filled at its limit, does not lower equity per
- * maintenance margin.
+ * maintenance margin. A reduce-only order adds nothing to the worst case but its own loss against
+ * the mark.
  */
 public final class OrderMargin {
   private static final int PPM = 1_000_000;
@@ -45,12 +46,17 @@ public final class OrderMargin {
     }
     long worstBefore = exposure.worstLots();
     boolean opposesPosition = exposure.lots() * order.side.sign() < 0;
-    exposure.addOrder(order.side, -order.replacedLots, order.replacedPriceTicks);
-    exposure.addOrder(order.side, order.lots, order.priceTicks);
+    if (!order.reduceOnly) {
+      exposure.addOrder(order.side, -order.replacedLots, order.replacedPriceTicks);
+      exposure.addOrder(order.side, order.lots, order.priceTicks);
+    }
     long feeMicros = takerFeeMicros(order);
     scope.measureWithout(order.scopeId, order.positionSlot);
     scope.add(exposure);
     required.set(scope.initialMargin()).add(feeMicros);
+    if (order.reduceOnly) {
+      required.add(openLossMicros(order));
+    }
     if (!scope.equity().isBelow(required)) {
       return RejectReason.NONE;
     }
@@ -70,7 +76,7 @@ public final class OrderMargin {
   }
 
   private boolean exceedsRange(ProposedOrder order) {
-    long resting = exposure.orderLots(order.side) - order.replacedLots;
+    long resting = exposure.orderLots(order.side) - (order.reduceOnly ? 0 : order.replacedLots);
     if (order.lots > order.market.orderLotsLimit() - resting) {
       return true;
     }
@@ -106,6 +112,13 @@ public final class OrderMargin {
             scope.equity().value(),
             maintenanceAfter.value());
     return comparison >= 0 ? RejectReason.NONE : RejectReason.REDUCING_ORDER_LOWERS_HEALTH;
+  }
+
+  /** What a reduce-only order would lose at once against the mark; 0 when it would gain (c3). */
+  private static long openLossMicros(ProposedOrder order) {
+    long atLimit = order.market.valueMicros(order.lots, order.priceTicks);
+    long atMark = order.market.valueMicros(order.lots, order.market.markTicks());
+    return Math.max(0, (atLimit - atMark) * order.side.sign());
   }
 
   /** ceil(marketable lots x limit x k x taker fee / 1e6): rounded up, against the account (c3). */

@@ -20,6 +20,9 @@ public final class ProposedOrder {
   /** Worst price: the limit, or the protection price of a market order. */
   public int priceTicks;
 
+  /** Takes only what the position has, and is not in the sums of resting orders. */
+  public boolean reduceOnly;
+
   /** How many of the lots would trade at once. */
   public long marketableLots;
 

@@ -29,7 +29,7 @@ final class BookEntry {
   /** Adds an order to its book, with its leaves; returns the quantity of the level after it. */
   long rest(int slot, Market market) {
     liveOrders.addLots(slot, orders.leavesLots(slot));
-    market.orderJoined(orders.side(slot));
+    market.orderJoined(orders.side(slot), LiveOrders.isSpecial(orders.flags(slot)));
     return market.book().add(slot);
   }
 

@@ -16,6 +16,7 @@ final class FillSettlement {
   private final Scopes scopes;
   private final Positions positions;
   private final Ledger ledger;
+  private final ReduceOnlyOrders reduceOnly;
   private final EngineEvents events;
   private final PositionChanged positionChanged = new PositionChanged();
   private final BalanceChanged balanceChanged = new BalanceChanged();
@@ -24,6 +25,7 @@ final class FillSettlement {
     scopes = state.scopes;
     positions = state.positions;
     ledger = state.ledger;
+    reduceOnly = state.reduceOnly;
     this.events = events;
   }
 
@@ -41,6 +43,9 @@ final class FillSettlement {
       open(slot, market, signedLots - closing, priceTicks);
     }
     market.positionChanged(lotsBefore, positions.lots(slot));
+    if (positions.reduceOnlyOrders(slot) > 0) {
+      reduceOnly.positionChanged(slot);
+    }
     int scopeId = positions.scopeId(slot);
     long costChange = positions.costMicros(slot) - costBefore;
     long cashChange = ledger.settleFill(scopeId, realized, feeMicros, costChange);

@@ -20,14 +20,18 @@ final class ImmediateTrading {
     this.events = events;
   }
 
-  /** Carries out what was planned for an order; there is a position slot for it if it trades. */
-  void trade(PlaceOrder order, long orderId, MatchPlan plan) {
+  /**
+   * Carries out what was planned for an order; there is a position slot for it if it trades.
+   *
+   * @param lots its quantity, or what was left of it
+   */
+  void trade(PlaceOrder order, long orderId, long lots, MatchPlan plan) {
     if (!plan.isEmpty()) {
       int position = positions.acquire(order.subAccountId, order.marketId);
-      matching.sweep(plan, orderId, order.orderQtyLots, 0, position);
+      matching.sweep(plan, orderId, lots, 0, position);
       positions.releaseIfIdle(position);
     }
-    long leaves = order.orderQtyLots - plan.fillLots() - plan.reducedLots();
+    long leaves = lots - plan.fillLots() - plan.reducedLots();
     if (leaves > 0) {
       end(order, orderId, plan, leaves);
     }

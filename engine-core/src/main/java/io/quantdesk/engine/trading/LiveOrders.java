@@ -26,6 +26,12 @@ public final class LiveOrders {
   /** Flag of a post-only order that slides instead of being refused. */
   private static final int SLIDES = 8;
 
+  /** Flag of an order that only takes what its position has. */
+  private static final int REDUCE_ONLY = 16;
+
+  /** Flags of resting orders that an incoming order has to look at one by one. */
+  private static final int SPECIAL = REDUCE_ONLY;
+
   /** Where two bits of the flags hold the code of the order's self-trade prevention. */
   private static final int PREVENTION_SHIFT = 1;
 
@@ -40,12 +46,14 @@ public final class LiveOrders {
 
   private final RestingOrders orders;
   private final Positions positions;
+  private final ReduceOnlyOrders reduceOnly;
   private final PairIndex clOrdIds;
   private long lastNumber;
 
-  public LiveOrders(RestingOrders orders, Positions positions) {
+  public LiveOrders(RestingOrders orders, Positions positions, ReduceOnlyOrders reduceOnly) {
     this.orders = orders;
     this.positions = positions;
+    this.reduceOnly = reduceOnly;
     clOrdIds = new PairIndex(orders.capacity());
   }
 
@@ -53,6 +61,7 @@ public final class LiveOrders {
   static int flags(PlaceOrder order) {
     return (order.postOnly ? POST_ONLY : 0)
         | (order.postOnlySlide ? POST_ONLY | SLIDES : 0)
+        | (order.reduceOnly ? REDUCE_ONLY : 0)
         | order.selfTradePrevention.code() << PREVENTION_SHIFT;
   }
 
@@ -62,6 +71,16 @@ public final class LiveOrders {
 
   static boolean slides(int flags) {
     return (flags & SLIDES) != 0;
+  }
+
+  /** Whether flags of an order say that it only takes what its position has. */
+  public static boolean isReduceOnly(int flags) {
+    return (flags & REDUCE_ONLY) != 0;
+  }
+
+  /** Whether an incoming order has to look at it when it rests in its way. */
+  static boolean isSpecial(int flags) {
+    return (flags & SPECIAL) != 0;
   }
 
   static boolean waits(int flags) {
@@ -101,11 +120,11 @@ public final class LiveOrders {
     return (++lastNumber << SLOT_BITS) | (slot & SLOT_MASK);
   }
 
-  /** Gives an accepted order a slot and a number; all of it is left. Returns the slot. */
-  int open(PlaceOrder order, int positionSlot, int priceTicks, int flags) {
+  /** Gives an accepted order a slot and a number; all its lots are left. Returns the slot. */
+  int open(PlaceOrder order, int positionSlot, long lots, int priceTicks, int flags) {
     int slot = orders.acquire();
     orders.setPriceAndSide(slot, priceTicks, order.side);
-    orders.setLeavesLots(slot, order.orderQtyLots);
+    orders.setLeavesLots(slot, lots);
     orders.setOrderId(slot, nextOrderId(slot));
     orders.setClOrdId(slot, order.clOrdId);
     orders.setPositionSlot(slot, positionSlot);
@@ -126,15 +145,23 @@ public final class LiveOrders {
       orders.setOwnerNext(newest, slot);
     }
     positions.newestOrder(position, side, slot);
+    if (isReduceOnly(orders.flags(slot))) {
+      reduceOnly.add(slot, position);
+    }
     if (orders.clOrdId(slot) != 0) {
       clOrdIds.put(positions.scopeId(position), orders.clOrdId(slot), slot);
     }
   }
 
-  /** Follows a change of the lots that an order has in the book, at its present price. */
+  /**
+   * Follows a change of the lots that an order has in the book, at its present price. Reduce-only
+   * orders need no margin and do not count (c3).
+   */
   void addLots(int slot, long lots) {
-    positions.addOrderLots(
-        orders.positionSlot(slot), orders.side(slot), lots, orders.priceTicks(slot));
+    if (!isReduceOnly(orders.flags(slot))) {
+      positions.addOrderLots(
+          orders.positionSlot(slot), orders.side(slot), lots, orders.priceTicks(slot));
+    }
   }
 
   /** Forgets an order that is in no book and counts no lots any more; frees its slot. */
@@ -155,6 +182,9 @@ public final class LiveOrders {
     }
     if (orders.clOrdId(slot) != 0) {
       clOrdIds.remove(positions.scopeId(position), orders.clOrdId(slot));
+    }
+    if (isReduceOnly(orders.flags(slot))) {
+      reduceOnly.remove(slot, position);
     }
     orders.setOrderId(slot, 0);
     orders.release(slot);

@@ -1,5 +1,6 @@
 package io.quantdesk.engine.trading;
 
+import io.quantdesk.engine.Engine;
 import io.quantdesk.engine.math.StateHash;
 
 /** Mass cancels that could not be finished at once, oldest first, in a ring of fixed size. */
@@ -30,6 +31,11 @@ public final class MassCancelQueue {
     for (int i = 0; i < CAPACITY; i++) {
       ring[i] = new Request();
     }
+  }
+
+  /** Time of the oldest request: its next step is due since then; Engine.NO_DEADLINE: none. */
+  public long pendingSinceNs() {
+    return size == 0 ? Engine.NO_DEADLINE : ring[first].timeNs;
   }
 
   boolean isEmpty() {

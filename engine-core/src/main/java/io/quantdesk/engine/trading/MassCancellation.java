@@ -93,16 +93,6 @@ public final class MassCancellation {
     }
   }
 
-  /** Whether a request waits for a tick. */
-  public boolean isPending() {
-    return !pending.isEmpty();
-  }
-
-  /** Time of the oldest request that waits: its next step is due since then. */
-  public long pendingSinceNs() {
-    return pending.first().timeNs;
-  }
-
   private void complete(MassCancelQueue.Request request) {
     completed.requestSeq = request.seq;
     completed.canceledOrders = request.canceledOrders;

@@ -13,15 +13,21 @@ final class MatchPlan {
   /** Trade lots with the best resting orders. */
   static final byte FILL = 0;
 
-  /** Cancel the best resting order. */
+  /** Cancel the best resting order, which is of the same account. */
   static final byte REMOVE = 1;
 
   /** Take lots off the best resting order and off the incoming one. */
   static final byte DECREMENT = 2;
 
-  private final byte[] actions = new byte[Matching.MAX_FILLS];
-  private final int[] makers = new int[Matching.MAX_FILLS];
-  private final long[] lots = new long[Matching.MAX_FILLS];
+  /** Cancel the best resting order, which must not trade any more: it only reduces. */
+  static final byte REMOVE_REDUCER = 3;
+
+  /** Steps that one resting order can lead to. */
+  private static final int STEPS_PER_MAKER = 2;
+
+  private final byte[] actions = new byte[Matching.MAX_FILLS * STEPS_PER_MAKER];
+  private final int[] makers = new int[Matching.MAX_FILLS * STEPS_PER_MAKER];
+  private final long[] lots = new long[Matching.MAX_FILLS * STEPS_PER_MAKER];
   private Market market;
   private Side side;
   private int limitTicks;
@@ -66,6 +72,11 @@ final class MatchPlan {
   void addRemoval(int maker) {
     plain = false;
     add(REMOVE, maker, 0);
+  }
+
+  void addReducerRemoval(int maker) {
+    plain = false;
+    add(REMOVE_REDUCER, maker, 0);
   }
 
   void addDecrement(int maker, long both, boolean takerGoesOn) {

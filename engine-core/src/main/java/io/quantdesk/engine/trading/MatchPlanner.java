@@ -6,6 +6,7 @@ import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.book.OrderBook;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.market.Market;
+import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.market.PriceBand;
 import io.quantdesk.engine.order.DoneReason;
 import io.quantdesk.engine.order.SelfTradePrevention;
@@ -13,9 +14,9 @@ import io.quantdesk.engine.order.Side;
 
 /**
  * Looks ahead, without changing anything, at what an incoming order will do: how much trades, which
- * resting orders of its own account it meets, where the price band stops it (c9), and whether the
- * rest of it must end. Margin, fill-or-kill and post-only are decided by this before the first
- * trade.
+ * resting orders of its own account or that only reduce it meets, where the price band stops it
+ * (c9), and whether the rest of it must end. Margin, fill-or-kill and post-only are decided by this
+ * before the first trade.
  */
 final class MatchPlanner {
   static final int NONE = RestingOrders.NONE;
@@ -23,12 +24,14 @@ final class MatchPlanner {
   private final Accounts accounts;
   private final Positions positions;
   private final RestingOrders orders;
+  private final PlannedPositions planned;
   private final MatchPlan plan = new MatchPlan();
 
   MatchPlanner(EngineState state) {
     accounts = state.accounts;
     positions = state.positions;
     orders = state.orders;
+    planned = new PlannedPositions(positions);
   }
 
   /**
@@ -46,7 +49,8 @@ final class MatchPlanner {
       SelfTradePrevention mode) {
     plan.start(market, side, limitTicks);
     if (market.crosses(side, limitTicks) && bandAllowsBest()) {
-      if (mayMeetItself(subAccountId, positionSlot, side.opposite())) {
+      if (mustLook(market, side.opposite())
+          || mayMeetItself(subAccountId, positionSlot, side.opposite())) {
         walk(lots, accounts.owner(subAccountId), mode);
       } else {
         sweep(market.book(), lots);
@@ -88,6 +92,11 @@ final class MatchPlanner {
     }
   }
 
+  /** Whether resting orders of a side may have to be left out or cut. */
+  private static boolean mustLook(Market market, Side makerSide) {
+    return market.specialOrders(makerSide) > 0 || market.state() == MarketState.REDUCE_ONLY;
+  }
+
   /** Whether the account might have resting orders of a side; never false when it has. */
   private boolean mayMeetItself(int subAccountId, int positionSlot, Side makerSide) {
     return (positionSlot != Positions.NONE
@@ -126,6 +135,7 @@ final class MatchPlanner {
     Side makerSide = plan.side().opposite();
     int maker = book.firstOrder(book.bestPriceTicks(makerSide));
     long left = lots;
+    planned.start();
     for (int met = 0; left > 0 && plan.end() == null && isReached(maker); met++) {
       if (met == Matching.MAX_FILLS) {
         plan.endTaker(DoneReason.MATCH_LIMIT);
@@ -134,9 +144,7 @@ final class MatchPlanner {
       if (accounts.owner(positions.scopeId(orders.positionSlot(maker))) == owner) {
         left -= prevent(maker, left, mode);
       } else {
-        long fill = Math.min(left, orders.leavesLots(maker));
-        plan.addFill(fill);
-        left -= fill;
+        left -= fill(maker, left);
       }
       maker = next(book, makerSide, maker);
     }
@@ -154,6 +162,33 @@ final class MatchPlanner {
     }
     int priceTicks = book.nextPriceTicks(makerSide, orders.priceTicks(maker));
     return priceTicks == OrderBook.NO_PRICE ? NONE : book.firstOrder(priceTicks);
+  }
+
+  /** Plans the trade with a resting order of somebody else; returns its lots. */
+  private long fill(int maker, long left) {
+    int position = orders.positionSlot(maker);
+    Side makerSide = orders.side(maker);
+    long fill = Math.min(left, orders.leavesLots(maker));
+    boolean isReducer = LiveOrders.isReduceOnly(orders.flags(maker));
+    long most = isReducer ? closable(position, makerSide) : fill;
+    if (!isReducer && plan.market().state() == MarketState.REDUCE_ONLY) {
+      most = 0;
+    }
+    if (most > 0) {
+      plan.addFill(Math.min(fill, most));
+    }
+    if (most < fill) {
+      plan.addReducerRemoval(maker);
+      fill = most;
+    }
+    if (positions.reduceOnlyOrders(position) > 0) {
+      planned.add(position, fill * makerSide.sign());
+    }
+    return fill;
+  }
+
+  private long closable(int position, Side side) {
+    return Math.max(0, -side.sign() * planned.lots(position));
   }
 
   /** Plans what happens instead of a trade with itself; returns what the taker loses by it. */

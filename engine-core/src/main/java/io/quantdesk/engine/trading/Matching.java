@@ -83,14 +83,21 @@ public final class Matching implements Fills {
     long lots = plan.lots(step);
     switch (plan.action(step)) {
       case MatchPlan.FILL -> market.book().match(plan.side(), plan.reachTicks(), lots, this);
-      case MatchPlan.REMOVE -> removeMaker(plan.maker(step));
+      case MatchPlan.REMOVE -> removeMaker(plan.maker(step), DoneReason.SELF_TRADE_PREVENTED);
+      case MatchPlan.REMOVE_REDUCER -> removeReducer(plan.maker(step));
       default -> decrement(plan, plan.maker(step), lots);
     }
   }
 
-  private void removeMaker(int maker) {
+  /** A reduce-only order whose position is used up, or another order in a market that reduces. */
+  private void removeReducer(int maker) {
+    boolean isReducer = LiveOrders.isReduceOnly(orders.flags(maker));
+    removeMaker(maker, isReducer ? DoneReason.REDUCE_ONLY : DoneReason.MARKET_REDUCE_ONLY);
+  }
+
+  private void removeMaker(int maker, DoneReason reason) {
     int makerPosition = orders.positionSlot(maker);
-    removal.removeKeepingPosition(maker, DoneReason.SELF_TRADE_PREVENTED);
+    removal.removeKeepingPosition(maker, reason);
     if (makerPosition != takerPosition) {
       positions.releaseIfIdle(makerPosition);
     }
@@ -99,7 +106,7 @@ public final class Matching implements Fills {
   /** Both lose the lots; when that is all the taker has, its end is told by who brought it. */
   private void decrement(MatchPlan plan, int maker, long lots) {
     if (lots == orders.leavesLots(maker)) {
-      removeMaker(maker);
+      removeMaker(maker, DoneReason.SELF_TRADE_PREVENTED);
     } else {
       reduction.reduceResting(maker, market, lots, DoneReason.SELF_TRADE_PREVENTED);
     }
@@ -142,7 +149,7 @@ public final class Matching implements Fills {
     settlement.settle(makerPosition, market, -takerLots, priceTicks, traded.makerFeeMicros);
     settlement.settle(takerPosition, market, takerLots, priceTicks, traded.takerFeeMicros);
     if (makerLeavesLots == 0) {
-      market.orderLeft(traded.takerSide.opposite());
+      market.orderLeft(traded.takerSide.opposite(), LiveOrders.isSpecial(orders.flags(makerSlot)));
       liveOrders.leave(makerSlot);
       if (makerPosition != takerPosition) {
         positions.releaseIfIdle(makerPosition);

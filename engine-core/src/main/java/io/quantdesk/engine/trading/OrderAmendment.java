@@ -28,6 +28,7 @@ public final class OrderAmendment {
   private final LiveOrders liveOrders;
   private final OrderMargin margin;
   private final MatchPlanner planner;
+  private final ReduceOnlyRules reduceOnly;
   private final BookEntry bookEntry;
   private final OrderRemoval removal;
   private final TriggerAmendment triggerAmendment;
@@ -41,6 +42,7 @@ public final class OrderAmendment {
       EngineState state,
       OrderMargin margin,
       MatchPlanner planner,
+      ReduceOnlyRules reduceOnly,
       BookEntry bookEntry,
       OrderRemoval removal,
       TriggerAmendment triggerAmendment,
@@ -52,6 +54,7 @@ public final class OrderAmendment {
     liveOrders = state.liveOrders;
     this.margin = margin;
     this.planner = planner;
+    this.reduceOnly = reduceOnly;
     this.bookEntry = bookEntry;
     this.removal = removal;
     this.triggerAmendment = triggerAmendment;
@@ -61,9 +64,9 @@ public final class OrderAmendment {
   /**
    * Refusals in this order: unknown sub-account, unknown order, market state; for an order that
    * waits see {@link TriggerAmendment}; otherwise a trigger price, quantity not above 0, price;
-   * then, for a total above what is filled: order size, nothing to amend, and for one that loses
-   * its place: post-only market, placement band, post-only, margin (see OrderMargin), price levels,
-   * level quantity. A refused order stays as it was.
+   * then, for a total above what is filled: order size, nothing to reduce, nothing to amend, and
+   * for one that loses its place: post-only market, reduce-only market, placement band, post-only,
+   * margin (see OrderMargin), price levels, level quantity. A refused order stays as it was.
    */
   public RejectReason amend(AmendOrder command) {
     amendedOrderId = command.orderId;
@@ -76,7 +79,7 @@ public final class OrderAmendment {
     }
     amendedOrderId = orders.orderId(slot);
     Market market = markets.get(positions.marketId(orders.positionSlot(slot)));
-    if (!OrderRules.acceptsOrders(market)) {
+    if (!market.state().acceptsOrders()) {
       return RejectReason.MARKET_NOT_ACCEPTING_ORDERS;
     }
     if (LiveOrders.waits(orders.flags(slot))) {
@@ -106,6 +109,10 @@ public final class OrderAmendment {
 
   private RejectReason change(int slot, Market market, AmendOrder command) {
     long leaves = command.orderQtyLots - orders.cumLots(slot);
+    leaves = reduceOnly.cut(slot, market, leaves);
+    if (leaves == 0) {
+      return RejectReason.NOTHING_TO_REDUCE;
+    }
     int priceTicks = command.priceTicks;
     if (LiveOrders.slides(orders.flags(slot))) {
       priceTicks = OrderRules.slide(market, orders.side(slot), priceTicks);
@@ -115,14 +122,14 @@ public final class OrderAmendment {
         return RejectReason.NOTHING_TO_AMEND;
       }
       if (leaves < orders.leavesLots(slot)) {
-        reduce(slot, market, command.orderQtyLots);
+        reduce(slot, market, leaves);
         return RejectReason.NONE;
       }
     }
     propose(slot, market, leaves, priceTicks);
     RejectReason reason = checkRequeue(slot, market);
     if (reason == RejectReason.NONE) {
-      requeue(slot, market, command.orderQtyLots);
+      requeue(slot, market);
     }
     return reason;
   }
@@ -133,6 +140,7 @@ public final class OrderAmendment {
     proposed.positionSlot = orders.positionSlot(slot);
     proposed.scopeId = positions.scopeId(proposed.positionSlot);
     proposed.lots = leaves;
+    proposed.reduceOnly = LiveOrders.isReduceOnly(orders.flags(slot));
     proposed.priceTicks = priceTicks;
     plan =
         planner.plan(
@@ -152,6 +160,9 @@ public final class OrderAmendment {
     boolean postOnly = LiveOrders.isPostOnly(orders.flags(slot));
     if (market.state() == MarketState.POST_ONLY && !postOnly) {
       return RejectReason.MARKET_POST_ONLY;
+    }
+    if (market.state() == MarketState.REDUCE_ONLY && !proposed.reduceOnly) {
+      return RejectReason.MARKET_REDUCE_ONLY;
     }
     if (!OrderRules.isPrice(proposed.priceTicks, market.parameters())) {
       return RejectReason.POST_ONLY_WOULD_CROSS;
@@ -174,32 +185,31 @@ public final class OrderAmendment {
         : RejectReason.NONE;
   }
 
-  private void reduce(int slot, Market market, long orderQtyLots) {
-    long leaves = orderQtyLots - orders.cumLots(slot);
+  private void reduce(int slot, Market market, long leaves) {
     liveOrders.addLots(slot, leaves - orders.leavesLots(slot));
     amended.oldLevelQtyLots = market.book().reduce(slot, leaves);
     amended.oldPriceTicks = orders.priceTicks(slot);
     amended.restingQtyLots = leaves;
-    emit(slot, market, orderQtyLots);
+    emit(slot, market);
   }
 
-  private void requeue(int slot, Market market, long orderQtyLots) {
+  private void requeue(int slot, Market market) {
     int position = proposed.positionSlot;
     amended.oldPriceTicks = orders.priceTicks(slot);
     amended.oldLevelQtyLots = market.book().remove(slot);
     liveOrders.addLots(slot, -orders.leavesLots(slot));
-    market.orderLeft(proposed.side);
+    market.orderLeft(proposed.side, LiveOrders.isSpecial(orders.flags(slot)));
     orders.setPriceAndSide(slot, proposed.priceTicks, proposed.side);
     orders.setLeavesLots(slot, proposed.lots);
     amended.restingQtyLots = 0;
-    emit(slot, market, orderQtyLots);
+    emit(slot, market);
     bookEntry.tradeAndRest(slot, plan);
     positions.releaseIfIdle(position);
   }
 
-  private void emit(int slot, Market market, long orderQtyLots) {
+  private void emit(int slot, Market market) {
     amended.orderId = orders.orderId(slot);
-    amended.orderQtyLots = orderQtyLots;
+    amended.orderQtyLots = orders.leavesLots(slot) + orders.cumLots(slot);
     amended.leavesQtyLots = orders.leavesLots(slot);
     amended.subAccountId = positions.scopeId(orders.positionSlot(slot));
     amended.priceTicks = orders.priceTicks(slot);

@@ -19,14 +19,16 @@ final class OrderAnswers {
   /**
    * Tells that an order was taken.
    *
+   * @param lots its quantity, or what was left of it
    * @param priceTicks its limit, or the worst price of a market order
    * @param restingLots what rests at once, without a trade before
    * @param levelLots quantity of its level then
    */
-  void accept(PlaceOrder order, long orderId, int priceTicks, long restingLots, long levelLots) {
+  void accept(
+      PlaceOrder order, long orderId, long lots, int priceTicks, long restingLots, long levelLots) {
     accepted.orderId = orderId;
     accepted.clOrdId = order.clOrdId;
-    accepted.orderQtyLots = order.orderQtyLots;
+    accepted.orderQtyLots = lots;
     accepted.restingQtyLots = restingLots;
     accepted.levelQtyLots = levelLots;
     accepted.subAccountId = order.subAccountId;
@@ -38,6 +40,7 @@ final class OrderAnswers {
     accepted.postOnly = order.postOnly;
     accepted.postOnlySlide = order.postOnlySlide;
     accepted.selfTradePrevention = order.selfTradePrevention;
+    accepted.reduceOnly = order.reduceOnly;
     accepted.triggerPriceTicks = order.triggerPriceTicks;
     accepted.triggerSource = order.triggerSource;
     events.orderAccepted(accepted);

@@ -17,6 +17,7 @@ public final class OrderEntry {
   private final Markets markets;
   private final RestingOrders orders;
   private final LiveOrders liveOrders;
+  private final ReduceOnlyOrders reduceOnly;
   private final OrderTerms terms;
   private final BookEntry bookEntry;
   private final ImmediateTrading immediate;
@@ -36,6 +37,7 @@ public final class OrderEntry {
     markets = state.markets;
     orders = state.orders;
     liveOrders = state.liveOrders;
+    reduceOnly = state.reduceOnly;
     this.terms = terms;
     this.bookEntry = bookEntry;
     this.immediate = immediate;
@@ -98,7 +100,10 @@ public final class OrderEntry {
     return reason == RejectReason.NONE ? checkRoom(order) : reason;
   }
 
-  /** Refusals in this order: order slots, price levels, level quantity, position slots. */
+  /**
+   * Refusals in this order: order slots, reduce-only orders, price levels, level quantity, position
+   * slots.
+   */
   private RejectReason checkRoom(PlaceOrder order) {
     if (!liveOrders.canNumber()) {
       return RejectReason.ORDER_CAPACITY;
@@ -107,22 +112,26 @@ public final class OrderEntry {
       if (orders.available() == 0) {
         return RejectReason.ORDER_CAPACITY;
       }
+      if (order.reduceOnly && reduceOnly.isFull(terms.positionSlot())) {
+        return RejectReason.REDUCE_ONLY_ORDER_LIMIT;
+      }
       RejectReason reason = terms.checkLevelRoom();
       if (reason != RejectReason.NONE) {
         return reason;
       }
     }
-    return !terms.hasPosition() && positions.available() == 0
+    return terms.positionSlot() == Positions.NONE && positions.available() == 0
         ? RejectReason.POSITION_CAPACITY
         : RejectReason.NONE;
   }
 
   private void enterGoodTillCanceled(PlaceOrder order) {
     int position = positions.acquire(order.subAccountId, order.marketId);
-    int slot = liveOrders.open(order, position, terms.priceTicks(), LiveOrders.flags(order));
+    int flags = LiveOrders.flags(order);
+    int slot = liveOrders.open(order, position, terms.lots(), terms.priceTicks(), flags);
     placedOrderId = orders.orderId(slot);
     if (terms.plan().isEmpty()) {
-      accept(order, order.orderQtyLots, bookEntry.rest(slot, terms.market()));
+      accept(order, terms.lots(), bookEntry.rest(slot, terms.market()));
     } else {
       accept(order, 0, 0);
       bookEntry.tradeAndRest(slot, terms.plan());
@@ -133,10 +142,10 @@ public final class OrderEntry {
   private void enterImmediate(PlaceOrder order) {
     placedOrderId = liveOrders.nextOrderId(LiveOrders.NONE);
     accept(order, 0, 0);
-    immediate.trade(order, placedOrderId, terms.plan());
+    immediate.trade(order, placedOrderId, terms.lots(), terms.plan());
   }
 
   private void accept(PlaceOrder order, long restingLots, long levelLots) {
-    answers.accept(order, placedOrderId, terms.priceTicks(), restingLots, levelLots);
+    answers.accept(order, placedOrderId, terms.lots(), terms.priceTicks(), restingLots, levelLots);
   }
 }

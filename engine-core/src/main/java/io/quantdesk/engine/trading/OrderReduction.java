@@ -23,16 +23,30 @@ final class OrderReduction {
     this.events = events;
   }
 
+  /** Takes lots, fewer than it has, off an order that rests or waits, which keeps its place. */
+  void reduce(int slot, Market market, long lots, DoneReason reason) {
+    if (LiveOrders.waits(orders.flags(slot))) {
+      reduceUnbooked(slot, market, lots, reason);
+    } else {
+      reduceResting(slot, market, lots, reason);
+    }
+  }
+
+  /** Takes lots, fewer than it has, off an order that has a slot but is in no book. */
+  void reduceUnbooked(int slot, Market market, long lots, DoneReason reason) {
+    orders.setLeavesLots(slot, orders.leavesLots(slot) - lots);
+    reduced.levelQtyLots = 0;
+    reduced.rested = false;
+    emit(slot, market, reason);
+  }
+
   /** Takes lots, fewer than it has, off a resting order, which keeps its place. */
   void reduceResting(int slot, Market market, long lots, DoneReason reason) {
     long leaves = orders.leavesLots(slot) - lots;
     liveOrders.addLots(slot, -lots);
     reduced.levelQtyLots = market.book().reduce(slot, leaves);
     reduced.rested = true;
-    reduced.side = orders.side(slot);
-    reduced.priceTicks = orders.priceTicks(slot);
-    int subAccountId = positions.scopeId(orders.positionSlot(slot));
-    emit(market, subAccountId, orders.orderId(slot), leaves, orders.cumLots(slot), reason);
+    emit(slot, market, reason);
   }
 
   /** Tells that an incoming order has fewer leaves now. */
@@ -43,6 +57,14 @@ final class OrderReduction {
     reduced.side = plan.side();
     reduced.priceTicks = plan.limitTicks();
     emit(plan.market(), subAccountId, orderId, leaves, cum, reason);
+  }
+
+  private void emit(int slot, Market market, DoneReason reason) {
+    reduced.side = orders.side(slot);
+    reduced.priceTicks = orders.priceTicks(slot);
+    int subAccountId = positions.scopeId(orders.positionSlot(slot));
+    long leaves = orders.leavesLots(slot);
+    emit(market, subAccountId, orders.orderId(slot), leaves, orders.cumLots(slot), reason);
   }
 
   private void emit(

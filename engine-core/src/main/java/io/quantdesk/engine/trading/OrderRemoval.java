@@ -56,7 +56,7 @@ final class OrderRemoval {
     done.levelQtyLots = market.book().remove(slot);
     done.rested = true;
     liveOrders.addLots(slot, -orders.leavesLots(slot));
-    market.orderLeft(orders.side(slot));
+    market.orderLeft(orders.side(slot), LiveOrders.isSpecial(orders.flags(slot)));
     end(slot, market, reason);
   }
 

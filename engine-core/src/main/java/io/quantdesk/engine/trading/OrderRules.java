@@ -15,7 +15,7 @@ final class OrderRules {
 
   /** Refusals in this order: market state, combination, post-only market, quantity, price. */
   static RejectReason check(PlaceOrder order, Market market) {
-    if (!acceptsOrders(market)) {
+    if (!market.state().acceptsOrders()) {
       return RejectReason.MARKET_NOT_ACCEPTING_ORDERS;
     }
     boolean mayRest = order.timeInForce == TimeInForce.GTC;
@@ -55,11 +55,6 @@ final class OrderRules {
   private static boolean hasStrayTrigger(PlaceOrder order) {
     return !order.ordType.isTrigger()
         && (order.triggerPriceTicks != 0 || order.triggerSource != TriggerSource.MARK);
-  }
-
-  /** Whether orders may enter or change at all. */
-  static boolean acceptsOrders(Market market) {
-    return market.state() == MarketState.OPEN || market.state() == MarketState.POST_ONLY;
   }
 
   static boolean isPrice(int priceTicks, MarketParameters parameters) {

@@ -19,20 +19,28 @@ final class OrderTerms {
   private final Positions positions;
   private final OrderMargin margin;
   private final MatchPlanner planner;
+  private final ReduceOnlyRules reduceOnly;
   private final ProposedOrder proposed = new ProposedOrder();
   private MatchPlan plan;
 
-  OrderTerms(EngineState state, OrderMargin margin, MatchPlanner planner) {
+  OrderTerms(
+      EngineState state, OrderMargin margin, MatchPlanner planner, ReduceOnlyRules reduceOnly) {
     positions = state.positions;
     this.margin = margin;
     this.planner = planner;
+    this.reduceOnly = reduceOnly;
   }
 
   /**
-   * Refusals in this order: post-only (a sliding order finds no price), placement band, post-only
-   * (would take), fill-or-kill, margin (see OrderMargin).
+   * Refusals in this order: reduce-only (see ReduceOnlyRules), post-only (a sliding order finds no
+   * price), placement band, post-only (would take), fill-or-kill, margin (see OrderMargin).
    */
   RejectReason check(PlaceOrder order, Market market) {
+    int position = positions.find(order.subAccountId, order.marketId);
+    RejectReason reason = reduceOnly.check(order, market, position);
+    if (reason != RejectReason.NONE) {
+      return reason;
+    }
     int priceTicks = worstPriceTicks(order, market);
     if (order.postOnlySlide) {
       priceTicks = OrderRules.slide(market, order.side, priceTicks);
@@ -44,7 +52,7 @@ final class OrderTerms {
     if (mayRest && !market.placementBand().holds(priceTicks)) {
       return RejectReason.PRICE_OUTSIDE_BAND;
     }
-    propose(order, market, priceTicks);
+    propose(order, market, position, priceTicks);
     if (order.postOnly && !plan.isEmpty()) {
       return RejectReason.POST_ONLY_WOULD_CROSS;
     }
@@ -73,22 +81,28 @@ final class OrderTerms {
     return proposed.market;
   }
 
+  /** Its quantity; of a reduce-only order what is left of it. */
+  long lots() {
+    return proposed.lots;
+  }
+
   /** Its limit, or the worst price of a market order. */
   int priceTicks() {
     return proposed.priceTicks;
   }
 
-  /** Whether its sub-account has a position slot in the market. */
-  boolean hasPosition() {
-    return proposed.positionSlot != Positions.NONE;
+  /** Slot of its sub-account in the market, or Positions.NONE. */
+  int positionSlot() {
+    return proposed.positionSlot;
   }
 
-  private void propose(PlaceOrder order, Market market, int priceTicks) {
+  private void propose(PlaceOrder order, Market market, int position, int priceTicks) {
     proposed.market = market;
     proposed.side = order.side;
     proposed.scopeId = order.subAccountId;
-    proposed.positionSlot = positions.find(order.subAccountId, order.marketId);
-    proposed.lots = order.orderQtyLots;
+    proposed.positionSlot = position;
+    proposed.lots = reduceOnly.cut(order, market, position);
+    proposed.reduceOnly = order.reduceOnly;
     proposed.priceTicks = priceTicks;
     plan =
         planner.plan(

@@ -11,6 +11,8 @@ public final class Trading {
   private final OrderCancellation cancellation;
   private final MassCancellation massCancellation;
   private final TriggerFiring triggerFiring;
+  private final MarketClearance clearance;
+  private final Resizing resizing;
 
   public Trading(EngineState state, OrderMargin margin, CountedEvents events) {
     FillSettlement settlement = new FillSettlement(state, events);
@@ -19,17 +21,22 @@ public final class Trading {
     MatchPlanner planner = new MatchPlanner(state);
     Matching matching = new Matching(state, settlement, removal, reduction, events);
     BookEntry bookEntry = new BookEntry(state, matching, removal, events);
-    OrderTerms terms = new OrderTerms(state, margin, planner);
+    ReduceOnlyRules reduceOnly = new ReduceOnlyRules(state);
+    OrderTerms terms = new OrderTerms(state, margin, planner, reduceOnly);
     ImmediateTrading immediate = new ImmediateTrading(state, matching, events);
     OrderAnswers answers = new OrderAnswers(events);
-    TriggerEntry triggerEntry = new TriggerEntry(state, answers);
+    TriggerEntry triggerEntry = new TriggerEntry(state, reduceOnly, answers);
     entry = new OrderEntry(state, terms, bookEntry, immediate, triggerEntry, answers);
-    TriggerAmendment triggerAmendment = new TriggerAmendment(state, events);
+    TriggerAmendment triggerAmendment = new TriggerAmendment(state, reduceOnly, events);
     amendment =
-        new OrderAmendment(state, margin, planner, bookEntry, removal, triggerAmendment, events);
+        new OrderAmendment(
+            state, margin, planner, reduceOnly, bookEntry, removal, triggerAmendment, events);
     cancellation = new OrderCancellation(state, removal);
     massCancellation = new MassCancellation(state, removal, events);
-    triggerFiring = new TriggerFiring(state, terms, bookEntry, immediate, removal, events);
+    triggerFiring =
+        new TriggerFiring(state, terms, bookEntry, immediate, removal, reduction, events);
+    clearance = new MarketClearance(state, removal);
+    resizing = new Resizing(state, reduceOnly, removal, reduction);
   }
 
   public OrderEntry entry() {
@@ -48,7 +55,18 @@ public final class Trading {
     return massCancellation;
   }
 
-  public TriggerFiring triggerFiring() {
-    return triggerFiring;
+  public MarketClearance clearance() {
+    return clearance;
+  }
+
+  /**
+   * Goes on with what waits, a bounded step of each: mass cancels, markets to be cleared,
+   * reduce-only orders whose positions have changed, and last trigger orders, which may trade.
+   */
+  public void step() {
+    massCancellation.step();
+    clearance.step();
+    resizing.step();
+    triggerFiring.step();
   }
 }

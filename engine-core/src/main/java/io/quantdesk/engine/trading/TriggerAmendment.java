@@ -21,20 +21,22 @@ final class TriggerAmendment {
   private final RestingOrders orders;
   private final TriggerOrders triggers;
   private final DueTriggers due;
+  private final ReduceOnlyRules reduceOnly;
   private final EngineEvents events;
   private final OrderAmended amended = new OrderAmended();
 
-  TriggerAmendment(EngineState state, EngineEvents events) {
+  TriggerAmendment(EngineState state, ReduceOnlyRules reduceOnly, EngineEvents events) {
     positions = state.positions;
     orders = state.orders;
     triggers = state.triggers;
     due = state.dueTriggers;
+    this.reduceOnly = reduceOnly;
     this.events = events;
   }
 
   /**
-   * Refusals in this order: quantity not above 0, price, order size, trigger price, nothing to
-   * amend, trigger met already.
+   * Refusals in this order: quantity not above 0, price, order size, nothing to reduce, trigger
+   * price, nothing to amend, trigger met already.
    */
   RejectReason amend(int slot, Market market, AmendOrder command) {
     int handle = triggers.find(slot);
@@ -50,13 +52,17 @@ final class TriggerAmendment {
     if (reason != RejectReason.NONE) {
       return reason;
     }
+    long lots = reduceOnly.cut(slot, market, command.orderQtyLots);
+    if (lots == 0) {
+      return RejectReason.NOTHING_TO_REDUCE;
+    }
     int triggerTicks = triggers.triggerTicks(handle);
     int changed = command.triggerPriceTicks == 0 ? triggerTicks : command.triggerPriceTicks;
     if (!OrderRules.isPrice(changed, market.parameters())) {
       return RejectReason.INVALID_TRIGGER_PRICE;
     }
     if (changed == triggerTicks
-        && command.orderQtyLots == orders.leavesLots(slot)
+        && lots == orders.leavesLots(slot)
         && command.priceTicks == orders.priceTicks(slot)) {
       return RejectReason.NOTHING_TO_AMEND;
     }
@@ -64,20 +70,20 @@ final class TriggerAmendment {
     if (changed != triggerTicks && due.isMet(market, triggers.source(handle), rises, changed)) {
       return RejectReason.TRIGGER_ALREADY_MET;
     }
-    change(slot, market, command, changed);
+    change(slot, market, command.priceTicks, lots, changed);
     return RejectReason.NONE;
   }
 
-  private void change(int slot, Market market, AmendOrder command, int triggerTicks) {
+  private void change(int slot, Market market, int priceTicks, long lots, int triggerTicks) {
     amended.oldPriceTicks = orders.priceTicks(slot);
     triggers.move(triggers.find(slot), triggerTicks);
-    orders.setPriceAndSide(slot, command.priceTicks, orders.side(slot));
-    orders.setLeavesLots(slot, command.orderQtyLots);
+    orders.setPriceAndSide(slot, priceTicks, orders.side(slot));
+    orders.setLeavesLots(slot, lots);
     amended.orderId = orders.orderId(slot);
-    amended.orderQtyLots = command.orderQtyLots;
-    amended.leavesQtyLots = command.orderQtyLots;
+    amended.orderQtyLots = lots;
+    amended.leavesQtyLots = lots;
     amended.subAccountId = positions.scopeId(orders.positionSlot(slot));
-    amended.priceTicks = command.priceTicks;
+    amended.priceTicks = priceTicks;
     amended.triggerPriceTicks = triggerTicks;
     amended.marketId = market.id();
     amended.side = orders.side(slot);

@@ -19,22 +19,34 @@ final class TriggerEntry {
   private final LiveOrders liveOrders;
   private final TriggerOrders triggers;
   private final DueTriggers due;
+  private final ReduceOnlyOrders reduceOnly;
+  private final ReduceOnlyRules reduceOnlyRules;
   private final OrderAnswers answers;
+  private long lots;
 
-  TriggerEntry(EngineState state, OrderAnswers answers) {
+  TriggerEntry(EngineState state, ReduceOnlyRules reduceOnlyRules, OrderAnswers answers) {
     positions = state.positions;
     orders = state.orders;
     liveOrders = state.liveOrders;
     triggers = state.triggers;
     due = state.dueTriggers;
+    reduceOnly = state.reduceOnly;
+    this.reduceOnlyRules = reduceOnlyRules;
     this.answers = answers;
   }
 
   /**
-   * Refusals in this order, of an order whose form and client order id are right: trigger price,
-   * met already, too many of the sub-account, order slots, trigger orders, position slots.
+   * Refusals in this order, of an order whose form and client order id are right: reduce-only (see
+   * ReduceOnlyRules), trigger price, met already, too many of the sub-account, order slots, trigger
+   * orders, reduce-only orders, position slots.
    */
   RejectReason check(PlaceOrder order, Market market) {
+    int position = positions.find(order.subAccountId, order.marketId);
+    RejectReason reason = reduceOnlyRules.check(order, market, position);
+    if (reason != RejectReason.NONE) {
+      return reason;
+    }
+    lots = reduceOnlyRules.cut(order, market, position);
     if (!OrderRules.isPrice(order.triggerPriceTicks, market.parameters())) {
       return RejectReason.INVALID_TRIGGER_PRICE;
     }
@@ -51,17 +63,19 @@ final class TriggerEntry {
     if (triggers.isFull()) {
       return RejectReason.TRIGGER_CAPACITY;
     }
-    boolean needsPosition = positions.find(order.subAccountId, order.marketId) == Positions.NONE;
-    return needsPosition && positions.available() == 0
+    if (order.reduceOnly && reduceOnly.isFull(position)) {
+      return RejectReason.REDUCE_ONLY_ORDER_LIMIT;
+    }
+    return position == Positions.NONE && positions.available() == 0
         ? RejectReason.POSITION_CAPACITY
         : RejectReason.NONE;
   }
 
-  /** Takes an order that was checked; returns its id. */
+  /** Takes the order that was checked last; returns its id. */
   long enter(PlaceOrder order) {
     int position = positions.acquire(order.subAccountId, order.marketId);
     int flags = LiveOrders.TRIGGER | LiveOrders.flags(order);
-    int slot = liveOrders.open(order, position, order.priceTicks, flags);
+    int slot = liveOrders.open(order, position, lots, order.priceTicks, flags);
     triggers.add(
         slot,
         order.subAccountId,
@@ -70,7 +84,7 @@ final class TriggerEntry {
         order.timeInForce,
         order.triggerSource,
         order.triggerPriceTicks);
-    answers.accept(order, orders.orderId(slot), order.priceTicks, 0, 0);
+    answers.accept(order, orders.orderId(slot), lots, order.priceTicks, 0, 0);
     return orders.orderId(slot);
   }
 }

@@ -9,6 +9,7 @@ import io.quantdesk.engine.event.CountedEvents;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.Markets;
+import io.quantdesk.engine.order.DoneReason;
 import io.quantdesk.engine.order.TimeInForce;
 import io.quantdesk.engine.trigger.DueTriggers;
 import io.quantdesk.engine.trigger.TriggerOrders;
@@ -35,6 +36,7 @@ public final class TriggerFiring {
   private final BookEntry bookEntry;
   private final ImmediateTrading immediate;
   private final OrderRemoval removal;
+  private final OrderReduction reduction;
   private final CountedEvents events;
   private final PlaceOrder order = new PlaceOrder();
   private final OrderTriggered triggered = new OrderTriggered();
@@ -45,6 +47,7 @@ public final class TriggerFiring {
       BookEntry bookEntry,
       ImmediateTrading immediate,
       OrderRemoval removal,
+      OrderReduction reduction,
       CountedEvents events) {
     positions = state.positions;
     orders = state.orders;
@@ -56,6 +59,7 @@ public final class TriggerFiring {
     this.bookEntry = bookEntry;
     this.immediate = immediate;
     this.removal = removal;
+    this.reduction = reduction;
     this.events = events;
   }
 
@@ -83,7 +87,6 @@ public final class TriggerFiring {
     triggered.triggerPriceTicks = triggers.triggerTicks(handle);
     triggered.triggerSource = triggers.source(handle);
     triggers.remove(handle, order.subAccountId);
-    orders.setFlags(slot, orders.flags(slot) & ~LiveOrders.TRIGGER);
     enter(slot, markets.get(order.marketId));
   }
 
@@ -100,6 +103,7 @@ public final class TriggerFiring {
     order.timeInForce = triggers.timeInForce(handle);
     order.postOnlySlide = LiveOrders.slides(flags);
     order.postOnly = LiveOrders.isPostOnly(flags) && !order.postOnlySlide;
+    order.reduceOnly = LiveOrders.isReduceOnly(flags);
     order.selfTradePrevention = LiveOrders.selfTradePrevention(flags);
   }
 
@@ -110,21 +114,43 @@ public final class TriggerFiring {
     if (reason == RejectReason.NONE && mayRest) {
       reason = terms.checkLevelRoom();
     }
+    orders.setFlags(slot, orders.flags(slot) & ~LiveOrders.TRIGGER);
     boolean refused = reason != RejectReason.NONE;
     triggered.priceTicks = refused ? order.priceTicks : terms.priceTicks();
     events.orderTriggered(triggered);
-    int position = orders.positionSlot(slot);
-    if (refused) {
-      removal.endRefused(slot, market, reason);
-    } else if (mayRest) {
-      orders.setPriceAndSide(slot, terms.priceTicks(), order.side);
-      bookEntry.tradeAndRest(slot, terms.plan());
-    } else {
-      liveOrders.leave(slot);
+    if (!refused && terms.lots() < order.orderQtyLots) {
+      long cut = order.orderQtyLots - terms.lots();
+      reduction.reduceUnbooked(slot, market, cut, DoneReason.REDUCE_ONLY);
     }
+    if (refused) {
+      end(slot, market, reason);
+    } else if (mayRest) {
+      rest(slot);
+    } else {
+      trade(slot);
+    }
+  }
+
+  private void end(int slot, Market market, RejectReason reason) {
+    int position = orders.positionSlot(slot);
+    removal.endRefused(slot, market, reason);
     positions.releaseIfIdle(position);
-    if (!refused && !mayRest) {
-      immediate.trade(order, triggered.orderId, terms.plan());
+  }
+
+  private void rest(int slot) {
+    int position = orders.positionSlot(slot);
+    orders.setPriceAndSide(slot, terms.priceTicks(), order.side);
+    bookEntry.tradeAndRest(slot, terms.plan());
+    positions.releaseIfIdle(position);
+  }
+
+  /** It needs no slot any more; its position's slot is released by its trades, if there are any. */
+  private void trade(int slot) {
+    int position = orders.positionSlot(slot);
+    liveOrders.leave(slot);
+    immediate.trade(order, triggered.orderId, terms.lots(), terms.plan());
+    if (terms.plan().isEmpty()) {
+      positions.releaseIfIdle(position);
     }
   }
 }

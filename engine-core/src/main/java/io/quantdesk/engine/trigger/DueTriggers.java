@@ -1,8 +1,8 @@
 package io.quantdesk.engine.trigger;
 
 import io.quantdesk.engine.CommandTime;
+import io.quantdesk.engine.Engine;
 import io.quantdesk.engine.market.Market;
-import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.math.StateHash;
 import io.quantdesk.engine.order.TriggerSource;
@@ -11,8 +11,8 @@ import io.quantdesk.engine.order.TriggerSource;
  * Which trigger orders are due. A price that meets a trigger makes its market due; from then on
  * until all that is due has been taken, the highest and lowest price of each source are kept, so
  * that a price that has gone back again still counts. Due markets stand in a ring in the order in
- * which they became due. In a market that is not open nothing fires; when it opens, the prices of
- * that moment count.
+ * which they became due. In a market that does not match nothing fires; when it opens, the prices
+ * of that moment count.
  */
 public final class DueTriggers {
   private static final TriggerSource[] SOURCES = TriggerSource.values();
@@ -75,14 +75,9 @@ public final class DueTriggers {
         && (rises ? high[at] >= triggerTicks : low[at] <= triggerTicks);
   }
 
-  /** Whether a step has to look for due orders. */
-  public boolean isPending() {
-    return size > 0;
-  }
-
-  /** Since when the first market in the ring is due. */
+  /** Since when the first market in the ring is due; Engine.NO_DEADLINE: none is. */
   public long pendingSinceNs() {
-    return sinceNs[ring[first]];
+    return size == 0 ? Engine.NO_DEADLINE : sinceNs[ring[first]];
   }
 
   /**
@@ -198,7 +193,7 @@ public final class DueTriggers {
   }
 
   private static boolean isOpen(Market market) {
-    return market.state() == MarketState.OPEN;
+    return market.state().matches();
   }
 
   private static int at(int marketId, TriggerSource source) {

@@ -17,7 +17,7 @@ final class NaiveAmendment {
 
   RejectReason amend(AmendOrder command, NaiveMarket.Order order) {
     NaiveMarket market = order.market;
-    if (market.state != MarketState.OPEN && market.state != MarketState.POST_ONLY) {
+    if (!NaiveTrading.takesOrders(market)) {
       return RejectReason.MARKET_NOT_ACCEPTING_ORDERS;
     }
     if (market.waiting.contains(order)) {
@@ -41,6 +41,12 @@ final class NaiveAmendment {
     if (size != RejectReason.NONE) {
       return size;
     }
+    NaiveMarket.Order changed = order.copy();
+    changed.leaves = total.subtract(order.cum);
+    if (order.reduceOnly && trading.reduceOnly.cut(changed) != RejectReason.NONE) {
+      return RejectReason.NOTHING_TO_REDUCE;
+    }
+    total = changed.total();
     long price = order.slides ? market.slide(order.side, command.priceTicks) : command.priceTicks;
     if (price == order.price && total.equals(order.total())) {
       return RejectReason.NOTHING_TO_AMEND;
@@ -57,6 +63,9 @@ final class NaiveAmendment {
     NaiveMarket market = order.market;
     if (market.state == MarketState.POST_ONLY && !order.postOnly) {
       return RejectReason.MARKET_POST_ONLY;
+    }
+    if (market.state == MarketState.REDUCE_ONLY && !order.reduceOnly) {
+      return RejectReason.MARKET_REDUCE_ONLY;
     }
     if (price < 1 || price > market.parameters.maxPriceTicks) {
       return RejectReason.POST_ONLY_WOULD_CROSS;

@@ -107,6 +107,9 @@ final class NaiveExchange {
     if (market == null) {
       return Answer.of(RejectReason.UNKNOWN_MARKET);
     }
+    if (market.state == MarketState.DELISTED) {
+      return Answer.of(RejectReason.MARKET_DELISTED);
+    }
     MarketParameters changed = command.parameters;
     if (changed.tickSizeE9 != market.parameters.tickSizeE9
         || changed.lotSizeE9 != market.parameters.lotSizeE9) {
@@ -159,19 +162,30 @@ final class NaiveExchange {
     return lots.multiply(k).multiply(big(p.maxPriceTicks)).bitLength() > 62;
   }
 
-  Answer setState(int marketId, MarketState state) {
+  private static boolean leadsTo(MarketState from, MarketState to) {
+    if (from == MarketState.INITIALIZING) {
+      return List.of(MarketState.OPEN, MarketState.POST_ONLY, MarketState.DELISTED).contains(to);
+    }
+    if (from == MarketState.SETTLEMENT || from == MarketState.DELISTED) {
+      return from == MarketState.SETTLEMENT && to == MarketState.DELISTED;
+    }
+    return to != from && to != MarketState.INITIALIZING && to != MarketState.DELISTED;
+  }
+
+  Answer setState(int marketId, MarketState state, boolean empty) {
     NaiveMarket market = market(marketId);
     if (market == null) {
       return Answer.of(RejectReason.UNKNOWN_MARKET);
     }
-    boolean opens = state == MarketState.OPEN || state == MarketState.POST_ONLY;
-    if (state == market.state
-        || state == MarketState.INITIALIZING
-        || (market.state == MarketState.INITIALIZING && !opens)) {
+    if (!leadsTo(market.state, state)) {
       return Answer.of(RejectReason.INVALID_STATE_TRANSITION);
     }
-    if (market.mark == 0) {
+    boolean delists = state == MarketState.DELISTED;
+    if (market.mark == 0 && !delists) {
       return Answer.of(RejectReason.NO_MARK_PRICE);
+    }
+    if (delists && (!empty || openInterest(market).signum() > 0)) {
+      return Answer.of(RejectReason.MARKET_NOT_EMPTY);
     }
     market.state = state;
     return Answer.of(RejectReason.NONE);
@@ -181,6 +195,9 @@ final class NaiveExchange {
     NaiveMarket market = market(command.marketId);
     if (market == null) {
       return Answer.of(RejectReason.UNKNOWN_MARKET);
+    }
+    if (market.state == MarketState.DELISTED) {
+      return Answer.of(RejectReason.MARKET_DELISTED);
     }
     if (command.publishTimeNs < market.publishTimeNs) {
       return Answer.of(RejectReason.ORACLE_TIME_BACKWARDS);

@@ -27,6 +27,7 @@ final class NaiveMarket {
     int price;
     boolean postOnly;
     boolean slides;
+    boolean reduceOnly;
     SelfTradePrevention prevention;
     BigInteger leaves;
     BigInteger cum = BigInteger.ZERO;
@@ -54,6 +55,7 @@ final class NaiveMarket {
       copy.price = price;
       copy.postOnly = postOnly;
       copy.slides = slides;
+      copy.reduceOnly = reduceOnly;
       copy.prevention = prevention;
       copy.leaves = leaves;
       copy.cum = cum;

@@ -3,8 +3,11 @@ package io.quantdesk.engine.model;
 import static io.quantdesk.engine.model.NaiveMarket.big;
 import static java.math.BigInteger.ZERO;
 
+import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.order.TriggerSource;
 import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What an order meets in the book, and what comes of it (rule c9). */
 final class NaiveMatching {
@@ -14,16 +17,19 @@ final class NaiveMatching {
 
   private final NaiveExchange exchange;
   private final NaiveTriggers triggers;
+  private final NaiveReduceOnly reduceOnly;
 
-  NaiveMatching(NaiveExchange exchange, NaiveTriggers triggers) {
+  NaiveMatching(NaiveExchange exchange, NaiveTriggers triggers, NaiveReduceOnly reduceOnly) {
     this.exchange = exchange;
     this.triggers = triggers;
+    this.reduceOnly = reduceOnly;
   }
 
   /** What would trade of an order, with everything that self-trade prevention keeps from it. */
   BigInteger fillable(NaiveMarket.Order taker) {
     BigInteger left = taker.leaves;
     BigInteger traded = ZERO;
+    Map<Integer, BigInteger> sold = new HashMap<>();
     for (NaiveMarket.Order maker : taker.market.counterparties(taker.side, taker.price)) {
       BigInteger lots = left.min(maker.leaves);
       if (!taker.market.isWithin(taker.market.parameters.matchBandPpm, maker.price)) {
@@ -38,7 +44,10 @@ final class NaiveMatching {
           }
         }
       } else {
+        BigInteger before = sold.getOrDefault(maker.subAccountId, ZERO);
+        lots = lots.min(most(maker).subtract(maker.reduceOnly ? before : ZERO)).max(ZERO);
         traded = traded.add(lots);
+        sold.put(maker.subAccountId, before.add(lots));
       }
       left = left.subtract(lots);
     }
@@ -63,10 +72,29 @@ final class NaiveMatching {
           return false;
         }
       } else {
-        trade(taker, maker);
+        tradeOrCut(taker, maker);
       }
     }
     return true;
+  }
+
+  /** What a resting order may trade at most. */
+  private BigInteger most(NaiveMarket.Order maker) {
+    if (maker.reduceOnly) {
+      return reduceOnly.closable(maker);
+    }
+    return maker.market.state == MarketState.REDUCE_ONLY ? ZERO : maker.leaves;
+  }
+
+  private void tradeOrCut(NaiveMarket.Order taker, NaiveMarket.Order maker) {
+    BigInteger most = most(maker);
+    BigInteger wanted = taker.leaves.min(maker.leaves);
+    if (most.signum() > 0) {
+      trade(taker, maker, wanted.min(most));
+    }
+    if (most.compareTo(wanted) < 0) {
+      maker.market.orders.remove(maker);
+    }
   }
 
   private static boolean prevent(NaiveMarket.Order taker, NaiveMarket.Order maker) {
@@ -91,9 +119,10 @@ final class NaiveMatching {
     return true;
   }
 
-  private void trade(NaiveMarket.Order taker, NaiveMarket.Order maker) {
+  private void trade(NaiveMarket.Order taker, NaiveMarket.Order maker, BigInteger lots) {
     NaiveMarket market = taker.market;
-    BigInteger lots = taker.leaves.min(maker.leaves);
+    reduceOnly.orderTraded(maker);
+    reduceOnly.orderTraded(taker);
     trades++;
     taker.leaves = taker.leaves.subtract(lots);
     taker.cum = taker.cum.add(lots);
@@ -109,6 +138,8 @@ final class NaiveMatching {
     exchange.scope(maker.subAccountId).trade(market, bought.negate(), maker.price, makerFee);
     exchange.scope(taker.subAccountId).trade(market, bought, maker.price, takerFee);
     exchange.treasury = exchange.treasury.add(makerFee).add(takerFee);
+    reduceOnly.positionChanged(maker.subAccountId, market);
+    reduceOnly.positionChanged(taker.subAccountId, market);
     if (market.last != maker.price) {
       market.last = maker.price;
       triggers.price(market, TriggerSource.LAST);

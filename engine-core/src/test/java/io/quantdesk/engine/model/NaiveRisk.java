@@ -28,6 +28,9 @@ final class NaiveRisk {
       return RejectReason.OPEN_INTEREST_LIMIT;
     }
     BigInteger worstBefore = scope.worstLots(market);
+    if (order.reduceOnly) {
+      return checkMargin(scope, order, worstBefore, fillable);
+    }
     int index = market.orders.indexOf(replaced);
     if (index >= 0) {
       market.orders.set(index, order);
@@ -45,20 +48,29 @@ final class NaiveRisk {
     }
   }
 
+  /** What a reduce-only order loses at its limit, which is in no sum; nothing for others. */
+  private static BigInteger loss(NaiveMarket.Order order) {
+    BigInteger gap = big(order.price - (long) order.market.mark).multiply(big(order.side.sign()));
+    BigInteger loss = order.leaves.multiply(order.market.k).multiply(gap);
+    return order.reduceOnly ? loss.max(ZERO) : ZERO;
+  }
+
   private RejectReason checkMargin(
       NaiveScope scope, NaiveMarket.Order order, BigInteger worstBefore, BigInteger fillable) {
     NaiveMarket market = order.market;
     BigInteger sign = big(order.side.sign());
     BigInteger limit = NaiveMarket.orderLotsLimit(market.parameters, market.k);
     BigInteger moved = market.value(fillable, market.parameters.maxPriceTicks).shiftLeft(3);
-    if (scope.orderLots(market, order.side).compareTo(limit) > 0
+    BigInteger resting = scope.orderLots(market, order.side);
+    BigInteger own = order.reduceOnly ? order.leaves : ZERO;
+    if (resting.add(own).compareTo(limit) > 0
         || moved.add(exchange.gross()).compareTo(NaiveExchange.MAX) > 0) {
       return RejectReason.ARITHMETIC_LIMIT;
     }
     BigInteger fee =
         NaiveMatching.fee(market.value(fillable, order.price), market.parameters.takerFeePpm);
     BigInteger equity = scope.equity();
-    if (equity.compareTo(scope.initialMargin().add(fee)) >= 0) {
+    if (equity.compareTo(scope.initialMargin().add(fee).add(loss(order))) >= 0) {
       return RejectReason.NONE;
     }
     boolean opposes = scope.position(market).lots.signum() * order.side.sign() < 0;

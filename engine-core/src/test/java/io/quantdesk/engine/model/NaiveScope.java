@@ -46,7 +46,7 @@ final class NaiveScope {
   private BigInteger sum(NaiveMarket market, Side side, boolean weighted) {
     BigInteger sum = ZERO;
     for (NaiveMarket.Order order : market.orders) {
-      if (order.subAccountId == id && order.side == side) {
+      if (order.subAccountId == id && order.side == side && !order.reduceOnly) {
         sum = sum.add(weighted ? order.leaves.multiply(big(order.price)) : order.leaves);
       }
     }

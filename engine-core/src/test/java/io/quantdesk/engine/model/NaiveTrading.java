@@ -24,13 +24,15 @@ final class NaiveTrading {
   final NaiveMatching matching;
   final NaiveTriggers triggers;
   final NaiveRisk risk;
+  final NaiveReduceOnly reduceOnly;
   private final NaiveAmendment amendment;
   private final NaiveExchange exchange;
 
   NaiveTrading(NaiveExchange exchange) {
     this.exchange = exchange;
     triggers = new NaiveTriggers(this);
-    matching = new NaiveMatching(exchange, triggers);
+    reduceOnly = new NaiveReduceOnly(exchange);
+    matching = new NaiveMatching(exchange, triggers, reduceOnly);
     risk = new NaiveRisk(exchange);
     amendment = new NaiveAmendment(this);
   }
@@ -50,6 +52,7 @@ final class NaiveTrading {
     order.side = command.side;
     order.postOnly = command.postOnly || command.postOnlySlide;
     order.slides = command.postOnlySlide;
+    order.reduceOnly = command.reduceOnly;
     order.prevention = command.selfTradePrevention;
     order.leaves = big(command.orderQtyLots);
     order.timeInForce = command.timeInForce;
@@ -81,6 +84,10 @@ final class NaiveTrading {
   /** What the book and the account say against an order of good form; a sliding one slides. */
   RejectReason checkTerms(NaiveMarket.Order order) {
     NaiveMarket market = order.market;
+    RejectReason cut = reduceOnly.cut(order);
+    if (cut != RejectReason.NONE) {
+      return cut;
+    }
     if (order.slides) {
       long price = market.slide(order.side, order.price);
       if (price < 1 || price > market.parameters.maxPriceTicks) {
@@ -114,6 +121,7 @@ final class NaiveTrading {
 
   /** One tick: whatever is due. */
   Answer tick() {
+    reduceOnly.step();
     triggers.step();
     exchange.forgetIdlePositions();
     return Answer.of(RejectReason.NONE);
@@ -123,6 +131,12 @@ final class NaiveTrading {
     return order.market.level(order.price).add(order.leaves).compareTo(NaiveExchange.MAX) > 0;
   }
 
+  static boolean takesOrders(NaiveMarket market) {
+    return market.state == MarketState.OPEN
+        || market.state == MarketState.POST_ONLY
+        || market.state == MarketState.REDUCE_ONLY;
+  }
+
   private static RejectReason checkShape(PlaceOrder command, NaiveScope scope, NaiveMarket market) {
     if (scope == null) {
       return RejectReason.UNKNOWN_SUB_ACCOUNT;
@@ -130,7 +144,7 @@ final class NaiveTrading {
     if (market == null) {
       return RejectReason.UNKNOWN_MARKET;
     }
-    if (market.state != MarketState.OPEN && market.state != MarketState.POST_ONLY) {
+    if (!takesOrders(market)) {
       return RejectReason.MARKET_NOT_ACCEPTING_ORDERS;
     }
     boolean gtc = command.timeInForce == TimeInForce.GTC;

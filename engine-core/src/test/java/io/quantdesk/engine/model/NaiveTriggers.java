@@ -51,6 +51,11 @@ final class NaiveTriggers {
 
   /** Why an order of good form cannot wait; it is not in the market's list yet. */
   RejectReason check(NaiveMarket.Order order) {
+    RejectReason cut = trading.reduceOnly.cut(order);
+    return cut == RejectReason.NONE ? checkTrigger(order) : cut;
+  }
+
+  private static RejectReason checkTrigger(NaiveMarket.Order order) {
     if (order.trigger < 1 || order.trigger > order.market.parameters.maxPriceTicks) {
       return RejectReason.INVALID_TRIGGER_PRICE;
     }
@@ -60,7 +65,7 @@ final class NaiveTriggers {
   /** A price has come, or come into view with the opening of its market. */
   void price(NaiveMarket market, TriggerSource source) {
     int price = market.price(source);
-    if (market.state != MarketState.OPEN || price == 0) {
+    if (!matches(market) || price == 0) {
       return;
     }
     boolean met = false;
@@ -83,6 +88,10 @@ final class NaiveTriggers {
     }
   }
 
+  private static boolean matches(NaiveMarket market) {
+    return market.state == MarketState.OPEN || market.state == MarketState.REDUCE_ONLY;
+  }
+
   /** All prices of a market that has opened. */
   void opened(NaiveMarket market) {
     for (TriggerSource source : TriggerSource.values()) {
@@ -99,11 +108,11 @@ final class NaiveTriggers {
     while (!due.isEmpty()) {
       NaiveMarket market = due.get(0);
       NaiveMarket.Order order = market.waiting.stream().filter(o -> o.met).min(TURN).orElse(null);
-      if (market.state == MarketState.OPEN && order != null) {
+      if (matches(market) && order != null) {
         fire(order);
         continue;
       }
-      if (market.state == MarketState.OPEN) {
+      if (matches(market)) {
         market.isUnsettled = false;
         market.unsettled.values().forEach(List::clear);
       }
@@ -141,18 +150,18 @@ final class NaiveTriggers {
     if (size != RejectReason.NONE) {
       return size;
     }
-    NaiveMarket.Order changed = new NaiveMarket.Order();
-    changed.market = market;
-    changed.type = order.type;
-    changed.side = order.side;
-    changed.source = order.source;
+    NaiveMarket.Order changed = order.copy();
+    changed.leaves = NaiveMarket.big(command.orderQtyLots);
+    if (order.reduceOnly && trading.reduceOnly.cut(changed) != RejectReason.NONE) {
+      return RejectReason.NOTHING_TO_REDUCE;
+    }
     changed.trigger = command.triggerPriceTicks == 0 ? order.trigger : command.triggerPriceTicks;
-    RejectReason reason = check(changed);
+    RejectReason reason = checkTrigger(changed);
     if (reason == RejectReason.INVALID_TRIGGER_PRICE) {
       return reason;
     }
     boolean sameTrigger = changed.trigger == order.trigger;
-    boolean sameLots = order.leaves.equals(NaiveMarket.big(command.orderQtyLots));
+    boolean sameLots = order.leaves.equals(changed.leaves);
     if (sameTrigger && sameLots && command.priceTicks == order.price) {
       return RejectReason.NOTHING_TO_AMEND;
     }
@@ -162,7 +171,7 @@ final class NaiveTriggers {
     order.met &= sameTrigger;
     order.trigger = changed.trigger;
     order.price = command.priceTicks;
-    order.leaves = NaiveMarket.big(command.orderQtyLots);
+    order.leaves = changed.leaves;
     return RejectReason.NONE;
   }
 }

@@ -34,11 +34,23 @@ import java.util.stream.Stream;
  */
 final class RandomWorkload {
   private static final int LIVE_ORDERS_MAX = 80;
+  private static final int MARKET_THAT_ENDS = 3;
   private static final long[] EXTREMES = {
     0, -1, 1, Long.MAX_VALUE, Long.MIN_VALUE, 1L << 62, (1L << 62) - 1, 1L << 61, 1L << 31
   };
 
-  private static final List<MarketState> STATES = List.of(MarketState.values());
+  /** States that a market can leave again. */
+  private static final List<MarketState> STATES =
+      List.of(
+          MarketState.INITIALIZING,
+          MarketState.POST_ONLY,
+          MarketState.OPEN,
+          MarketState.REDUCE_ONLY,
+          MarketState.CANCEL_ONLY,
+          MarketState.HALTED);
+
+  private static final List<MarketState> FINAL_STATES =
+      List.of(MarketState.SETTLEMENT, MarketState.DELISTED);
   private static final List<SessionRole> ROLES = List.of(SessionRole.values());
   private static final List<SelfTradePrevention> PREVENTIONS =
       List.of(SelfTradePrevention.values());
@@ -96,6 +108,7 @@ final class RandomWorkload {
     NaiveMarket closed =
         model.markets.stream()
             .filter(market -> market.state != MarketState.OPEN)
+            .filter(market -> !FINAL_STATES.contains(market.state))
             .findFirst()
             .orElse(null);
     if (closed != null && header.sessionId == 0 && chance(40)) {
@@ -116,7 +129,9 @@ final class RandomWorkload {
     } else if (dice < 960) {
       return oracle(marketId(), 0);
     } else if (dice < 970) {
-      return setState(marketId(), any(STATES));
+      int marketId = marketId();
+      boolean ends = marketId == MARKET_THAT_ENDS && chance(30);
+      return setState(marketId, any(ends ? FINAL_STATES : STATES));
     } else if (dice < 980) {
       return updateMarket();
     } else if (dice < 984) {
@@ -221,6 +236,7 @@ final class RandomWorkload {
     place.ordType = chance(immediate ? 3 : 60) ? OrdType.MARKET : OrdType.LIMIT;
     place.postOnly = chance(place.timeInForce == TimeInForce.GTC ? 6 : 60);
     place.postOnlySlide = chance(place.timeInForce == TimeInForce.GTC ? 10 : 60);
+    place.reduceOnly = chance(6);
     place.selfTradePrevention = any(PREVENTIONS);
     place.clOrdId = chance(3) ? 1 + random.nextInt(20) : 0;
     place.orderQtyLots = lots(place.marketId);
@@ -362,8 +378,11 @@ final class RandomWorkload {
     return run(
         NaiveSessions.ADMINS,
         () -> {
-          Answer answer = model.setState(marketId, state);
+          NaiveMarket market = model.market(marketId);
+          boolean empty = !trading.reduceOnly.isClearing(market);
+          Answer answer = model.setState(marketId, state, empty);
           if (answer.reason() == RejectReason.NONE) {
+            trading.reduceOnly.stateChanged(market);
             trading.triggers.opened(model.market(marketId));
           }
           return answer;

@@ -153,6 +153,7 @@ public final class CommandAdapter {
     placeOrder.timeInForce = TimeInForce.of(message.timeInForceRaw());
     placeOrder.postOnly = message.execInst().postOnly();
     placeOrder.postOnlySlide = message.execInst().postOnlySlide();
+    placeOrder.reduceOnly = message.execInst().reduceOnly();
     placeOrder.selfTradePrevention = SelfTradePrevention.of(message.selfTradePreventionRaw());
     placeOrder.triggerPriceTicks = message.triggerPriceTicks();
     placeOrder.triggerSource = TriggerSource.of(message.triggerSourceRaw());

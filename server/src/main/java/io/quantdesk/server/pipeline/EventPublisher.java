@@ -213,7 +213,8 @@ public final class EventPublisher implements EngineEvents {
         .execInst()
         .clear()
         .postOnly(event.postOnly)
-        .postOnlySlide(event.postOnlySlide);
+        .postOnlySlide(event.postOnlySlide)
+        .reduceOnly(event.reduceOnly);
   }
 
   @Override

@@ -84,7 +84,8 @@ final class CommandWriter {
         .execInst()
         .clear()
         .postOnly(order.postOnly)
-        .postOnlySlide(order.postOnlySlide);
+        .postOnlySlide(order.postOnlySlide)
+        .reduceOnly(order.reduceOnly);
   }
 
   void cancelOrder(CommandHeader stamp, CancelOrder cancel) {

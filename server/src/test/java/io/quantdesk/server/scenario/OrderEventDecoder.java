@@ -75,6 +75,7 @@ final class OrderEventDecoder {
     event.timeInForce = TimeInForce.of(message.timeInForceRaw());
     event.postOnly = message.execInst().postOnly();
     event.postOnlySlide = message.execInst().postOnlySlide();
+    event.reduceOnly = message.execInst().reduceOnly();
     event.selfTradePrevention = SelfTradePrevention.of(message.selfTradePreventionRaw());
     event.triggerPriceTicks = message.triggerPriceTicks();
     event.triggerSource = TriggerSource.of(message.triggerSourceRaw());

@@ -113,7 +113,8 @@ class ScenarioParserTest {
     assertThatThrownBy(() -> parse("market A state shut"))
         .hasMessage(
             "unexpected \"shut\"; possible here: initializing, INITIALIZING, post-only, POST_ONLY,"
-                + " open, OPEN, cancel-only, CANCEL_ONLY, halted, HALTED");
+                + " open, OPEN, reduce-only, REDUCE_ONLY, cancel-only, CANCEL_ONLY, halted, HALTED,"
+                + " settlement, SETTLEMENT, delisted, DELISTED");
     assertThatThrownBy(() -> parse("market A\nalice buys 1 @ 5 as a1\ncancel a2"))
         .hasMessage("unexpected \"a2\"; possible here: cl-ord-id, an order (a1)");
   }

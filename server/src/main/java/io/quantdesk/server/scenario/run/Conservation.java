@@ -71,20 +71,25 @@ final class Conservation {
         "the book of market " + marketId + " is crossed");
   }
 
-  /** The sums of a position are those of its resting orders; returns the lots. */
+  /**
+   * The sums of a position are those of its resting orders but the reduce-only ones; returns the
+   * lots of all that rest.
+   */
   private long checkOrders(int position, Side side) {
-    long lots = 0;
+    long counted = 0;
+    long resting = 0;
     int order = view.oldestOrder(position, side);
     while (order != EngineView.NONE) {
       if (view.orderTriggerTicks(order) == 0) {
-        lots += view.orderLeavesLots(order);
+        resting += view.orderLeavesLots(order);
+        counted += view.isReduceOnly(order) ? 0 : view.orderLeavesLots(order);
       }
       order = view.youngerOrder(order);
     }
     require(
-        lots == view.positionOrderLots(position, side),
-        "the order sum of a position is not " + lots);
-    return lots;
+        counted == view.positionOrderLots(position, side),
+        "the order sum of a position is not " + counted);
+    return resting;
   }
 
   private long bookLots(int marketId, Side side) {

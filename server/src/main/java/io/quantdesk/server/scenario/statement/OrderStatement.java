@@ -30,6 +30,7 @@ final class OrderStatement implements Action {
   private TimeInForce timeInForce;
   private boolean postOnly;
   private boolean postOnlySlide;
+  private boolean reduceOnly;
   private SelfTradePrevention selfTradePrevention = SelfTradePrevention.CANCEL_MAKER;
   private Decimal trigger;
   private TriggerSource triggerSource = TriggerSource.MARK;
@@ -70,6 +71,8 @@ final class OrderStatement implements Action {
         postOnly = true;
       } else if (in.accept("post-only-slide")) {
         postOnlySlide = true;
+      } else if (in.accept("reduce-only")) {
+        reduceOnly = true;
       } else if (in.accept("self-trade")) {
         selfTradePrevention = Clauses.constant(in, SelfTradePrevention.values());
       } else if (in.accept("stop")) {
@@ -120,6 +123,7 @@ final class OrderStatement implements Action {
     order.timeInForce = timeInForce != null ? timeInForce : usualTimeInForce();
     order.postOnly = postOnly;
     order.postOnlySlide = postOnlySlide;
+    order.reduceOnly = reduceOnly;
     order.selfTradePrevention = selfTradePrevention;
     order.triggerPriceTicks = trigger == null ? 0 : (int) trigger.in(units::ticks);
     order.triggerSource = triggerSource;

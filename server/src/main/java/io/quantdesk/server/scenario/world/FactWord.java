@@ -76,6 +76,7 @@ public enum FactWord {
       Field.word("tif", TimeInForce.class),
       Field.keyed("post-only", ValueKind.FLAG),
       Field.keyed("post-only-slide", ValueKind.FLAG),
+      Field.keyed("reduce-only", ValueKind.FLAG),
       Field.word("self-trade", SelfTradePrevention.class),
       Field.market(),
       Field.keyed("resting-qty", "rests", ValueKind.NUMBER),

@@ -1,0 +1,135 @@
+package io.quantdesk.engine.trading;
+
+import io.quantdesk.engine.CommandTime;
+import io.quantdesk.engine.Engine;
+import io.quantdesk.engine.account.Positions;
+import io.quantdesk.engine.math.StateHash;
+import java.util.Arrays;
+
+/**
+ * The reduce-only orders of each position, resting or waiting, oldest first, and a queue of those
+ * positions that have changed since their orders were looked at (c9).
+ */
+public final class ReduceOnlyOrders {
+  /** No order, no position. */
+  static final int NONE = Positions.NONE;
+
+  /** Most reduce-only orders of one position: bounds the work of one step. */
+  public static final int MAX_PER_POSITION = 256;
+
+  private final Positions positions;
+  private final CommandTime time;
+  private final int[] older;
+  private final int[] newer;
+  private final int[] oldest;
+  private final int[] newest;
+  private final boolean[] queued;
+  private final int[] ring;
+  private int first;
+  private int size;
+  private long pendingSinceNs;
+
+  public ReduceOnlyOrders(
+      Positions positions, int positionCapacity, int orderCapacity, CommandTime time) {
+    this.positions = positions;
+    this.time = time;
+    older = new int[orderCapacity];
+    newer = new int[orderCapacity];
+    oldest = new int[positionCapacity];
+    newest = new int[positionCapacity];
+    Arrays.fill(oldest, NONE);
+    Arrays.fill(newest, NONE);
+    queued = new boolean[positionCapacity];
+    ring = new int[positionCapacity];
+  }
+
+  /** Whether a position can have no further one. */
+  boolean isFull(int position) {
+    return position != NONE && positions.reduceOnlyOrders(position) >= MAX_PER_POSITION;
+  }
+
+  /** Oldest order of a position, or NONE. */
+  public int oldest(int position) {
+    return oldest[position];
+  }
+
+  /** The order behind one of the same position, or NONE. */
+  public int newer(int slot) {
+    return newer[slot];
+  }
+
+  /** Takes an order as its position's newest. */
+  void add(int slot, int position) {
+    int before = newest[position];
+    older[slot] = before;
+    newer[slot] = NONE;
+    if (before == NONE) {
+      oldest[position] = slot;
+    } else {
+      newer[before] = slot;
+    }
+    newest[position] = slot;
+    positions.addReduceOnlyOrders(position, 1);
+  }
+
+  /** Forgets an order, which ends. */
+  void remove(int slot, int position) {
+    int before = older[slot];
+    int behind = newer[slot];
+    if (before == NONE) {
+      oldest[position] = behind;
+    } else {
+      newer[before] = behind;
+    }
+    if (behind == NONE) {
+      newest[position] = before;
+    } else {
+      older[behind] = before;
+    }
+    positions.addReduceOnlyOrders(position, -1);
+  }
+
+  /** A position with reduce-only orders has changed: they are to be looked at. */
+  void positionChanged(int position) {
+    if (!queued[position]) {
+      if (size == 0) {
+        pendingSinceNs = time.ns();
+      }
+      queued[position] = true;
+      ring[(first + size++) % ring.length] = position;
+    }
+  }
+
+  /** Whether a position waits to be looked at. */
+  public boolean isDue(int position) {
+    return queued[position];
+  }
+
+  /** Whether any position waits to be looked at. */
+  boolean isPending() {
+    return size > 0;
+  }
+
+  /** Since when the queue has not been empty; Engine.NO_DEADLINE: it is. */
+  public long pendingSinceNs() {
+    return size == 0 ? Engine.NO_DEADLINE : pendingSinceNs;
+  }
+
+  /** Takes the position that waits longest out of the queue, which is not empty. */
+  int takeDue() {
+    int position = ring[first];
+    first = (first + 1) % ring.length;
+    size--;
+    queued[position] = false;
+    return position;
+  }
+
+  /** Adds the queue to a hash; the lists follow from the orders. */
+  public void hash(StateHash hash) {
+    hash.add(size).add(pendingSinceNs());
+    for (int i = 0; i < size; i++) {
+      int position = ring[(first + i) % ring.length];
+      hash.add(positions.scopeId(position)).add(positions.marketId(position));
+    }
+  }
+}
