@@ -1,0 +1,10 @@
+package io.quantdesk.bench.l3;
+
+/** One recording in a known format, ready to go through the book. */
+interface Replay {
+  /** The recording and its format, for people. */
+  String name();
+
+  /** Drives a new book with the whole recording. */
+  Result run() throws BadDataException;
+}
