@@ -88,7 +88,7 @@ final class BookTape {
         case ADD -> book.add(words[at + 1], side, priceTicks, words[at + 2]);
         case REDUCE -> book.reduceTo(words[at + 1], words[at + 2]);
         case MATCH -> book.match(side, priceTicks, words[at + 2]);
-        case OPEN -> book.open();
+        default -> book.open();
       }
     }
   }

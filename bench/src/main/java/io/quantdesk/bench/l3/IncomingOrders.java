@@ -35,7 +35,7 @@ final class IncomingOrders {
         end();
         rested.apply(message);
       }
-      case HIDDEN_EXECUTION, CROSS_TRADE, HALT -> {
+      default -> {
         // A hidden order may have traded in between: the incoming order goes on behind it.
       }
     }

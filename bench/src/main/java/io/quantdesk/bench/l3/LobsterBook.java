@@ -27,7 +27,7 @@ final class LobsterBook {
       case NEW -> rest(message);
       case PARTIAL_CANCEL, DELETE -> withdraw(message);
       case EXECUTION -> execute(message);
-      case HIDDEN_EXECUTION, CROSS_TRADE, HALT -> {
+      default -> {
         // The orders that are shown stay as they are.
       }
     }

@@ -124,16 +124,7 @@ final class LobsterReplay implements Replay {
           truth.bestLevelCheck("best level, book left alone after row 1", rowsEqualTo(1), rows));
     }
     if (levelsMax >= DEEP_WINDOW) {
-      int deep = LobsterTruth.deepLevel(levelsMax);
-      checks.add(
-          truth.deepLevelsCheck(
-              "levels 1 to " + deep + ", book left alone after row 1", rowsEqualTo(deep), rows));
-      checks.add(
-          Check.share(
-              "incoming orders rebuilt from executions: whole fill list",
-              incoming.sameFills(),
-              incoming.orders(),
-              HEADS_OF_THOUSAND));
+      addDeepWindow(checks);
     }
     checks.add(Check.all("one-step transitions of all levels shown", transitions, rows));
     checks.add(
@@ -153,6 +144,19 @@ final class LobsterReplay implements Replay {
             .count();
     checks.add(Check.balanced(balanced, 3));
     return checks;
+  }
+
+  private void addDeepWindow(List<Check> checks) {
+    int deep = LobsterTruth.deepLevel(shown.levelsMax());
+    checks.add(
+        truth.deepLevelsCheck(
+            "levels 1 to " + deep + ", book left alone after row 1", rowsEqualTo(deep), rows));
+    checks.add(
+        Check.share(
+            "incoming orders rebuilt from executions: whole fill list",
+            incoming.sameFills(),
+            incoming.orders(),
+            HEADS_OF_THOUSAND));
   }
 
   private long rowsEqualTo(int levels) {

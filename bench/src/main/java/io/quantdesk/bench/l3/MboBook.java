@@ -67,8 +67,8 @@ final class MboBook {
           }
         }
         case ADD, MODIFY -> changedOtherwise.add(message.orderId());
-        case CANCEL -> {
-          // What this set is for.
+        default -> {
+          // Cancels: what these sets are for.
         }
       }
     }
@@ -166,8 +166,8 @@ final class MboBook {
           remove(message.orderId());
         }
       }
-      case TRADE, FILL -> {
-        // Done before.
+      default -> {
+        // Trades and fills: done before.
       }
     }
   }
