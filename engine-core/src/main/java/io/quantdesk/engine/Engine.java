@@ -11,6 +11,7 @@ import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.event.CountedEvents;
 import io.quantdesk.engine.funds.FundsDesk;
+import io.quantdesk.engine.index.DeadlineQueue;
 import io.quantdesk.engine.market.MarketDesk;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.market.OracleDesk;
@@ -34,7 +35,7 @@ import io.quantdesk.engine.trading.Trading;
  */
 public final class Engine {
   /** Deadline of an engine that waits for nothing. */
-  public static final long NO_DEADLINE = Long.MAX_VALUE;
+  public static final long NO_DEADLINE = DeadlineQueue.NEVER;
 
   private final EngineConfig config;
   private final EngineState state;
@@ -194,7 +195,7 @@ public final class Engine {
 
   /** When the engine wants its next tick, in nanoseconds since 1970; NO_DEADLINE: never. */
   public long nextDeadlineNs() {
-    return state.pendingSinceNs();
+    return state.nextDeadlineNs();
   }
 
   /** Capacities that it was made with. */

@@ -10,6 +10,7 @@ import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.math.StateHash;
 import io.quantdesk.engine.session.Sessions;
 import io.quantdesk.engine.trading.ClearanceQueue;
+import io.quantdesk.engine.trading.ExpiringOrders;
 import io.quantdesk.engine.trading.LiveOrders;
 import io.quantdesk.engine.trading.MassCancelQueue;
 import io.quantdesk.engine.trading.ReduceOnlyOrders;
@@ -26,6 +27,7 @@ public final class EngineState {
   public final Positions positions;
   public final Ledger ledger;
   public final RestingOrders orders;
+  public final ExpiringOrders expiringOrders;
   public final LiveOrders liveOrders;
   public final Markets markets;
   public final MassCancelQueue massCancels = new MassCancelQueue();
@@ -46,7 +48,8 @@ public final class EngineState {
     orders = new RestingOrders(config.orders());
     reduceOnly = new ReduceOnlyOrders(positions, config.positions(), config.orders(), time);
     clearances = new ClearanceQueue(config.markets(), time);
-    liveOrders = new LiveOrders(orders, positions, reduceOnly);
+    expiringOrders = new ExpiringOrders(orders, time);
+    liveOrders = new LiveOrders(orders, positions, reduceOnly, expiringOrders);
     markets = new Markets(config.markets(), orders, new PriceLevels(config.priceLevels()));
     sessions = new Sessions(config.sessions());
     triggers =
@@ -54,10 +57,11 @@ public final class EngineState {
     dueTriggers = new DueTriggers(triggers, markets, config.markets(), time);
   }
 
-  /** Since when the oldest work waits for a tick; NO_DEADLINE: none does. */
-  long pendingSinceNs() {
+  /** When the earliest work is or was due; NO_DEADLINE: there is none. */
+  long nextDeadlineNs() {
     long sinceNs = massCancels.pendingSinceNs();
     sinceNs = Math.min(sinceNs, clearances.pendingSinceNs());
+    sinceNs = Math.min(sinceNs, expiringOrders.nextNs());
     sinceNs = Math.min(sinceNs, reduceOnly.pendingSinceNs());
     return Math.min(sinceNs, dueTriggers.pendingSinceNs());
   }
@@ -72,6 +76,7 @@ public final class EngineState {
       positions.hash(scopeId, hash);
     }
     liveOrders.hash(hash);
+    expiringOrders.hash(hash);
     markets.hash(hash);
     massCancels.hash(hash);
     sessions.hash(hash);

@@ -276,6 +276,11 @@ public final class EngineView {
     return LiveOrders.isReduceOnly(state.orders.flags(order));
   }
 
+  /** When it expires, nanoseconds since 1970; 0: never. */
+  public long orderExpireTimeNs(int order) {
+    return state.expiringOrders.expireTimeNs(order);
+  }
+
   public int orderMarketId(int order) {
     return state.positions.marketId(state.orders.positionSlot(order));
   }

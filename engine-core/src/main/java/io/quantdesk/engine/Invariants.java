@@ -19,6 +19,7 @@ import java.util.List;
 public final class Invariants {
   private final EngineState state;
   private final List<String> violations = new ArrayList<>();
+  private int expiring;
 
   public Invariants(EngineView view) {
     state = view.state();
@@ -119,6 +120,7 @@ public final class Invariants {
   /** Owners' lists hold exactly the orders of the books, and the sums of positions are theirs. */
   private void checkOrders() {
     int owned = 0;
+    expiring = 0;
     for (int scopeId = 1; scopeId <= state.accounts.subAccountCount(); scopeId++) {
       for (int slot = first(scopeId); slot != Positions.NONE; slot = state.positions.next(slot)) {
         int orders = checkSide(slot, Side.BUY) + checkSide(slot, Side.SELL);
@@ -144,6 +146,10 @@ public final class Invariants {
         owned == state.orders.capacity() - state.orders.available(),
         "slots of orders leak: taken without an owner",
         owned);
+    require(
+        expiring == state.expiringOrders.count(),
+        "deadlines are not those of the orders that expire:",
+        expiring);
   }
 
   private int checkSide(int position, Side side) {
@@ -156,6 +162,7 @@ public final class Invariants {
         lots += state.orders.leavesLots(slot);
         value += state.orders.leavesLots(slot) * state.orders.priceTicks(slot);
       }
+      expiring += state.expiringOrders.expireTimeNs(slot) != 0 ? 1 : 0;
       count++;
       slot = state.orders.ownerNext(slot);
     }

@@ -64,9 +64,10 @@ public enum RejectReason {
   INVALID_TRIGGER_PRICE(110),
   TRIGGER_ALREADY_MET(111),
   TRIGGER_ORDER_LIMIT(112),
-  TRIGGER_CAPACITY(113);
+  TRIGGER_CAPACITY(113),
+  INVALID_EXPIRE_TIME(120);
 
-  private static final RejectReason[] BY_CODE = new RejectReason[114];
+  private static final RejectReason[] BY_CODE = new RejectReason[121];
 
   static {
     for (RejectReason value : values()) {

@@ -126,6 +126,11 @@ class AllocationTest {
     place.priceTicks = 990 + random.nextInt(20);
     place.ordType = OrdType.LIMIT;
     place.timeInForce = random.nextInt(4) == 0 ? TimeInForce.IOC : TimeInForce.GTC;
+    place.expireTimeNs = 0;
+    if (place.timeInForce == TimeInForce.GTC && random.nextInt(4) == 0) {
+      place.timeInForce = TimeInForce.GTD;
+      place.expireTimeNs = header.timeNs + 1 + random.nextInt(2_000);
+    }
     place.postOnlySlide = place.timeInForce == TimeInForce.GTC && random.nextInt(10) == 0;
     place.selfTradePrevention = SelfTradePrevention.of(random.nextInt(4));
     place.clOrdId = random.nextInt(51);

@@ -154,6 +154,15 @@ final class EngineUnderTest {
     return order;
   }
 
+  /** A GTD limit order. */
+  static PlaceOrder until(
+      long expireTimeNs, int subAccountId, int marketId, Side side, long lots, int priceTicks) {
+    PlaceOrder order = limit(subAccountId, marketId, side, lots, priceTicks);
+    order.timeInForce = TimeInForce.GTD;
+    order.expireTimeNs = expireTimeNs;
+    return order;
+  }
+
   static PlaceOrder market(int subAccountId, int marketId, Side side, long lots) {
     PlaceOrder order = ioc(subAccountId, marketId, side, lots, 0);
     order.ordType = OrdType.MARKET;
@@ -219,6 +228,11 @@ final class EngineUnderTest {
   List<String> tick() {
     engine.tick(next(), engine.nextDeadlineNs());
     return done();
+  }
+
+  /** Lets time pass before the next command, which comes at a time. */
+  void comesAt(long timeNs) {
+    header.timeNs = timeNs - 1_000;
   }
 
   /** Header of the next command, of the server itself. */

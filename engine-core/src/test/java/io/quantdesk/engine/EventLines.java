@@ -138,7 +138,8 @@ public final class EventLines implements EngineEvents {
         event.orderQtyLots + "@" + event.priceTicks,
         event.ordType,
         event.timeInForce,
-        (event.postOnly ? "post-only " : "")
+        (event.expireTimeNs == 0 ? "" : "expires " + event.expireTimeNs + " ")
+            + (event.postOnly ? "post-only " : "")
             + (event.postOnlySlide ? "slides " : "")
             + (event.reduceOnly ? "reduce-only " : "")
             + (event.selfTradePrevention == SelfTradePrevention.CANCEL_MAKER

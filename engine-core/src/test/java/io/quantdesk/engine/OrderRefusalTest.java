@@ -59,6 +59,12 @@ class OrderRefusalTest {
     order.priceTicks = parameters.maxPriceTicks + 1;
     assertRefused(order, "INVALID_PRICE");
     order.priceTicks = 999;
+    order.timeInForce = TimeInForce.GTD;
+    order.expireTimeNs = engine.header.timeNs;
+    assertRefused(order, "INVALID_EXPIRE_TIME");
+    order.timeInForce = TimeInForce.FOK;
+    assertRefused(order, "INVALID_ORDER_COMBINATION");
+    order.expireTimeNs = 0;
     assertRefused(order, "DUPLICATE_CL_ORD_ID");
     order.clOrdId = 6;
     assertRefused(order, "FOK_NOT_FILLABLE");

@@ -110,6 +110,7 @@ final class FrameMutator {
         .timeInForce(random.nextBoolean() ? TimeInForce.GTC : TimeInForce.IOC)
         .triggerPriceTicks(0)
         .triggerSource(TriggerSource.MARK)
+        .expireTimeNs(0)
         .execInst()
         .clear();
     length = HEADER_LENGTH + PlaceOrderEncoder.BLOCK_LENGTH;

@@ -45,4 +45,7 @@ public final class PlaceOrder {
 
   /** Of a trigger order: which price is looked at; otherwise MARK. */
   public TriggerSource triggerSource = TriggerSource.MARK;
+
+  /** Of a GTD order: from when on it must not trade, nanoseconds since 1970; otherwise 0. */
+  public long expireTimeNs;
 }

@@ -51,4 +51,7 @@ public final class OrderAccepted {
 
   /** Which price it waits for; MARK for an order that does not. */
   public TriggerSource triggerSource = TriggerSource.MARK;
+
+  /** From when on it must not trade, nanoseconds since 1970; 0: it does not expire. */
+  public long expireTimeNs;
 }

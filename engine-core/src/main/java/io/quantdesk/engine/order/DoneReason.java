@@ -12,9 +12,10 @@ public enum DoneReason {
   REDUCE_ONLY(8),
   MARKET_REDUCE_ONLY(9),
   MARKET_CLOSED(10),
-  TRIGGER_REJECTED(20);
+  TRIGGER_REJECTED(20),
+  EXPIRED(30);
 
-  private static final DoneReason[] BY_CODE = new DoneReason[21];
+  private static final DoneReason[] BY_CODE = new DoneReason[31];
 
   static {
     for (DoneReason value : values()) {

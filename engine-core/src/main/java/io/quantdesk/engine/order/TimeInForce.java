@@ -4,9 +4,10 @@ package io.quantdesk.engine.order;
 public enum TimeInForce {
   GTC(1),
   IOC(3),
-  FOK(4);
+  FOK(4),
+  GTD(6);
 
-  private static final TimeInForce[] BY_CODE = new TimeInForce[5];
+  private static final TimeInForce[] BY_CODE = new TimeInForce[7];
 
   static {
     for (TimeInForce value : values()) {
@@ -18,6 +19,11 @@ public enum TimeInForce {
 
   TimeInForce(int code) {
     this.code = code;
+  }
+
+  /** Whether what does not trade at once stays in the book. */
+  public boolean mayRest() {
+    return this == GTC || this == GTD;
   }
 
   /** Stable number in the message schema. */

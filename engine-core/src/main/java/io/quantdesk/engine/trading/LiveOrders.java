@@ -7,6 +7,7 @@ import io.quantdesk.engine.index.PairIndex;
 import io.quantdesk.engine.math.StateHash;
 import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
+import io.quantdesk.engine.order.TimeInForce;
 
 /**
  * The resting and waiting orders as their owners see them: by order id, by client order id, by
@@ -40,6 +41,9 @@ public final class LiveOrders {
   /** Flag of an order that waits for its trigger, in no book. */
   static final int TRIGGER = 1 << 16;
 
+  /** Flag of an order with an expire time. */
+  static final int EXPIRES = 1 << 17;
+
   private static final int SLOT_BITS = 24;
   private static final long SLOT_MASK = (1L << SLOT_BITS) - 1;
   private static final long LAST_NUMBER = Long.MAX_VALUE >> SLOT_BITS;
@@ -47,13 +51,19 @@ public final class LiveOrders {
   private final RestingOrders orders;
   private final Positions positions;
   private final ReduceOnlyOrders reduceOnly;
+  private final ExpiringOrders expiring;
   private final PairIndex clOrdIds;
   private long lastNumber;
 
-  public LiveOrders(RestingOrders orders, Positions positions, ReduceOnlyOrders reduceOnly) {
+  public LiveOrders(
+      RestingOrders orders,
+      Positions positions,
+      ReduceOnlyOrders reduceOnly,
+      ExpiringOrders expiring) {
     this.orders = orders;
     this.positions = positions;
     this.reduceOnly = reduceOnly;
+    this.expiring = expiring;
     clOrdIds = new PairIndex(orders.capacity());
   }
 
@@ -62,6 +72,7 @@ public final class LiveOrders {
     return (order.postOnly ? POST_ONLY : 0)
         | (order.postOnlySlide ? POST_ONLY | SLIDES : 0)
         | (order.reduceOnly ? REDUCE_ONLY : 0)
+        | (order.timeInForce == TimeInForce.GTD ? EXPIRES : 0)
         | order.selfTradePrevention.code() << PREVENTION_SHIFT;
   }
 
@@ -130,6 +141,9 @@ public final class LiveOrders {
     orders.setPositionSlot(slot, positionSlot);
     orders.setFlags(slot, flags);
     enter(slot);
+    if ((flags & EXPIRES) != 0) {
+      expiring.add(orders.orderId(slot), order.expireTimeNs);
+    }
     return slot;
   }
 
@@ -185,6 +199,9 @@ public final class LiveOrders {
     }
     if (isReduceOnly(orders.flags(slot))) {
       reduceOnly.remove(slot, position);
+    }
+    if ((orders.flags(slot) & EXPIRES) != 0) {
+      expiring.remove(slot);
     }
     orders.setOrderId(slot, 0);
     orders.release(slot);

@@ -19,8 +19,11 @@ final class MatchPlan {
   /** Take lots off the best resting order and off the incoming one. */
   static final byte DECREMENT = 2;
 
+  /** Take the best resting order out because it has expired. */
+  static final byte EXPIRE = 3;
+
   /** Cancel the best resting order, which must not trade any more: it only reduces. */
-  static final byte REMOVE_REDUCER = 3;
+  static final byte REMOVE_REDUCER = 4;
 
   /** Steps that one resting order can lead to. */
   private static final int STEPS_PER_MAKER = 2;
@@ -33,6 +36,7 @@ final class MatchPlan {
   private int limitTicks;
   private int reachTicks;
   private int steps;
+  private int expired;
   private boolean plain;
   private long fillLots;
   private long reducedLots;
@@ -44,6 +48,7 @@ final class MatchPlan {
     limitTicks = takerLimitTicks;
     reachTicks = takerLimitTicks;
     steps = 0;
+    expired = 0;
     plain = true;
     fillLots = 0;
     reducedLots = 0;
@@ -77,6 +82,12 @@ final class MatchPlan {
   void addReducerRemoval(int maker) {
     plain = false;
     add(REMOVE_REDUCER, maker, 0);
+  }
+
+  void addExpired(int maker) {
+    plain = false;
+    expired++;
+    add(EXPIRE, maker, 0);
   }
 
   void addDecrement(int maker, long both, boolean takerGoesOn) {
@@ -115,6 +126,11 @@ final class MatchPlan {
   /** Whether the order meets nothing: it does not reach the other side. */
   boolean isEmpty() {
     return fillLots == 0 && plain && end == null;
+  }
+
+  /** Whether nothing is in the order's way: it meets nothing, or expired orders alone. */
+  boolean isClear() {
+    return fillLots == 0 && steps == expired && end == null;
   }
 
   /** Lots that will trade. */

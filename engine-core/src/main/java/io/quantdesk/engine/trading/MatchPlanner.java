@@ -14,7 +14,7 @@ import io.quantdesk.engine.order.Side;
 
 /**
  * Looks ahead, without changing anything, at what an incoming order will do: how much trades, which
- * resting orders of its own account or that only reduce it meets, where the price band stops it
+ * resting orders of its own account, that have expired or that only reduce it meets, where the price band stops it
  * (c9), and whether the rest of it must end. Margin, fill-or-kill and post-only are decided by this
  * before the first trade.
  */
@@ -25,6 +25,7 @@ final class MatchPlanner {
   private final Positions positions;
   private final RestingOrders orders;
   private final PlannedPositions planned;
+  private final ExpiringOrders expiring;
   private final MatchPlan plan = new MatchPlan();
 
   MatchPlanner(EngineState state) {
@@ -32,6 +33,7 @@ final class MatchPlanner {
     positions = state.positions;
     orders = state.orders;
     planned = new PlannedPositions(positions);
+    expiring = state.expiringOrders;
   }
 
   /**
@@ -48,15 +50,16 @@ final class MatchPlanner {
       int positionSlot,
       SelfTradePrevention mode) {
     plan.start(market, side, limitTicks);
-    if (market.crosses(side, limitTicks) && bandAllowsBest()) {
-      if (mustLook(market, side.opposite())
+    if (market.crosses(side, limitTicks)) {
+      if (expiring.areDue()
+          || mustLook(market, side.opposite())
           || mayMeetItself(subAccountId, positionSlot, side.opposite())) {
         walk(lots, accounts.owner(subAccountId), mode);
-      } else {
+      } else if (bandAllowsBest()) {
         sweep(market.book(), lots);
-      }
-      if (plan.reachTicks() != limitTicks) {
-        endBehindBand(lots);
+        if (plan.reachTicks() != limitTicks) {
+          endBehindBand(lots);
+        }
       }
     }
     return plan;
@@ -130,18 +133,23 @@ final class MatchPlanner {
     return lots;
   }
 
+  /** Order by order: some may have expired or belong to the account. */
   private void walk(long lots, int owner, SelfTradePrevention mode) {
     OrderBook book = plan.market().book();
+    PriceBand band = plan.market().matchBand();
     Side makerSide = plan.side().opposite();
     int maker = book.firstOrder(book.bestPriceTicks(makerSide));
     long left = lots;
     planned.start();
     for (int met = 0; left > 0 && plan.end() == null && isReached(maker); met++) {
-      if (met == Matching.MAX_FILLS) {
+      boolean expired = expiring.hasExpired(maker);
+      if (!expired && !band.holds(orders.priceTicks(maker))) {
+        plan.endTaker(DoneReason.PRICE_BAND);
+      } else if (met == Matching.MAX_FILLS) {
         plan.endTaker(DoneReason.MATCH_LIMIT);
-        return;
-      }
-      if (accounts.owner(positions.scopeId(orders.positionSlot(maker))) == owner) {
+      } else if (expired) {
+        plan.addExpired(maker);
+      } else if (accounts.owner(positions.scopeId(orders.positionSlot(maker))) == owner) {
         left -= prevent(maker, left, mode);
       } else {
         left -= fill(maker, left);
@@ -151,7 +159,7 @@ final class MatchPlanner {
   }
 
   private boolean isReached(int maker) {
-    return maker != NONE && plan.side().crosses(plan.reachTicks(), orders.priceTicks(maker));
+    return maker != NONE && plan.side().crosses(plan.limitTicks(), orders.priceTicks(maker));
   }
 
   /** The order behind this one on its side, of its level or of the next; or NONE. */

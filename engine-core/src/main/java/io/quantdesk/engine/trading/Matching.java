@@ -85,6 +85,7 @@ public final class Matching implements Fills {
       case MatchPlan.FILL -> market.book().match(plan.side(), plan.reachTicks(), lots, this);
       case MatchPlan.REMOVE -> removeMaker(plan.maker(step), DoneReason.SELF_TRADE_PREVENTED);
       case MatchPlan.REMOVE_REDUCER -> removeReducer(plan.maker(step));
+      case MatchPlan.EXPIRE -> removeMaker(plan.maker(step), DoneReason.EXPIRED);
       default -> decrement(plan, plan.maker(step), lots);
     }
   }

@@ -26,6 +26,7 @@ public final class OrderAmendment {
   private final Markets markets;
   private final RestingOrders orders;
   private final LiveOrders liveOrders;
+  private final ExpiringOrders expiring;
   private final OrderMargin margin;
   private final MatchPlanner planner;
   private final ReduceOnlyRules reduceOnly;
@@ -52,6 +53,7 @@ public final class OrderAmendment {
     markets = state.markets;
     orders = state.orders;
     liveOrders = state.liveOrders;
+    expiring = state.expiringOrders;
     this.margin = margin;
     this.planner = planner;
     this.reduceOnly = reduceOnly;
@@ -62,11 +64,12 @@ public final class OrderAmendment {
   }
 
   /**
-   * Refusals in this order: unknown sub-account, unknown order, market state; for an order that
-   * waits see {@link TriggerAmendment}; otherwise a trigger price, quantity not above 0, price;
-   * then, for a total above what is filled: order size, nothing to reduce, nothing to amend, and
-   * for one that loses its place: post-only market, reduce-only market, placement band, post-only,
-   * margin (see OrderMargin), price levels, level quantity. A refused order stays as it was.
+   * Refusals in this order: unknown sub-account, unknown or expired order, market state; for an
+   * order that waits see {@link TriggerAmendment}; otherwise a trigger price, quantity not above 0,
+   * price; then, for a total above what is filled: order size, nothing to reduce, nothing to amend,
+   * and for one that loses its place: post-only market, reduce-only market, placement band,
+   * post-only, margin (see OrderMargin), price levels, level quantity. A refused order stays as it
+   * was.
    */
   public RejectReason amend(AmendOrder command) {
     amendedOrderId = command.orderId;
@@ -74,7 +77,7 @@ public final class OrderAmendment {
       return RejectReason.UNKNOWN_SUB_ACCOUNT;
     }
     int slot = liveOrders.find(command.subAccountId, command.orderId, command.clOrdId);
-    if (slot == LiveOrders.NONE) {
+    if (slot == LiveOrders.NONE || expiring.hasExpired(slot)) {
       return RejectReason.UNKNOWN_ORDER;
     }
     amendedOrderId = orders.orderId(slot);
@@ -170,7 +173,7 @@ public final class OrderAmendment {
     if (!market.placementBand().holds(proposed.priceTicks)) {
       return RejectReason.PRICE_OUTSIDE_BAND;
     }
-    if (postOnly && !plan.isEmpty()) {
+    if (postOnly && !plan.isClear()) {
       return RejectReason.POST_ONLY_WOULD_CROSS;
     }
     RejectReason reason = margin.check(proposed);

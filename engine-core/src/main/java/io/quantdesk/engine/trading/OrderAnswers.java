@@ -43,6 +43,7 @@ final class OrderAnswers {
     accepted.reduceOnly = order.reduceOnly;
     accepted.triggerPriceTicks = order.triggerPriceTicks;
     accepted.triggerSource = order.triggerSource;
+    accepted.expireTimeNs = order.expireTimeNs;
     events.orderAccepted(accepted);
   }
 

@@ -1,5 +1,6 @@
 package io.quantdesk.engine.trading;
 
+import io.quantdesk.engine.CommandTime;
 import io.quantdesk.engine.EngineState;
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.account.Accounts;
@@ -8,7 +9,6 @@ import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.Markets;
-import io.quantdesk.engine.order.TimeInForce;
 
 /** Takes new orders. Only orders that may rest or wait get a slot. */
 public final class OrderEntry {
@@ -18,6 +18,7 @@ public final class OrderEntry {
   private final RestingOrders orders;
   private final LiveOrders liveOrders;
   private final ReduceOnlyOrders reduceOnly;
+  private final CommandTime time;
   private final OrderTerms terms;
   private final BookEntry bookEntry;
   private final ImmediateTrading immediate;
@@ -38,6 +39,7 @@ public final class OrderEntry {
     orders = state.orders;
     liveOrders = state.liveOrders;
     reduceOnly = state.reduceOnly;
+    time = state.time;
     this.terms = terms;
     this.bookEntry = bookEntry;
     this.immediate = immediate;
@@ -53,8 +55,8 @@ public final class OrderEntry {
       answers.reject(order, reason);
     } else if (order.ordType.isTrigger()) {
       placedOrderId = triggerEntry.enter(order);
-    } else if (order.timeInForce == TimeInForce.GTC) {
-      enterGoodTillCanceled(order);
+    } else if (order.timeInForce.mayRest()) {
+      enterResting(order);
     } else {
       enterImmediate(order);
     }
@@ -86,7 +88,7 @@ public final class OrderEntry {
     if (market == null) {
       return RejectReason.UNKNOWN_MARKET;
     }
-    RejectReason reason = OrderRules.check(order, market);
+    RejectReason reason = OrderRules.check(order, market, time.ns());
     if (reason != RejectReason.NONE) {
       return reason;
     }
@@ -108,7 +110,7 @@ public final class OrderEntry {
     if (!liveOrders.canNumber()) {
       return RejectReason.ORDER_CAPACITY;
     }
-    if (order.timeInForce == TimeInForce.GTC) {
+    if (order.timeInForce.mayRest()) {
       if (orders.available() == 0) {
         return RejectReason.ORDER_CAPACITY;
       }
@@ -125,7 +127,7 @@ public final class OrderEntry {
         : RejectReason.NONE;
   }
 
-  private void enterGoodTillCanceled(PlaceOrder order) {
+  private void enterResting(PlaceOrder order) {
     int position = positions.acquire(order.subAccountId, order.marketId);
     int flags = LiveOrders.flags(order);
     int slot = liveOrders.open(order, position, terms.lots(), terms.priceTicks(), flags);

@@ -11,12 +11,16 @@ import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.order.DoneReason;
 import io.quantdesk.engine.trigger.TriggerOrders;
 
-/** Ends orders with a slot that were not filled whole, and says so. */
+/**
+ * Ends orders with a slot that were not filled whole, and says so. The reason of one that has
+ * expired is EXPIRED, whoever takes it out.
+ */
 final class OrderRemoval {
   private final RestingOrders orders;
   private final Positions positions;
   private final Markets markets;
   private final LiveOrders liveOrders;
+  private final ExpiringOrders expiring;
   private final TriggerOrders triggers;
   private final EngineEvents events;
   private final OrderDone done = new OrderDone();
@@ -26,6 +30,7 @@ final class OrderRemoval {
     positions = state.positions;
     markets = state.markets;
     liveOrders = state.liveOrders;
+    expiring = state.expiringOrders;
     triggers = state.triggers;
     this.events = events;
   }
@@ -82,7 +87,7 @@ final class OrderRemoval {
     done.priceTicks = orders.priceTicks(slot);
     done.canceledQtyLots = orders.leavesLots(slot);
     done.cumQtyLots = orders.cumLots(slot);
-    done.reason = reason;
+    done.reason = expiring.hasExpired(slot) ? DoneReason.EXPIRED : reason;
     events.orderDone(done);
     liveOrders.leave(slot);
   }

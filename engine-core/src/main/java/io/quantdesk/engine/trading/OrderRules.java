@@ -13,13 +13,19 @@ import io.quantdesk.engine.order.TriggerSource;
 final class OrderRules {
   private OrderRules() {}
 
-  /** Refusals in this order: market state, combination, post-only market, quantity, price. */
-  static RejectReason check(PlaceOrder order, Market market) {
+  /**
+   * Refusals in this order: market state, combination, post-only market, quantity, price, expire
+   * time.
+   */
+  static RejectReason check(PlaceOrder order, Market market, long nowNs) {
     if (!market.state().acceptsOrders()) {
       return RejectReason.MARKET_NOT_ACCEPTING_ORDERS;
     }
-    boolean mayRest = order.timeInForce == TimeInForce.GTC;
-    if ((mayRest ? !order.ordType.hasLimit() : isPostOnly(order)) || hasStrayTrigger(order)) {
+    boolean mayRest = order.timeInForce.mayRest();
+    boolean expires = order.timeInForce == TimeInForce.GTD;
+    if ((mayRest ? !order.ordType.hasLimit() : isPostOnly(order))
+        || hasStrayTrigger(order)
+        || (!expires && order.expireTimeNs != 0)) {
       return RejectReason.INVALID_ORDER_COMBINATION;
     }
     if (market.state() == MarketState.POST_ONLY && !isPostOnly(order)) {
@@ -33,9 +39,12 @@ final class OrderRules {
       return reason;
     }
     boolean noPrice = !order.ordType.hasLimit() && order.priceTicks == 0;
-    return noPrice || isPrice(order.priceTicks, market.parameters())
-        ? RejectReason.NONE
-        : RejectReason.INVALID_PRICE;
+    if (!noPrice && !isPrice(order.priceTicks, market.parameters())) {
+      return RejectReason.INVALID_PRICE;
+    }
+    return expires && order.expireTimeNs <= nowNs
+        ? RejectReason.INVALID_EXPIRE_TIME
+        : RejectReason.NONE;
   }
 
   static boolean isPostOnly(PlaceOrder order) {

@@ -48,12 +48,11 @@ final class OrderTerms {
         return RejectReason.POST_ONLY_WOULD_CROSS;
       }
     }
-    boolean mayRest = order.timeInForce == TimeInForce.GTC;
-    if (mayRest && !market.placementBand().holds(priceTicks)) {
+    if (order.timeInForce.mayRest() && !market.placementBand().holds(priceTicks)) {
       return RejectReason.PRICE_OUTSIDE_BAND;
     }
     propose(order, market, position, priceTicks);
-    if (order.postOnly && !plan.isEmpty()) {
+    if (order.postOnly && !plan.isClear()) {
       return RejectReason.POST_ONLY_WOULD_CROSS;
     }
     if (order.timeInForce == TimeInForce.FOK && proposed.marketableLots < proposed.lots) {

@@ -10,6 +10,7 @@ public final class Trading {
   private final OrderAmendment amendment;
   private final OrderCancellation cancellation;
   private final MassCancellation massCancellation;
+  private final OrderExpiry expiry;
   private final TriggerFiring triggerFiring;
   private final MarketClearance clearance;
   private final Resizing resizing;
@@ -36,6 +37,7 @@ public final class Trading {
     triggerFiring =
         new TriggerFiring(state, terms, bookEntry, immediate, removal, reduction, events);
     clearance = new MarketClearance(state, removal);
+    expiry = new OrderExpiry(state, removal);
     resizing = new Resizing(state, reduceOnly, removal, reduction);
   }
 
@@ -60,12 +62,14 @@ public final class Trading {
   }
 
   /**
-   * Goes on with what waits, a bounded step of each: mass cancels, markets to be cleared,
-   * reduce-only orders whose positions have changed, and last trigger orders, which may trade.
+   * Goes on with what waits, a bounded step of each: mass cancels, markets to be cleared, expired
+   * orders, reduce-only orders whose positions have changed, and last trigger orders, which may
+   * trade.
    */
   public void step() {
     massCancellation.step();
     clearance.step();
+    expiry.step();
     resizing.step();
     triggerFiring.step();
   }

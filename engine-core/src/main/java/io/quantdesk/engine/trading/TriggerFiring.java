@@ -10,7 +10,6 @@ import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.order.DoneReason;
-import io.quantdesk.engine.order.TimeInForce;
 import io.quantdesk.engine.trigger.DueTriggers;
 import io.quantdesk.engine.trigger.TriggerOrders;
 
@@ -32,6 +31,7 @@ public final class TriggerFiring {
   private final DueTriggers due;
   private final Markets markets;
   private final LiveOrders liveOrders;
+  private final ExpiringOrders expiring;
   private final OrderTerms terms;
   private final BookEntry bookEntry;
   private final ImmediateTrading immediate;
@@ -55,6 +55,7 @@ public final class TriggerFiring {
     due = state.dueTriggers;
     markets = state.markets;
     liveOrders = state.liveOrders;
+    expiring = state.expiringOrders;
     this.terms = terms;
     this.bookEntry = bookEntry;
     this.immediate = immediate;
@@ -63,7 +64,7 @@ public final class TriggerFiring {
     this.events = events;
   }
 
-  /** Fires what is due, up to the limits of a step. */
+  /** Fires what is due, up to the limits of a step; ends what has expired before. */
   public void step() {
     int left = MAX_ORDERS_PER_STEP;
     int handle = due.next();
@@ -79,6 +80,10 @@ public final class TriggerFiring {
 
   private void fire(int handle) {
     int slot = triggers.orderSlot(handle);
+    if (expiring.hasExpired(slot)) {
+      removal.remove(slot, DoneReason.EXPIRED);
+      return;
+    }
     read(slot, handle);
     triggered.orderId = orders.orderId(slot);
     triggered.subAccountId = order.subAccountId;
@@ -109,7 +114,7 @@ public final class TriggerFiring {
 
   /** Under its own id; refused by the same checks as a new order, it ends. */
   private void enter(int slot, Market market) {
-    boolean mayRest = order.timeInForce == TimeInForce.GTC;
+    boolean mayRest = order.timeInForce.mayRest();
     RejectReason reason = terms.check(order, market);
     if (reason == RejectReason.NONE && mayRest) {
       reason = terms.checkLevelRoom();

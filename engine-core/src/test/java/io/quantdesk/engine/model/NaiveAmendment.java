@@ -77,7 +77,7 @@ final class NaiveAmendment {
     changed.price = price;
     changed.leaves = leaves;
     BigInteger fillable = trading.matching.fillable(changed);
-    if (changed.postOnly && !market.counterparties(changed.side, changed.price).isEmpty()) {
+    if (changed.postOnly && trading.expiry.wouldTake(changed)) {
       return RejectReason.POST_ONLY_WOULD_CROSS;
     }
     RejectReason risk = trading.risk.check(changed, order, fillable);

@@ -29,6 +29,7 @@ final class NaiveExchange {
   final List<NaiveMarket> markets = new ArrayList<>();
   final NaiveSessions sessions = new NaiveSessions();
   BigInteger treasury = ZERO;
+  long nowNs;
   BigInteger deposits = ZERO;
   BigInteger withdrawals = ZERO;
 

@@ -29,6 +29,7 @@ final class NaiveMarket {
     boolean slides;
     boolean reduceOnly;
     SelfTradePrevention prevention;
+    long expireTimeNs = Long.MAX_VALUE;
     BigInteger leaves;
     BigInteger cum = BigInteger.ZERO;
     TimeInForce timeInForce = TimeInForce.GTC;
@@ -60,6 +61,7 @@ final class NaiveMarket {
       copy.leaves = leaves;
       copy.cum = cum;
       copy.timeInForce = timeInForce;
+      copy.expireTimeNs = expireTimeNs;
       copy.type = type;
       copy.source = source;
       copy.trigger = trigger;

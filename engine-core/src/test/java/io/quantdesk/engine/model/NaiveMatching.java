@@ -18,11 +18,17 @@ final class NaiveMatching {
   private final NaiveExchange exchange;
   private final NaiveTriggers triggers;
   private final NaiveReduceOnly reduceOnly;
+  private final NaiveExpiry expiry;
 
-  NaiveMatching(NaiveExchange exchange, NaiveTriggers triggers, NaiveReduceOnly reduceOnly) {
+  NaiveMatching(
+      NaiveExchange exchange,
+      NaiveTriggers triggers,
+      NaiveReduceOnly reduceOnly,
+      NaiveExpiry expiry) {
     this.exchange = exchange;
     this.triggers = triggers;
     this.reduceOnly = reduceOnly;
+    this.expiry = expiry;
   }
 
   /** What would trade of an order, with everything that self-trade prevention keeps from it. */
@@ -32,6 +38,9 @@ final class NaiveMatching {
     Map<Integer, BigInteger> sold = new HashMap<>();
     for (NaiveMarket.Order maker : taker.market.counterparties(taker.side, taker.price)) {
       BigInteger lots = left.min(maker.leaves);
+      if (expiry.hasExpired(maker)) {
+        continue;
+      }
       if (!taker.market.isWithin(taker.market.parameters.matchBandPpm, maker.price)) {
         return traded;
       }
@@ -63,6 +72,10 @@ final class NaiveMatching {
     for (NaiveMarket.Order maker : taker.market.counterparties(taker.side, taker.price)) {
       if (taker.leaves.signum() == 0) {
         return true;
+      }
+      if (expiry.hasExpired(maker)) {
+        taker.market.orders.remove(maker);
+        continue;
       }
       if (!taker.market.isWithin(taker.market.parameters.matchBandPpm, maker.price)) {
         return false;

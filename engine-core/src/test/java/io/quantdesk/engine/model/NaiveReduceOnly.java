@@ -5,7 +5,6 @@ import static java.math.BigInteger.ZERO;
 
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.market.MarketState;
-import io.quantdesk.engine.order.TimeInForce;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +61,7 @@ final class NaiveReduceOnly {
 
   /** An order that may rest is one of those of its position, also when it is filled now. */
   void orderTraded(NaiveMarket.Order order) {
-    due |= order.reduceOnly && order.timeInForce == TimeInForce.GTC;
+    due |= order.reduceOnly && NaiveTrading.mayRest(order.timeInForce);
   }
 
   void stateChanged(NaiveMarket market) {

@@ -25,6 +25,7 @@ final class NaiveTrading {
   final NaiveTriggers triggers;
   final NaiveRisk risk;
   final NaiveReduceOnly reduceOnly;
+  final NaiveExpiry expiry;
   private final NaiveAmendment amendment;
   private final NaiveExchange exchange;
 
@@ -32,7 +33,8 @@ final class NaiveTrading {
     this.exchange = exchange;
     triggers = new NaiveTriggers(this);
     reduceOnly = new NaiveReduceOnly(exchange);
-    matching = new NaiveMatching(exchange, triggers, reduceOnly);
+    expiry = new NaiveExpiry(exchange);
+    matching = new NaiveMatching(exchange, triggers, reduceOnly, expiry);
     risk = new NaiveRisk(exchange);
     amendment = new NaiveAmendment(this);
   }
@@ -56,6 +58,9 @@ final class NaiveTrading {
     order.prevention = command.selfTradePrevention;
     order.leaves = big(command.orderQtyLots);
     order.timeInForce = command.timeInForce;
+    if (command.timeInForce == TimeInForce.GTD) {
+      order.expireTimeNs = command.expireTimeNs;
+    }
     order.type = command.ordType;
     order.source = command.triggerSource;
     order.trigger = command.triggerPriceTicks;
@@ -95,11 +100,11 @@ final class NaiveTrading {
       }
       order.price = (int) price;
     }
-    boolean mayRest = order.timeInForce == TimeInForce.GTC;
+    boolean mayRest = mayRest(order.timeInForce);
     if (mayRest && !market.isWithin(market.parameters.placementBandPpm, order.price)) {
       return RejectReason.PRICE_OUTSIDE_BAND;
     }
-    if (order.postOnly && !market.counterparties(order.side, order.price).isEmpty()) {
+    if (order.postOnly && expiry.wouldTake(order)) {
       return RejectReason.POST_ONLY_WOULD_CROSS;
     }
     BigInteger fillable = matching.fillable(order);
@@ -114,13 +119,23 @@ final class NaiveTrading {
 
   void enter(NaiveMarket.Order order) {
     boolean goesOn = matching.sweep(order);
-    if (order.timeInForce == TimeInForce.GTC && goesOn && order.leaves.signum() > 0) {
+    if (mayRest(order.timeInForce) && goesOn && order.leaves.signum() > 0) {
       order.market.orders.add(order);
     }
   }
 
+  static boolean mayRest(TimeInForce timeInForce) {
+    return timeInForce == TimeInForce.GTC || timeInForce == TimeInForce.GTD;
+  }
+
+  /** Whether a tick would find work. */
+  boolean isDue() {
+    return expiry.isDue() || reduceOnly.isDue() || triggers.isDue();
+  }
+
   /** One tick: whatever is due. */
   Answer tick() {
+    expiry.step();
     reduceOnly.step();
     triggers.step();
     exchange.forgetIdlePositions();
@@ -137,7 +152,7 @@ final class NaiveTrading {
         || market.state == MarketState.REDUCE_ONLY;
   }
 
-  private static RejectReason checkShape(PlaceOrder command, NaiveScope scope, NaiveMarket market) {
+  private RejectReason checkShape(PlaceOrder command, NaiveScope scope, NaiveMarket market) {
     if (scope == null) {
       return RejectReason.UNKNOWN_SUB_ACCOUNT;
     }
@@ -147,13 +162,15 @@ final class NaiveTrading {
     if (!takesOrders(market)) {
       return RejectReason.MARKET_NOT_ACCEPTING_ORDERS;
     }
-    boolean gtc = command.timeInForce == TimeInForce.GTC;
+    boolean gtd = command.timeInForce == TimeInForce.GTD;
+    boolean rests = mayRest(command.timeInForce);
     boolean isMarket = command.ordType.entersAs() == OrdType.MARKET;
     boolean postOnly = command.postOnly || command.postOnlySlide;
     boolean stray =
         !command.ordType.isTrigger()
             && (command.triggerPriceTicks != 0 || command.triggerSource != TriggerSource.MARK);
-    if (stray || (isMarket && gtc) || (postOnly && (!gtc || isMarket))) {
+    stray |= !gtd && command.expireTimeNs != 0;
+    if (stray || (isMarket && rests) || (postOnly && (!rests || isMarket))) {
       return RejectReason.INVALID_ORDER_COMBINATION;
     }
     if (market.state == MarketState.POST_ONLY && !command.postOnly && !command.postOnlySlide) {
@@ -168,9 +185,12 @@ final class NaiveTrading {
     }
     boolean inRange =
         command.priceTicks > 0 && command.priceTicks <= market.parameters.maxPriceTicks;
-    return inRange || (isMarket && command.priceTicks == 0)
-        ? RejectReason.NONE
-        : RejectReason.INVALID_PRICE;
+    if (!inRange && (!isMarket || command.priceTicks != 0)) {
+      return RejectReason.INVALID_PRICE;
+    }
+    return gtd && command.expireTimeNs <= exchange.nowNs
+        ? RejectReason.INVALID_EXPIRE_TIME
+        : RejectReason.NONE;
   }
 
   static RejectReason checkSize(long lots, NaiveMarket market) {
@@ -244,7 +264,7 @@ final class NaiveTrading {
       return Answer.of(RejectReason.UNKNOWN_SUB_ACCOUNT, command.orderId >>> 24);
     }
     NaiveMarket.Order order = exchange.find(command.subAccountId, command.orderId, command.clOrdId);
-    if (order == null) {
+    if (order == null || expiry.hasExpired(order)) {
       return Answer.of(RejectReason.UNKNOWN_ORDER, command.orderId >>> 24);
     }
     RejectReason reason = amendment.amend(command, order);

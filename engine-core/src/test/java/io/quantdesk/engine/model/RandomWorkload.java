@@ -99,7 +99,7 @@ final class RandomWorkload {
   }
 
   private Answer next() {
-    if (engines.get(0).nextDeadlineNs() != Engine.NO_DEADLINE && chance(2)) {
+    if (engines.get(0).nextDeadlineNs() <= header.timeNs && chance(4)) {
       server();
       return tick();
     }
@@ -168,6 +168,7 @@ final class RandomWorkload {
   private void server() {
     header.seq++;
     header.timeNs += random.nextInt(1_000);
+    model.nowNs = header.timeNs;
     header.sessionId = 0;
     header.clientSeq = 0;
   }
@@ -232,10 +233,15 @@ final class RandomWorkload {
     if (chance(12)) {
       place.timeInForce = TimeInForce.FOK;
     }
-    boolean immediate = place.timeInForce != TimeInForce.GTC;
+    place.expireTimeNs = chance(300) ? header.timeNs : 0;
+    if (place.timeInForce == TimeInForce.GTC && chance(3)) {
+      place.timeInForce = TimeInForce.GTD;
+      place.expireTimeNs = chance(40) ? extreme() : header.timeNs + random.nextInt(80_000);
+    }
+    boolean immediate = !place.timeInForce.mayRest();
     place.ordType = chance(immediate ? 3 : 60) ? OrdType.MARKET : OrdType.LIMIT;
-    place.postOnly = chance(place.timeInForce == TimeInForce.GTC ? 6 : 60);
-    place.postOnlySlide = chance(place.timeInForce == TimeInForce.GTC ? 10 : 60);
+    place.postOnly = chance(immediate ? 60 : 6);
+    place.postOnlySlide = chance(immediate ? 60 : 10);
     place.reduceOnly = chance(6);
     place.selfTradePrevention = any(PREVENTIONS);
     place.clOrdId = chance(3) ? 1 + random.nextInt(20) : 0;
@@ -250,7 +256,7 @@ final class RandomWorkload {
   private void trigger() {
     place.triggerPriceTicks = 0;
     place.triggerSource = TriggerSource.MARK;
-    boolean waits = chance(6);
+    boolean waits = chance(4);
     if (waits) {
       boolean stop = random.nextBoolean();
       place.ordType =

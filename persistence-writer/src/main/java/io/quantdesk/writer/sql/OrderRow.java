@@ -26,6 +26,9 @@ final class OrderRow {
   /** Null for an order that is no trigger order. */
   String triggerSource;
 
+  /** 0: it does not expire. */
+  long expireTimeNs;
+
   long createdNs;
 
   // What the batch did to it.
@@ -67,6 +70,7 @@ final class OrderRow {
     timeInForce = event.timeInForce().name();
     postOnly = event.execInst().postOnly();
     createdNs = timeNs;
+    expireTimeNs = event.expireTimeNs();
     orderQtyLots = event.orderQtyLots();
     priceTicks = event.priceTicks();
     leavesQtyLots = event.orderQtyLots();

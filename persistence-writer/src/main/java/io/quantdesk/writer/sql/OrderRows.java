@@ -35,7 +35,7 @@ final class OrderRows implements RowSet {
         order_qty_lots, leaves_qty_lots, cum_qty_lots, canceled_qty_lots, price_ticks,
         filled_value_micros, size, price, filled_size, status, cancel_reason,
         created_at, updated_at, filled_at, cancelled_at, seq,
-        trigger_price_ticks, trigger_source, triggered_at)
+        trigger_price_ticks, trigger_source, triggered_at, expire_time)
       from stdin (format binary)""";
   private static final String COPY_CHANGED = "copy qd_stage_orders from stdin (format binary)";
   private static final String UPDATE =
@@ -178,7 +178,7 @@ final class OrderRows implements RowSet {
   private void encodeNew(OrderRow row) {
     Market market = row.market;
     inserts
-        .row(31)
+        .row(32)
         .uuid(EntityId.ORDER.high(), EntityId.low(row.orderId))
         .uuid(EntityId.USER.high(), EntityId.low(row.accountId))
         .uuid(EntityId.MARKET.high(), EntityId.low(market.marketId))
@@ -212,6 +212,7 @@ final class OrderRows implements RowSet {
     encodeTrigger(inserts, row.triggerPriceTicks);
     inserts.text(row.triggerSource);
     timestampIf(inserts, row.triggeredNs != 0, row.triggeredNs);
+    timestampIf(inserts, row.expireTimeNs != 0, row.expireTimeNs);
   }
 
   private static void encodeTrigger(CopyBuffer buffer, int triggerPriceTicks) {

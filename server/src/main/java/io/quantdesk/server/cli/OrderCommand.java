@@ -9,6 +9,8 @@ import io.quantdesk.protocol.sbe.TimeInForce;
 import io.quantdesk.server.client.ListedMarket;
 import io.quantdesk.server.units.MarketUnits;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +45,11 @@ final class OrderCommand implements Callable<Integer> {
 
   @Option(names = "--tif", description = "gtc, ioc or fok (default: gtc; ioc without a price).")
   private OrderLife timeInForce;
+
+  @Option(
+      names = "--expires",
+      description = "When it ends, such as 2026-12-31T12:00:00Z: makes it good till then.")
+  private Instant expireTime;
 
   @Option(names = "--post-only", description = "Refused instead of trading at once.")
   private boolean postOnly;
@@ -87,14 +94,26 @@ final class OrderCommand implements Callable<Integer> {
             .marketId(market.marketId())
             .side(side == TradeSide.BUY ? Side.BUY : Side.SELL)
             .ordType(price == null ? OrdType.MARKET : OrdType.LIMIT)
-            .timeInForce(timeInForce());
+            .timeInForce(timeInForce())
+            .expireTimeNs(expireTimeNs());
     order.execInst().clear().postOnly(postOnly);
   }
 
   private TimeInForce timeInForce() {
+    if (timeInForce == null && expireTime != null) {
+      return TimeInForce.GTD;
+    }
     if (timeInForce == null) {
       return price == null ? TimeInForce.IOC : TimeInForce.GTC;
     }
     return TimeInForce.valueOf(timeInForce.name());
+  }
+
+  private long expireTimeNs() {
+    try {
+      return expireTime == null ? 0 : ChronoUnit.NANOS.between(Instant.EPOCH, expireTime);
+    } catch (ArithmeticException e) {
+      throw new CommandFailure(QuantDesk.BAD_INPUT, expireTime + " is too far away");
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.quantdesk.server.egress;
 import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.sbe.BalanceChangedDecoder;
 import io.quantdesk.protocol.sbe.CommandOutcomeDecoder;
+import io.quantdesk.protocol.sbe.MassCancelCompletedDecoder;
 import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
 import io.quantdesk.protocol.sbe.OrderAmendedDecoder;
 import io.quantdesk.protocol.sbe.OrderDoneDecoder;
@@ -34,7 +35,7 @@ public final class AccountSessions {
   /** Takes note of the event that the cursor stands on. */
   void onEvent(EventBlockCursor cursor, DirectBuffer buffer) {
     int session = (int) cursor.outcome().sessionId();
-    if (session != 0 && isByCommand(cursor)) {
+    if (session != 0 && isByCommand(cursor, buffer)) {
       int subAccount = EventAccounts.subAccount(cursor, buffer);
       if (subAccount > 0 && subAccount < sessionOfSubAccount.length) {
         sessionOfSubAccount[subAccount] = session;
@@ -50,17 +51,28 @@ public final class AccountSessions {
   }
 
   /** The first event of an accepted command is about the account that the command named. */
-  private static boolean isByCommand(EventBlockCursor cursor) {
+  private static boolean isByCommand(EventBlockCursor cursor, DirectBuffer buffer) {
     int templateId = cursor.templateId();
     if (templateId == SubAccountCreatedDecoder.TEMPLATE_ID) {
       return true;
     }
     return cursor.ordinal() == 1
-        && (templateId == OrderAcceptedDecoder.TEMPLATE_ID
-            || templateId == OrderAmendedDecoder.TEMPLATE_ID
-            || templateId == OrderDoneDecoder.TEMPLATE_ID
-            || templateId == BalanceChangedDecoder.TEMPLATE_ID)
-        && isAccepted(cursor.outcome());
+        && isAccepted(cursor.outcome())
+        && switch (templateId) {
+          case OrderAcceptedDecoder.TEMPLATE_ID,
+              OrderAmendedDecoder.TEMPLATE_ID,
+              BalanceChangedDecoder.TEMPLATE_ID,
+              MassCancelCompletedDecoder.TEMPLATE_ID ->
+              true;
+          case OrderDoneDecoder.TEMPLATE_ID -> isOfNamedOrder(cursor, buffer);
+          default -> false;
+        };
+  }
+
+  /** A command that names an order can end others first; one that names none ends its account's. */
+  private static boolean isOfNamedOrder(EventBlockCursor cursor, DirectBuffer buffer) {
+    long named = cursor.outcome().orderId();
+    return named == 0 || named == EventAccounts.doneOrder(cursor, buffer);
   }
 
   private static boolean isAccepted(CommandOutcomeDecoder outcome) {

@@ -62,6 +62,15 @@ final class EventAccounts {
         : NONE;
   }
 
+  /** The order of an OrderDone. */
+  static long doneOrder(EventBlockCursor cursor, DirectBuffer buffer) {
+    return buffer.getLong(
+        cursor.messageOffset()
+            + MessageHeaderDecoder.ENCODED_LENGTH
+            + OrderDoneDecoder.orderIdEncodingOffset(),
+        ByteOrder.LITTLE_ENDIAN);
+  }
+
   private static int read(EventBlockCursor cursor, DirectBuffer buffer, int offset) {
     return buffer.getInt(
         cursor.messageOffset() + MessageHeaderDecoder.ENCODED_LENGTH + offset,

@@ -86,9 +86,14 @@ final class SessionRouter {
             || accounts.sessionOf(EventAccounts.maker(cursor, buffer)) == sessionId);
   }
 
+  /** 0: nobody. What others' accounts are told is nothing for the sender, known or not. */
   private int recipient(EventBlockCursor cursor, DirectBuffer buffer) {
-    int owner = accounts.sessionOf(EventAccounts.subAccount(cursor, buffer));
-    return owner != 0 ? owner : (int) cursor.outcome().sessionId();
+    int subAccount = EventAccounts.subAccount(cursor, buffer);
+    int owner = accounts.sessionOf(subAccount);
+    boolean forSender =
+        subAccount == EventAccounts.NONE
+            || cursor.outcome().reasonRaw() != RejectReason.NONE.value();
+    return owner == 0 && forSender ? (int) cursor.outcome().sessionId() : owner;
   }
 
   private void send(int sessionId, EventBlockCursor cursor, DirectBuffer buffer) {

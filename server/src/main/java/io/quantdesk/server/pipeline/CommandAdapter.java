@@ -157,6 +157,7 @@ public final class CommandAdapter {
     placeOrder.selfTradePrevention = SelfTradePrevention.of(message.selfTradePreventionRaw());
     placeOrder.triggerPriceTicks = message.triggerPriceTicks();
     placeOrder.triggerSource = TriggerSource.of(message.triggerSourceRaw());
+    placeOrder.expireTimeNs = message.expireTimeNs();
     engine.placeOrder(header, placeOrder);
   }
 

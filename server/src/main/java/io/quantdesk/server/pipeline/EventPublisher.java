@@ -210,6 +210,7 @@ public final class EventPublisher implements EngineEvents {
         .selfTradePrevention(SelfTradePrevention.get((short) event.selfTradePrevention.code()))
         .triggerPriceTicks(event.triggerPriceTicks)
         .triggerSource(TriggerSource.get((short) event.triggerSource.code()))
+        .expireTimeNs(event.expireTimeNs)
         .execInst()
         .clear()
         .postOnly(event.postOnly)

@@ -81,6 +81,7 @@ final class CommandWriter {
                 (short) order.selfTradePrevention.code()))
         .triggerPriceTicks(order.triggerPriceTicks)
         .triggerSource(TriggerSource.get((short) order.triggerSource.code()))
+        .expireTimeNs(order.expireTimeNs)
         .execInst()
         .clear()
         .postOnly(order.postOnly)

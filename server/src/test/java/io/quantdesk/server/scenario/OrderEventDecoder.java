@@ -79,6 +79,7 @@ final class OrderEventDecoder {
     event.selfTradePrevention = SelfTradePrevention.of(message.selfTradePreventionRaw());
     event.triggerPriceTicks = message.triggerPriceTicks();
     event.triggerSource = TriggerSource.of(message.triggerSourceRaw());
+    event.expireTimeNs = message.expireTimeNs();
     events.orderAccepted(event);
   }
 

@@ -12,6 +12,7 @@ import io.quantdesk.server.scenario.run.Exchange;
 import io.quantdesk.server.scenario.text.Decimal;
 import io.quantdesk.server.scenario.text.Meaning;
 import io.quantdesk.server.scenario.text.Names;
+import io.quantdesk.server.scenario.text.Times;
 import io.quantdesk.server.scenario.text.Token;
 import io.quantdesk.server.scenario.text.TokenKind;
 import io.quantdesk.server.scenario.text.TokenReader;
@@ -28,6 +29,9 @@ final class OrderStatement implements Action {
   private Decimal price;
   private OrdType ordType = OrdType.LIMIT;
   private TimeInForce timeInForce;
+  private boolean expires;
+  private Token expireTime;
+  private long expireAfterNs;
   private boolean postOnly;
   private boolean postOnlySlide;
   private boolean reduceOnly;
@@ -79,6 +83,8 @@ final class OrderStatement implements Action {
         readTrigger(in, OrdType.STOP, OrdType.STOP_LIMIT);
       } else if (in.accept("take-profit")) {
         readTrigger(in, OrdType.TAKE_PROFIT, OrdType.TAKE_PROFIT_LIMIT);
+      } else if (in.accept("expires")) {
+        readExpireTime(in);
       } else if (in.accept("cl-ord-id")) {
         clOrdId = in.count("a client order id");
       } else if (!acceptTimeInForce(in) && !options.accept(in)) {
@@ -94,6 +100,15 @@ final class OrderStatement implements Action {
     trigger = in.decimal("a price");
     if (in.accept("by")) {
       triggerSource = Clauses.constant(in, TriggerSource.values());
+    }
+  }
+
+  /** A time, or how long from now. */
+  private void readExpireTime(TokenReader in) {
+    expires = true;
+    expireTime = in.acceptWord("a time (10:00:00, 2026-01-01T10:00:00Z)", Times::isTime);
+    if (expireTime == null) {
+      expireAfterNs = Times.durationNs(in);
     }
   }
 
@@ -127,6 +142,7 @@ final class OrderStatement implements Action {
     order.selfTradePrevention = selfTradePrevention;
     order.triggerPriceTicks = trigger == null ? 0 : (int) trigger.in(units::ticks);
     order.triggerSource = triggerSource;
+    order.expireTimeNs = expires ? expireTimeNs(exchange.timeNs()) : 0;
     if (ordType == OrdType.LIMIT) {
       exchange.markets().priceIfWaiting(marketId, price, order.priceTicks);
     }
@@ -136,7 +152,14 @@ final class OrderStatement implements Action {
     exchange.send(SessionRole.TRADING, options, (to, header) -> to.placeOrder(header, order));
   }
 
+  private long expireTimeNs(long nowNs) {
+    return expireTime == null ? nowNs + expireAfterNs : Times.timeNs(expireTime, nowNs);
+  }
+
   private TimeInForce usualTimeInForce() {
+    if (expires) {
+      return TimeInForce.GTD;
+    }
     return ordType.hasLimit() ? TimeInForce.GTC : TimeInForce.IOC;
   }
 }

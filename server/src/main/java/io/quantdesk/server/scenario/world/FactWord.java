@@ -81,6 +81,7 @@ public enum FactWord {
       Field.market(),
       Field.keyed("resting-qty", "rests", ValueKind.NUMBER),
       Field.number("level"),
+      Field.keyed("expires", ValueKind.TIME),
       Field.number("cl-ord-id"),
       Field.keyed("trigger", ValueKind.NUMBER),
       Field.word("source", TriggerSource.class)),

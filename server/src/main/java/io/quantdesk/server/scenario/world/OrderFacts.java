@@ -43,6 +43,9 @@ final class OrderFacts {
           .number("resting-qty", units.quantity(event.restingQtyLots))
           .number("level", units.quantity(event.levelQtyLots));
     }
+    if (event.expireTimeNs != 0) {
+      order.id("expires", event.expireTimeNs);
+    }
     if (event.triggerPriceTicks > 0) {
       order
           .number("trigger", units.price(event.triggerPriceTicks))
