@@ -7,6 +7,7 @@ import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.event.CountedEvents;
@@ -118,6 +119,12 @@ public final class Engine {
     }
   }
 
+  public void scheduleCancel(CommandHeader header, ScheduleCancel schedule) {
+    if (admission.admits(header, Permission.TRADE)) {
+      admission.finish(header, trading.deadManSwitches().schedule(header, schedule), 0);
+    }
+  }
+
   public void deposit(CommandHeader header, int subAccountId, long amountMicros) {
     if (admission.admits(header, Permission.TRADE)) {
       admission.finish(header, fundsDesk.deposit(subAccountId, amountMicros), 0);
@@ -183,7 +190,7 @@ public final class Engine {
    */
   public void tick(CommandHeader header, long deadlineNs) {
     if (admission.admits(header, Permission.SERVE)) {
-      trading.step();
+      trading.step(header);
       admission.finish(header, RejectReason.NONE, 0);
     }
   }

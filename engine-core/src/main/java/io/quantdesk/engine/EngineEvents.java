@@ -2,6 +2,7 @@ package io.quantdesk.engine;
 
 import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
+import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
 import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
@@ -17,6 +18,7 @@ import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.engine.event.Traded;
@@ -63,6 +65,10 @@ public interface EngineEvents {
   void balanceChanged(BalanceChanged event);
 
   void massCancelCompleted(MassCancelCompleted event);
+
+  void cancelScheduled(CancelScheduled event);
+
+  void scheduledCancelStarted(ScheduledCancelStarted event);
 
   void orderReduced(OrderReduced event);
 

@@ -6,6 +6,7 @@ import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.account.Scopes;
 import io.quantdesk.engine.book.PriceLevels;
 import io.quantdesk.engine.book.RestingOrders;
+import io.quantdesk.engine.index.DeadlineQueue;
 import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.math.StateHash;
 import io.quantdesk.engine.session.Sessions;
@@ -31,6 +32,7 @@ public final class EngineState {
   public final LiveOrders liveOrders;
   public final Markets markets;
   public final MassCancelQueue massCancels = new MassCancelQueue();
+  public final DeadlineQueue scheduledCancels;
   public final Sessions sessions;
   public final CommandTime time = new CommandTime();
   public final TriggerOrders triggers;
@@ -51,6 +53,7 @@ public final class EngineState {
     expiringOrders = new ExpiringOrders(orders, time);
     liveOrders = new LiveOrders(orders, positions, reduceOnly, expiringOrders);
     markets = new Markets(config.markets(), orders, new PriceLevels(config.priceLevels()));
+    scheduledCancels = new DeadlineQueue(config.subAccounts() + 1);
     sessions = new Sessions(config.sessions());
     triggers =
         new TriggerOrders(config.triggerOrders(), orders, config.markets(), config.subAccounts());
@@ -60,6 +63,7 @@ public final class EngineState {
   /** When the earliest work is or was due; NO_DEADLINE: there is none. */
   long nextDeadlineNs() {
     long sinceNs = massCancels.pendingSinceNs();
+    sinceNs = Math.min(sinceNs, scheduledCancels.firstNs());
     sinceNs = Math.min(sinceNs, clearances.pendingSinceNs());
     sinceNs = Math.min(sinceNs, expiringOrders.nextNs());
     sinceNs = Math.min(sinceNs, reduceOnly.pendingSinceNs());
@@ -79,6 +83,7 @@ public final class EngineState {
     expiringOrders.hash(hash);
     markets.hash(hash);
     massCancels.hash(hash);
+    scheduledCancels.hash(hash);
     sessions.hash(hash);
     dueTriggers.hash(hash);
     reduceOnly.hash(hash);

@@ -65,9 +65,10 @@ public enum RejectReason {
   TRIGGER_ALREADY_MET(111),
   TRIGGER_ORDER_LIMIT(112),
   TRIGGER_CAPACITY(113),
-  INVALID_EXPIRE_TIME(120);
+  INVALID_EXPIRE_TIME(120),
+  INVALID_CANCEL_TIME(121);
 
-  private static final RejectReason[] BY_CODE = new RejectReason[121];
+  private static final RejectReason[] BY_CODE = new RejectReason[122];
 
   static {
     for (RejectReason value : values()) {

@@ -9,6 +9,7 @@ import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.math.Bytes32;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 class AllocationTest {
   private static final int TRADERS = 20;
+  private static final long STEP_NS = 10_000_000;
 
   private final QuietEvents events = new QuietEvents();
   private final Engine engine = new Engine(EngineConfig.small(), events);
@@ -36,6 +38,7 @@ class AllocationTest {
   private final CancelOrder cancel = new CancelOrder();
   private final AmendOrder amend = new AmendOrder();
   private final CancelAll cancelAll = new CancelAll();
+  private final ScheduleCancel schedule = new ScheduleCancel();
   private final UpdateOracle oracle = new UpdateOracle();
   private long clientSeq;
 
@@ -81,7 +84,7 @@ class AllocationTest {
   private void run(int commands) {
     for (int i = 0; i < commands; i++) {
       header.seq++;
-      header.timeNs++;
+      header.timeNs += STEP_NS;
       header.sessionId = 1;
       header.clientSeq = ++clientSeq;
       command(random.nextInt(100));
@@ -106,6 +109,10 @@ class AllocationTest {
       cancelAll.subAccountId = trader;
       cancelAll.side = SideFilter.BOTH;
       engine.cancelAll(header, cancelAll);
+    } else if (dice < 93) {
+      schedule.subAccountId = trader;
+      schedule.cancelTimeNs = random.nextInt(3) == 0 ? 0 : header.timeNs + 5_000_000_000L;
+      engine.scheduleCancel(header, schedule);
     } else if (dice < 94) {
       engine.deposit(header, trader, 1_000);
     } else if (dice < 96) {
@@ -129,7 +136,7 @@ class AllocationTest {
     place.expireTimeNs = 0;
     if (place.timeInForce == TimeInForce.GTC && random.nextInt(4) == 0) {
       place.timeInForce = TimeInForce.GTD;
-      place.expireTimeNs = header.timeNs + 1 + random.nextInt(2_000);
+      place.expireTimeNs = header.timeNs + (1 + random.nextInt(2_000)) * STEP_NS;
     }
     place.postOnlySlide = place.timeInForce == TimeInForce.GTC && random.nextInt(10) == 0;
     place.selfTradePrevention = SelfTradePrevention.of(random.nextInt(4));

@@ -8,6 +8,7 @@ import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketParameters;
@@ -17,6 +18,7 @@ import io.quantdesk.engine.order.OrdType;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.SideFilter;
 import io.quantdesk.engine.order.TimeInForce;
+import io.quantdesk.engine.trading.MassCancellation;
 import java.util.List;
 
 /**
@@ -223,6 +225,29 @@ final class EngineUnderTest {
     command.side = side;
     engine.cancelAll(next(), command);
     return done();
+  }
+
+  List<String> scheduleCancel(int subAccountId, long cancelTimeNs) {
+    ScheduleCancel command = new ScheduleCancel();
+    command.subAccountId = subAccountId;
+    command.cancelTimeNs = cancelTimeNs;
+    engine.scheduleCancel(next(), command);
+    return done();
+  }
+
+  /** Makes traders with so many orders in market 1 that their mass cancels have to wait. */
+  void fillMassCancels(int requests) {
+    for (int i = 0; i < requests; i++) {
+      PlaceOrder order = limit(trader(1_000 * USDC), 1, Side.BUY, 1, 900);
+      for (int j = 0; j < MassCancellation.MAX_ORDERS_PER_STEP + 1; j++) {
+        engine.placeOrder(next(), order);
+      }
+      CancelAll all = new CancelAll();
+      all.subAccountId = order.subAccountId;
+      all.side = SideFilter.BOTH;
+      engine.cancelAll(next(), all);
+      events.take();
+    }
   }
 
   List<String> tick() {

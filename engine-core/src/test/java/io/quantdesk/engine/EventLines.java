@@ -2,6 +2,7 @@ package io.quantdesk.engine;
 
 import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
+import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
 import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
@@ -17,6 +18,7 @@ import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.engine.event.Traded;
@@ -279,6 +281,16 @@ public final class EventLines implements EngineEvents {
   @Override
   public void balanceChanged(BalanceChanged event) {
     add("balance s" + event.subAccountId, event.cashMicros, "by", event.changeMicros, event.reason);
+  }
+
+  @Override
+  public void cancelScheduled(CancelScheduled event) {
+    add("cancel scheduled", "s" + event.subAccountId, "at", event.cancelTimeNs);
+  }
+
+  @Override
+  public void scheduledCancelStarted(ScheduledCancelStarted event) {
+    add("scheduled cancel started", "s" + event.subAccountId, "at", event.cancelTimeNs);
   }
 
   @Override

@@ -1,12 +1,9 @@
 package io.quantdesk.engine;
 
 import static io.quantdesk.engine.EngineUnderTest.USDC;
-import static io.quantdesk.engine.EngineUnderTest.limit;
 import static io.quantdesk.engine.EngineUnderTest.parameters;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantdesk.engine.command.CancelAll;
-import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.SideFilter;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,26 +102,11 @@ class MassCancelTest {
 
   @Test
   void shouldRefuseMoreRequestsThanCanWait() {
-    int[] traders = new int[1_024];
     EngineUnderTest many =
         new EngineUnderTest(new EngineConfig(2_000, 2_000, 1, 2_000, 300_000, 64, 1));
     many.openMarket(parameters(), 1_000);
-    for (int i = 0; i < traders.length; i++) {
-      traders[i] = many.trader(1_000 * USDC);
-    }
     int last = many.trader(1_000 * USDC);
-    PlaceOrder order = limit(last, 1, Side.BUY, 1, 900);
-    for (int trader : traders) {
-      order.subAccountId = trader;
-      for (int i = 0; i < 257; i++) {
-        many.engine.placeOrder(many.next(), order);
-      }
-      CancelAll all = new CancelAll();
-      all.subAccountId = trader;
-      all.side = SideFilter.BOTH;
-      many.engine.cancelAll(many.next(), all);
-    }
-    many.done();
+    many.fillMassCancels(1_024);
     assertThat(many.cancelAll(last, 0, SideFilter.BOTH)).containsExactly("= MASS_CANCEL_CAPACITY");
     assertThat(many.tick()).hasSize(3);
     assertThat(many.cancelAll(last, 0, SideFilter.BOTH)).hasSize(2).last().isEqualTo("= NONE");

@@ -2,6 +2,7 @@ package io.quantdesk.engine;
 
 import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
+import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
 import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
@@ -17,6 +18,7 @@ import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.engine.event.Traded;
@@ -109,6 +111,16 @@ final class QuietEvents implements EngineEvents {
 
   @Override
   public void balanceChanged(BalanceChanged event) {
+    events++;
+  }
+
+  @Override
+  public void cancelScheduled(CancelScheduled event) {
+    events++;
+  }
+
+  @Override
+  public void scheduledCancelStarted(ScheduledCancelStarted event) {
     events++;
   }
 

@@ -129,6 +129,18 @@ public final class CountedEvents implements EngineEvents {
   }
 
   @Override
+  public void cancelScheduled(CancelScheduled event) {
+    count++;
+    listener.cancelScheduled(event);
+  }
+
+  @Override
+  public void scheduledCancelStarted(ScheduledCancelStarted event) {
+    count++;
+    listener.scheduledCancelStarted(event);
+  }
+
+  @Override
   public void orderReduced(OrderReduced event) {
     count++;
     listener.orderReduced(event);

@@ -5,7 +5,7 @@ package io.quantdesk.engine.event;
  * message of the same name.
  */
 public final class MassCancelCompleted {
-  /** Sequence of the CancelAll. */
+  /** Sequence of the CancelAll, or of the command that a scheduled cancel started with. */
   public long requestSeq;
 
   public int canceledOrders;

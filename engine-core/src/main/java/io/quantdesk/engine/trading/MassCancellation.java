@@ -64,20 +64,27 @@ public final class MassCancellation {
     if (pending.isFull()) {
       return RejectReason.MASS_CANCEL_CAPACITY;
     }
-    MassCancelQueue.Request request = pending.addLast();
-    request.seq = header.seq;
-    request.timeNs = header.timeNs;
-    request.lastNumber = liveOrders.lastNumber();
-    request.subAccountId = command.subAccountId;
-    request.marketId = command.marketId;
-    request.sideCode = command.side.code();
-    request.canceledOrders = 0;
+    MassCancelQueue.Request request =
+        add(header, command.subAccountId, command.marketId, command.side);
     cancelUpTo(MAX_ORDERS_PER_STEP, request);
     if (isDone(request)) {
       pending.removeLast();
       complete(request);
     }
     return RejectReason.NONE;
+  }
+
+  /**
+   * Puts off the cancel of all orders of a sub-account to the next steps; the caller has asked
+   * {@link #isFull}.
+   */
+  void start(CommandHeader header, int subAccountId) {
+    add(header, subAccountId, 0, SideFilter.BOTH);
+  }
+
+  /** Whether no more requests can wait. */
+  boolean isFull() {
+    return pending.isFull();
   }
 
   /** Goes on with the oldest waiting request; without one nothing happens. */
@@ -91,6 +98,19 @@ public final class MassCancellation {
       pending.removeFirst();
       complete(request);
     }
+  }
+
+  private MassCancelQueue.Request add(
+      CommandHeader header, int subAccountId, int marketId, SideFilter side) {
+    MassCancelQueue.Request request = pending.addLast();
+    request.seq = header.seq;
+    request.timeNs = header.timeNs;
+    request.lastNumber = liveOrders.lastNumber();
+    request.subAccountId = subAccountId;
+    request.marketId = marketId;
+    request.sideCode = side.code();
+    request.canceledOrders = 0;
+    return request;
   }
 
   private void complete(MassCancelQueue.Request request) {

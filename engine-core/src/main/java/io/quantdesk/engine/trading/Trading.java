@@ -1,6 +1,7 @@
 package io.quantdesk.engine.trading;
 
 import io.quantdesk.engine.EngineState;
+import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.event.CountedEvents;
 import io.quantdesk.engine.risk.OrderMargin;
 
@@ -10,6 +11,7 @@ public final class Trading {
   private final OrderAmendment amendment;
   private final OrderCancellation cancellation;
   private final MassCancellation massCancellation;
+  private final DeadManSwitches deadManSwitches;
   private final OrderExpiry expiry;
   private final TriggerFiring triggerFiring;
   private final MarketClearance clearance;
@@ -37,6 +39,7 @@ public final class Trading {
     triggerFiring =
         new TriggerFiring(state, terms, bookEntry, immediate, removal, reduction, events);
     clearance = new MarketClearance(state, removal);
+    deadManSwitches = new DeadManSwitches(state, massCancellation, events);
     expiry = new OrderExpiry(state, removal);
     resizing = new Resizing(state, reduceOnly, removal, reduction);
   }
@@ -57,16 +60,21 @@ public final class Trading {
     return massCancellation;
   }
 
+  public DeadManSwitches deadManSwitches() {
+    return deadManSwitches;
+  }
+
   public MarketClearance clearance() {
     return clearance;
   }
 
   /**
-   * Goes on with what waits, a bounded step of each: mass cancels, markets to be cleared, expired
+   * Goes on with what waits, a bounded step of each: scheduled cancels, mass cancels, markets to be cleared, expired
    * orders, reduce-only orders whose positions have changed, and last trigger orders, which may
    * trade.
    */
-  public void step() {
+  public void step(CommandHeader header) {
+    deadManSwitches.step(header);
     massCancellation.step();
     clearance.step();
     expiry.step();

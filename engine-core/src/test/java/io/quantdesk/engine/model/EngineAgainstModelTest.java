@@ -50,7 +50,8 @@ class EngineAgainstModelTest {
         seed, mirror.trades, mirror.triggered, workload.trading.triggers.refused, reasons);
     assertThat(mirror.triggered).isGreaterThan(COMMANDS / 500);
     assertThat(workload.trading.triggers.refused).isPositive();
-    assertThat(mirror.trades).isGreaterThan(COMMANDS / 30);
+    assertThat(mirror.trades).isGreaterThan(COMMANDS / 50);
+    assertThat(mirror.scheduledCancels).isPositive();
     assertThat(reasons).hasSizeGreaterThan(30);
   }
 
@@ -71,6 +72,10 @@ class EngineAgainstModelTest {
     same("deposits", workload.model.deposits, view.depositsMicros());
     same("withdrawals", workload.model.withdrawals, view.withdrawalsMicros());
     same("trades", BigInteger.valueOf(workload.trading.matching.trades), mirror.trades);
+    same(
+        "scheduled cancels",
+        BigInteger.valueOf(workload.trading.deadMan.starts),
+        mirror.scheduledCancels);
     same("fired", BigInteger.valueOf(workload.trading.triggers.fired), mirror.triggered);
     if (workload.trading.isDue() != (engine.nextDeadlineNs() <= workload.header.timeNs)) {
       fail("due %s", workload.trading.isDue());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
+import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
 import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
@@ -20,6 +21,7 @@ import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.engine.event.Traded;
@@ -55,6 +57,7 @@ final class EventMirror implements EngineEvents {
   long fees;
   long trades;
   long rejected;
+  long scheduledCancels;
   long triggered;
   private int events;
 
@@ -210,6 +213,17 @@ final class EventMirror implements EngineEvents {
     events++;
     long before = cash.put(event.subAccountId, event.cashMicros);
     assertThat(event.changeMicros).isNotZero().isEqualTo(event.cashMicros - before);
+  }
+
+  @Override
+  public void cancelScheduled(CancelScheduled event) {
+    events++;
+  }
+
+  @Override
+  public void scheduledCancelStarted(ScheduledCancelStarted event) {
+    events++;
+    scheduledCancels++;
   }
 
   @Override

@@ -26,6 +26,7 @@ final class NaiveTrading {
   final NaiveRisk risk;
   final NaiveReduceOnly reduceOnly;
   final NaiveExpiry expiry;
+  final NaiveDeadMan deadMan;
   private final NaiveAmendment amendment;
   private final NaiveExchange exchange;
 
@@ -34,6 +35,7 @@ final class NaiveTrading {
     triggers = new NaiveTriggers(this);
     reduceOnly = new NaiveReduceOnly(exchange);
     expiry = new NaiveExpiry(exchange);
+    deadMan = new NaiveDeadMan(exchange, this);
     matching = new NaiveMatching(exchange, triggers, reduceOnly, expiry);
     risk = new NaiveRisk(exchange);
     amendment = new NaiveAmendment(this);
@@ -130,11 +132,12 @@ final class NaiveTrading {
 
   /** Whether a tick would find work. */
   boolean isDue() {
-    return expiry.isDue() || reduceOnly.isDue() || triggers.isDue();
+    return deadMan.isDue() || expiry.isDue() || reduceOnly.isDue() || triggers.isDue();
   }
 
   /** One tick: whatever is due. */
   Answer tick() {
+    deadMan.step();
     expiry.step();
     reduceOnly.step();
     triggers.step();

@@ -8,6 +8,7 @@ import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketParameters;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
 final class RandomWorkload {
   private static final int LIVE_ORDERS_MAX = 80;
   private static final int MARKET_THAT_ENDS = 3;
+  private static final long SECOND_NS = 1_000_000_000;
   private static final long[] EXTREMES = {
     0, -1, 1, Long.MAX_VALUE, Long.MIN_VALUE, 1L << 62, (1L << 62) - 1, 1L << 61, 1L << 31
   };
@@ -68,6 +70,7 @@ final class RandomWorkload {
   private final CancelOrder cancel = new CancelOrder();
   private final AmendOrder amend = new AmendOrder();
   private final CancelAll cancelAll = new CancelAll();
+  private final ScheduleCancel schedule = new ScheduleCancel();
   private final UpdateOracle oracle = new UpdateOracle();
   private long wallets;
 
@@ -121,7 +124,7 @@ final class RandomWorkload {
     } else if (dice < 800) {
       return amendOrder();
     } else if (dice < 810) {
-      return massCancel();
+      return chance(3) ? scheduleCancel() : massCancel();
     } else if (dice < 860) {
       return move(true);
     } else if (dice < 900) {
@@ -167,7 +170,7 @@ final class RandomWorkload {
 
   private void server() {
     header.seq++;
-    header.timeNs += random.nextInt(1_000);
+    header.timeNs += chance(1_500) ? random.nextLong(6 * SECOND_NS) : random.nextInt(1_000);
     model.nowNs = header.timeNs;
     header.sessionId = 0;
     header.clientSeq = 0;
@@ -323,6 +326,16 @@ final class RandomWorkload {
     cancelAll.side = any(SIDES);
     engines.forEach(engine -> engine.cancelAll(header, cancelAll));
     return run(NaiveSessions.TRADERS, () -> trading.cancelAll(cancelAll));
+  }
+
+  private Answer scheduleCancel() {
+    schedule.subAccountId = subAccountId();
+    schedule.cancelTimeNs = chance(3) ? 0 : header.timeNs + (4 + random.nextInt(8)) * SECOND_NS;
+    if (chance(20)) {
+      schedule.cancelTimeNs = extreme();
+    }
+    engines.forEach(engine -> engine.scheduleCancel(header, schedule));
+    return run(NaiveSessions.TRADERS, () -> trading.deadMan.schedule(schedule));
   }
 
   private Answer move(boolean in) {

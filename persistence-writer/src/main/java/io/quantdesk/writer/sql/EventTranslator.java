@@ -3,6 +3,7 @@ package io.quantdesk.writer.sql;
 import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.sbe.AccountCreatedDecoder;
 import io.quantdesk.protocol.sbe.BalanceChangedDecoder;
+import io.quantdesk.protocol.sbe.CancelScheduledDecoder;
 import io.quantdesk.protocol.sbe.MarkPriceUpdatedDecoder;
 import io.quantdesk.protocol.sbe.MarketCreatedDecoder;
 import io.quantdesk.protocol.sbe.MarketStateChangedDecoder;
@@ -18,6 +19,7 @@ import io.quantdesk.protocol.sbe.OrderRejectedDecoder;
 import io.quantdesk.protocol.sbe.OrderRestedDecoder;
 import io.quantdesk.protocol.sbe.OrderTriggeredDecoder;
 import io.quantdesk.protocol.sbe.PositionChangedDecoder;
+import io.quantdesk.protocol.sbe.ScheduledCancelStartedDecoder;
 import io.quantdesk.protocol.sbe.SessionOpenedDecoder;
 import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.SubAccountCreatedDecoder;
@@ -123,10 +125,12 @@ final class EventTranslator {
     handlers.put(TradedDecoder.TEMPLATE_ID, this::onTraded);
     handlers.put(PositionChangedDecoder.TEMPLATE_ID, this::onPositionChanged);
     handlers.put(BalanceChangedDecoder.TEMPLATE_ID, this::onBalanceChanged);
-    // Facts of the journal alone: no table tells of sessions and refusals.
+    // Facts of the journal alone: no table tells of sessions, refusals and timers.
     handlers.put(SessionOpenedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(OrderRejectedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(MassCancelCompletedDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(CancelScheduledDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(ScheduledCancelStartedDecoder.TEMPLATE_ID, () -> {});
   }
 
   private void onAccountCreated() {

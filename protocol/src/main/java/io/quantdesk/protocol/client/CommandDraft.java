@@ -10,6 +10,7 @@ import io.quantdesk.protocol.sbe.DepositEncoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
+import io.quantdesk.protocol.sbe.ScheduleCancelEncoder;
 import io.quantdesk.protocol.sbe.SetMarketStateEncoder;
 import io.quantdesk.protocol.sbe.UpdateMarketEncoder;
 import io.quantdesk.protocol.sbe.UpdateOracleEncoder;
@@ -46,6 +47,7 @@ public final class CommandDraft {
   private final UpdateMarketEncoder updateMarket = new UpdateMarketEncoder();
   private final SetMarketStateEncoder setMarketState = new SetMarketStateEncoder();
   private final UpdateOracleEncoder updateOracle = new UpdateOracleEncoder();
+  private final ScheduleCancelEncoder scheduleCancel = new ScheduleCancelEncoder();
   private int length;
   private boolean addsRisk;
 
@@ -75,6 +77,12 @@ public final class CommandDraft {
   public CancelAllEncoder cancelAll() {
     start(CancelAllEncoder.BLOCK_LENGTH);
     return cancelAll.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a mass cancellation at a time that can be put off. */
+  public ScheduleCancelEncoder scheduleCancel() {
+    start(ScheduleCancelEncoder.BLOCK_LENGTH);
+    return scheduleCancel.wrapAndApplyHeader(buffer, 0, header);
   }
 
   /** Starts a deposit. */

@@ -2,12 +2,14 @@ package io.quantdesk.server.egress;
 
 import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.sbe.BalanceChangedDecoder;
+import io.quantdesk.protocol.sbe.CancelScheduledDecoder;
 import io.quantdesk.protocol.sbe.CommandOutcomeDecoder;
 import io.quantdesk.protocol.sbe.MassCancelCompletedDecoder;
 import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
 import io.quantdesk.protocol.sbe.OrderAmendedDecoder;
 import io.quantdesk.protocol.sbe.OrderDoneDecoder;
 import io.quantdesk.protocol.sbe.RejectReason;
+import io.quantdesk.protocol.sbe.ScheduledCancelStartedDecoder;
 import io.quantdesk.protocol.sbe.SubAccountCreatedDecoder;
 import org.agrona.DirectBuffer;
 
@@ -62,6 +64,8 @@ public final class AccountSessions {
           case OrderAcceptedDecoder.TEMPLATE_ID,
               OrderAmendedDecoder.TEMPLATE_ID,
               BalanceChangedDecoder.TEMPLATE_ID,
+              CancelScheduledDecoder.TEMPLATE_ID,
+              ScheduledCancelStartedDecoder.TEMPLATE_ID,
               MassCancelCompletedDecoder.TEMPLATE_ID ->
               true;
           case OrderDoneDecoder.TEMPLATE_ID -> isOfNamedOrder(cursor, buffer);

@@ -2,6 +2,7 @@ package io.quantdesk.server.egress;
 
 import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.sbe.BalanceChangedDecoder;
+import io.quantdesk.protocol.sbe.CancelScheduledDecoder;
 import io.quantdesk.protocol.sbe.CommandOutcomeDecoder;
 import io.quantdesk.protocol.sbe.MassCancelCompletedDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
@@ -13,6 +14,7 @@ import io.quantdesk.protocol.sbe.OrderRejectedDecoder;
 import io.quantdesk.protocol.sbe.OrderRestedDecoder;
 import io.quantdesk.protocol.sbe.OrderTriggeredDecoder;
 import io.quantdesk.protocol.sbe.PositionChangedDecoder;
+import io.quantdesk.protocol.sbe.ScheduledCancelStartedDecoder;
 import io.quantdesk.protocol.sbe.SubAccountCreatedDecoder;
 import io.quantdesk.protocol.sbe.TradedDecoder;
 import java.nio.ByteOrder;
@@ -24,7 +26,8 @@ final class EventAccounts {
   static final int NONE = -1;
 
   private static final int FIRST = CommandOutcomeDecoder.TEMPLATE_ID;
-  private static final int[] OFFSETS = new int[OrderTriggeredDecoder.TEMPLATE_ID - FIRST + 1];
+  private static final int[] OFFSETS =
+      new int[ScheduledCancelStartedDecoder.TEMPLATE_ID - FIRST + 1];
 
   static {
     java.util.Arrays.fill(OFFSETS, NONE);
@@ -42,6 +45,10 @@ final class EventAccounts {
     put(
         MassCancelCompletedDecoder.TEMPLATE_ID,
         MassCancelCompletedDecoder.subAccountIdEncodingOffset());
+    put(CancelScheduledDecoder.TEMPLATE_ID, CancelScheduledDecoder.subAccountIdEncodingOffset());
+    put(
+        ScheduledCancelStartedDecoder.TEMPLATE_ID,
+        ScheduledCancelStartedDecoder.subAccountIdEncodingOffset());
     put(OrderReducedDecoder.TEMPLATE_ID, OrderReducedDecoder.subAccountIdEncodingOffset());
     put(OrderTriggeredDecoder.TEMPLATE_ID, OrderTriggeredDecoder.subAccountIdEncodingOffset());
   }

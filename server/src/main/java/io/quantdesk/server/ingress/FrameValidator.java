@@ -12,6 +12,7 @@ import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OrdType;
 import io.quantdesk.protocol.sbe.PlaceOrderDecoder;
 import io.quantdesk.protocol.sbe.RejectReason;
+import io.quantdesk.protocol.sbe.ScheduleCancelDecoder;
 import io.quantdesk.protocol.sbe.SelfTradePrevention;
 import io.quantdesk.protocol.sbe.SetMarketStateDecoder;
 import io.quantdesk.protocol.sbe.Side;
@@ -51,7 +52,7 @@ public final class FrameValidator {
       codes(SelfTradePrevention.values(), SelfTradePrevention::value);
   private static final long TRIGGER_SOURCES = codes(TriggerSource.values(), TriggerSource::value);
   private static final long MARKET_STATES = codes(MarketState.values(), MarketState::value);
-  private static final int[] BLOCK_LENGTH = new int[UpdateOracleDecoder.TEMPLATE_ID + 1];
+  private static final int[] BLOCK_LENGTH = new int[ScheduleCancelDecoder.TEMPLATE_ID + 1];
 
   static {
     BLOCK_LENGTH[PlaceOrderDecoder.TEMPLATE_ID] = PlaceOrderDecoder.BLOCK_LENGTH;
@@ -66,6 +67,7 @@ public final class FrameValidator {
     BLOCK_LENGTH[UpdateMarketDecoder.TEMPLATE_ID] = UpdateMarketDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetMarketStateDecoder.TEMPLATE_ID] = SetMarketStateDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[UpdateOracleDecoder.TEMPLATE_ID] = UpdateOracleDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[ScheduleCancelDecoder.TEMPLATE_ID] = ScheduleCancelDecoder.BLOCK_LENGTH;
   }
 
   private FrameValidator() {}

@@ -8,6 +8,7 @@ import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketParameters;
@@ -34,6 +35,7 @@ import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OpenSessionDecoder;
 import io.quantdesk.protocol.sbe.PlaceOrderDecoder;
 import io.quantdesk.protocol.sbe.RejectedFrameDecoder;
+import io.quantdesk.protocol.sbe.ScheduleCancelDecoder;
 import io.quantdesk.protocol.sbe.SetMarketStateDecoder;
 import io.quantdesk.protocol.sbe.TickDecoder;
 import io.quantdesk.protocol.sbe.UpdateMarketDecoder;
@@ -54,6 +56,7 @@ public final class CommandAdapter {
   private final CancelOrder cancelOrder = new CancelOrder();
   private final AmendOrder amendOrder = new AmendOrder();
   private final CancelAll cancelAll = new CancelAll();
+  private final ScheduleCancel scheduleCancel = new ScheduleCancel();
   private final CreateMarket createMarket = new CreateMarket();
   private final UpdateMarket updateMarket = new UpdateMarket();
   private final UpdateOracle updateOracle = new UpdateOracle();
@@ -65,6 +68,7 @@ public final class CommandAdapter {
   private final CancelOrderDecoder cancelOrderMessage = new CancelOrderDecoder();
   private final AmendOrderDecoder amendOrderMessage = new AmendOrderDecoder();
   private final CancelAllDecoder cancelAllMessage = new CancelAllDecoder();
+  private final ScheduleCancelDecoder scheduleCancelMessage = new ScheduleCancelDecoder();
   private final DepositDecoder depositMessage = new DepositDecoder();
   private final WithdrawDecoder withdrawMessage = new WithdrawDecoder();
   private final CreateAccountDecoder createAccountMessage = new CreateAccountDecoder();
@@ -119,6 +123,8 @@ public final class CommandAdapter {
     switch (frame.templateId()) {
       case OpenSessionDecoder.TEMPLATE_ID ->
           onOpenSession(openSessionMessage.wrapAndApplyHeader(buffer, message, frame));
+      case ScheduleCancelDecoder.TEMPLATE_ID ->
+          onScheduleCancel(scheduleCancelMessage.wrapAndApplyHeader(buffer, message, frame));
       case DepositDecoder.TEMPLATE_ID ->
           onDeposit(depositMessage.wrapAndApplyHeader(buffer, message, frame));
       case WithdrawDecoder.TEMPLATE_ID ->
@@ -186,6 +192,13 @@ public final class CommandAdapter {
     cancelAll.marketId = message.marketId();
     cancelAll.side = SideFilter.of(message.sideRaw());
     engine.cancelAll(header, cancelAll);
+  }
+
+  private void onScheduleCancel(ScheduleCancelDecoder message) {
+    header.clientSeq = message.clientSeq();
+    scheduleCancel.cancelTimeNs = message.cancelTimeNs();
+    scheduleCancel.subAccountId = (int) message.subAccountId();
+    engine.scheduleCancel(header, scheduleCancel);
   }
 
   private void onUpdateOracle(UpdateOracleDecoder message) {

@@ -3,6 +3,7 @@ package io.quantdesk.server.pipeline;
 import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
+import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
 import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
@@ -18,6 +19,7 @@ import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.engine.event.Traded;
@@ -27,6 +29,7 @@ import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.sbe.AccountCreatedEncoder;
 import io.quantdesk.protocol.sbe.BalanceChangeReason;
 import io.quantdesk.protocol.sbe.BalanceChangedEncoder;
+import io.quantdesk.protocol.sbe.CancelScheduledEncoder;
 import io.quantdesk.protocol.sbe.CommandOutcomeEncoder;
 import io.quantdesk.protocol.sbe.DoneReason;
 import io.quantdesk.protocol.sbe.MarkPriceUpdatedEncoder;
@@ -48,6 +51,7 @@ import io.quantdesk.protocol.sbe.OrderRestedEncoder;
 import io.quantdesk.protocol.sbe.OrderTriggeredEncoder;
 import io.quantdesk.protocol.sbe.PositionChangedEncoder;
 import io.quantdesk.protocol.sbe.RejectReason;
+import io.quantdesk.protocol.sbe.ScheduledCancelStartedEncoder;
 import io.quantdesk.protocol.sbe.SelfTradePrevention;
 import io.quantdesk.protocol.sbe.SessionOpenedEncoder;
 import io.quantdesk.protocol.sbe.SessionRole;
@@ -85,6 +89,9 @@ public final class EventPublisher implements EngineEvents {
   private final PositionChangedEncoder positionChanged = new PositionChangedEncoder();
   private final BalanceChangedEncoder balanceChanged = new BalanceChangedEncoder();
   private final MassCancelCompletedEncoder massCancelCompleted = new MassCancelCompletedEncoder();
+  private final CancelScheduledEncoder cancelScheduled = new CancelScheduledEncoder();
+  private final ScheduledCancelStartedEncoder scheduledCancelStarted =
+      new ScheduledCancelStartedEncoder();
   private final OrderReducedEncoder orderReduced = new OrderReducedEncoder();
   private final OrderTriggeredEncoder orderTriggered = new OrderTriggeredEncoder();
   private boolean begun;
@@ -331,6 +338,24 @@ public final class EventPublisher implements EngineEvents {
         .wrapAndApplyHeader(output.buffer(), offset, header)
         .requestSeq(event.requestSeq)
         .canceledOrders(event.canceledOrders)
+        .subAccountId(event.subAccountId);
+  }
+
+  @Override
+  public void cancelScheduled(CancelScheduled event) {
+    int offset = claim(CancelScheduledEncoder.BLOCK_LENGTH);
+    cancelScheduled
+        .wrapAndApplyHeader(output.buffer(), offset, header)
+        .cancelTimeNs(event.cancelTimeNs)
+        .subAccountId(event.subAccountId);
+  }
+
+  @Override
+  public void scheduledCancelStarted(ScheduledCancelStarted event) {
+    int offset = claim(ScheduledCancelStartedEncoder.BLOCK_LENGTH);
+    scheduledCancelStarted
+        .wrapAndApplyHeader(output.buffer(), offset, header)
+        .cancelTimeNs(event.cancelTimeNs)
         .subAccountId(event.subAccountId);
   }
 

@@ -7,6 +7,7 @@ import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketParameters;
@@ -27,6 +28,7 @@ import io.quantdesk.protocol.sbe.OpenSessionEncoder;
 import io.quantdesk.protocol.sbe.OrdType;
 import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
 import io.quantdesk.protocol.sbe.RejectedFrameEncoder;
+import io.quantdesk.protocol.sbe.ScheduleCancelEncoder;
 import io.quantdesk.protocol.sbe.SetMarketStateEncoder;
 import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.SideFilter;
@@ -120,6 +122,15 @@ final class CommandWriter {
         .subAccountId(cancelAll.subAccountId)
         .marketId(cancelAll.marketId)
         .side(SideFilter.get((short) cancelAll.side.code()));
+  }
+
+  void scheduleCancel(CommandHeader stamp, ScheduleCancel schedule) {
+    ScheduleCancelEncoder message = new ScheduleCancelEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, ScheduleCancelEncoder.BLOCK_LENGTH), header);
+    message
+        .clientSeq(stamp.clientSeq)
+        .cancelTimeNs(schedule.cancelTimeNs)
+        .subAccountId(schedule.subAccountId);
   }
 
   void deposit(CommandHeader stamp, int subAccountId, long amountMicros) {

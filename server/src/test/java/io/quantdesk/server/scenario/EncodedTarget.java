@@ -10,6 +10,7 @@ import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketState;
@@ -65,6 +66,12 @@ final class EncodedTarget implements CommandTarget {
   @Override
   public void cancelAll(CommandHeader header, CancelAll cancelAll) {
     writer.cancelAll(header, cancelAll);
+    execute(header);
+  }
+
+  @Override
+  public void scheduleCancel(CommandHeader header, ScheduleCancel schedule) {
+    writer.scheduleCancel(header, schedule);
     execute(header);
   }
 

@@ -2,6 +2,7 @@ package io.quantdesk.server.scenario;
 
 import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.MassCancelCompleted;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
@@ -10,6 +11,7 @@ import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
+import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.Traded;
 import io.quantdesk.engine.order.DoneReason;
 import io.quantdesk.engine.order.OrdType;
@@ -17,6 +19,7 @@ import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.TimeInForce;
 import io.quantdesk.engine.order.TriggerSource;
+import io.quantdesk.protocol.sbe.CancelScheduledDecoder;
 import io.quantdesk.protocol.sbe.MassCancelCompletedDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
@@ -26,6 +29,7 @@ import io.quantdesk.protocol.sbe.OrderReducedDecoder;
 import io.quantdesk.protocol.sbe.OrderRejectedDecoder;
 import io.quantdesk.protocol.sbe.OrderRestedDecoder;
 import io.quantdesk.protocol.sbe.OrderTriggeredDecoder;
+import io.quantdesk.protocol.sbe.ScheduledCancelStartedDecoder;
 import io.quantdesk.protocol.sbe.TradedDecoder;
 import org.agrona.DirectBuffer;
 
@@ -53,6 +57,8 @@ final class OrderEventDecoder {
       case TradedDecoder.TEMPLATE_ID -> traded();
       case OrderReducedDecoder.TEMPLATE_ID -> orderReduced();
       case MassCancelCompletedDecoder.TEMPLATE_ID -> massCancelCompleted();
+      case CancelScheduledDecoder.TEMPLATE_ID -> cancelScheduled();
+      case ScheduledCancelStartedDecoder.TEMPLATE_ID -> scheduledCancelStarted();
       case OrderTriggeredDecoder.TEMPLATE_ID -> orderTriggered();
       default -> throw new IllegalStateException("unknown event " + templateId);
     }
@@ -204,5 +210,23 @@ final class OrderEventDecoder {
     event.canceledOrders = (int) message.canceledOrders();
     event.subAccountId = (int) message.subAccountId();
     events.massCancelCompleted(event);
+  }
+
+  private void cancelScheduled() {
+    CancelScheduledDecoder message = new CancelScheduledDecoder();
+    message.wrapAndApplyHeader(buffer, offset, header);
+    CancelScheduled event = new CancelScheduled();
+    event.cancelTimeNs = message.cancelTimeNs();
+    event.subAccountId = (int) message.subAccountId();
+    events.cancelScheduled(event);
+  }
+
+  private void scheduledCancelStarted() {
+    ScheduledCancelStartedDecoder message = new ScheduledCancelStartedDecoder();
+    message.wrapAndApplyHeader(buffer, offset, header);
+    ScheduledCancelStarted event = new ScheduledCancelStarted();
+    event.cancelTimeNs = message.cancelTimeNs();
+    event.subAccountId = (int) message.subAccountId();
+    events.scheduledCancelStarted(event);
   }
 }

@@ -8,6 +8,7 @@ import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketState;
@@ -31,6 +32,8 @@ public interface CommandTarget {
   void amendOrder(CommandHeader header, AmendOrder amend);
 
   void cancelAll(CommandHeader header, CancelAll cancelAll);
+
+  void scheduleCancel(CommandHeader header, ScheduleCancel schedule);
 
   void deposit(CommandHeader header, int subAccountId, long amountMicros);
 

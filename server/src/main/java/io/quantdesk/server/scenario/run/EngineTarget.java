@@ -10,6 +10,7 @@ import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketState;
@@ -54,6 +55,11 @@ public final class EngineTarget implements CommandTarget {
   @Override
   public void cancelAll(CommandHeader header, CancelAll cancelAll) {
     engine.cancelAll(header, cancelAll);
+  }
+
+  @Override
+  public void scheduleCancel(CommandHeader header, ScheduleCancel schedule) {
+    engine.scheduleCancel(header, schedule);
   }
 
   @Override

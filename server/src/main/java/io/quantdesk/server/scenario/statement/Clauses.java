@@ -3,11 +3,13 @@ package io.quantdesk.server.scenario.statement;
 import io.quantdesk.server.scenario.text.Meaning;
 import io.quantdesk.server.scenario.text.Names;
 import io.quantdesk.server.scenario.text.ScenarioError;
+import io.quantdesk.server.scenario.text.Times;
 import io.quantdesk.server.scenario.text.Token;
 import io.quantdesk.server.scenario.text.TokenKind;
 import io.quantdesk.server.scenario.text.TokenReader;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongUnaryOperator;
 
 /** Parts that several statements share. */
 final class Clauses {
@@ -26,6 +28,16 @@ final class Clauses {
       }
     }
     throw in.unexpected();
+  }
+
+  /** Takes a time, or how long from now; tells nanoseconds since 1970 when it is told now. */
+  static LongUnaryOperator timeFromNow(TokenReader in) {
+    Token time = in.acceptWord("a time (10:00:00, 2026-01-01T10:00:00Z)", Times::isTime);
+    if (time != null) {
+      return nowNs -> Times.timeNs(time, nowNs);
+    }
+    long durationNs = Times.durationNs(in);
+    return nowNs -> nowNs + durationNs;
   }
 
   /** The market that was named, or the only one that there is. */

@@ -43,6 +43,10 @@ public final class Grammar {
               "cancel-all",
               "cancel-all ACCOUNT [on SYMBOL] [buys | sells]",
               CancelAllStatement::read),
+          new StatementForm(
+              "schedule-cancel",
+              "schedule-cancel ACCOUNT TIME | DURATION | never",
+              ScheduleCancelStatement::read),
           new StatementForm("wait", "wait DURATION", ClockStatement::readWait),
           new StatementForm("at", "at TIME", ClockStatement::readAt),
           new StatementForm("tick", "tick", ClockStatement::readTick),

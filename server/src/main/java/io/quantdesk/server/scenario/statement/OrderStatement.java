@@ -12,11 +12,11 @@ import io.quantdesk.server.scenario.run.Exchange;
 import io.quantdesk.server.scenario.text.Decimal;
 import io.quantdesk.server.scenario.text.Meaning;
 import io.quantdesk.server.scenario.text.Names;
-import io.quantdesk.server.scenario.text.Times;
 import io.quantdesk.server.scenario.text.Token;
 import io.quantdesk.server.scenario.text.TokenKind;
 import io.quantdesk.server.scenario.text.TokenReader;
 import io.quantdesk.server.units.MarketUnits;
+import java.util.function.LongUnaryOperator;
 
 /** {@code alice buys 1 @ 50000 as a1}: places an order. */
 final class OrderStatement implements Action {
@@ -29,9 +29,7 @@ final class OrderStatement implements Action {
   private Decimal price;
   private OrdType ordType = OrdType.LIMIT;
   private TimeInForce timeInForce;
-  private boolean expires;
-  private Token expireTime;
-  private long expireAfterNs;
+  private LongUnaryOperator expireTime;
   private boolean postOnly;
   private boolean postOnlySlide;
   private boolean reduceOnly;
@@ -84,7 +82,7 @@ final class OrderStatement implements Action {
       } else if (in.accept("take-profit")) {
         readTrigger(in, OrdType.TAKE_PROFIT, OrdType.TAKE_PROFIT_LIMIT);
       } else if (in.accept("expires")) {
-        readExpireTime(in);
+        expireTime = Clauses.timeFromNow(in);
       } else if (in.accept("cl-ord-id")) {
         clOrdId = in.count("a client order id");
       } else if (!acceptTimeInForce(in) && !options.accept(in)) {
@@ -100,15 +98,6 @@ final class OrderStatement implements Action {
     trigger = in.decimal("a price");
     if (in.accept("by")) {
       triggerSource = Clauses.constant(in, TriggerSource.values());
-    }
-  }
-
-  /** A time, or how long from now. */
-  private void readExpireTime(TokenReader in) {
-    expires = true;
-    expireTime = in.acceptWord("a time (10:00:00, 2026-01-01T10:00:00Z)", Times::isTime);
-    if (expireTime == null) {
-      expireAfterNs = Times.durationNs(in);
     }
   }
 
@@ -142,7 +131,7 @@ final class OrderStatement implements Action {
     order.selfTradePrevention = selfTradePrevention;
     order.triggerPriceTicks = trigger == null ? 0 : (int) trigger.in(units::ticks);
     order.triggerSource = triggerSource;
-    order.expireTimeNs = expires ? expireTimeNs(exchange.timeNs()) : 0;
+    order.expireTimeNs = expireTime == null ? 0 : expireTime.applyAsLong(exchange.timeNs());
     if (ordType == OrdType.LIMIT) {
       exchange.markets().priceIfWaiting(marketId, price, order.priceTicks);
     }
@@ -152,12 +141,8 @@ final class OrderStatement implements Action {
     exchange.send(SessionRole.TRADING, options, (to, header) -> to.placeOrder(header, order));
   }
 
-  private long expireTimeNs(long nowNs) {
-    return expireTime == null ? nowNs + expireAfterNs : Times.timeNs(expireTime, nowNs);
-  }
-
   private TimeInForce usualTimeInForce() {
-    if (expires) {
+    if (expireTime != null) {
       return TimeInForce.GTD;
     }
     return ordType.hasLimit() ? TimeInForce.GTC : TimeInForce.IOC;

@@ -3,9 +3,11 @@ package io.quantdesk.server.scenario.world;
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
+import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
 import io.quantdesk.engine.event.MassCancelCompleted;
 import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.server.units.MarketUnits;
@@ -78,6 +80,20 @@ final class AccountFacts {
         .number("cash", MarketUnits.money(event.cashMicros))
         .number("change", MarketUnits.money(event.changeMicros))
         .word("reason", event.reason)
+        .build();
+  }
+
+  static Fact cancelScheduled(CancelScheduled event) {
+    return Fact.of(FactWord.CANCEL_SCHEDULED)
+        .id("account", event.subAccountId)
+        .idIfAny("time", event.cancelTimeNs)
+        .build();
+  }
+
+  static Fact cancelStarted(ScheduledCancelStarted event) {
+    return Fact.of(FactWord.CANCEL_STARTED)
+        .id("account", event.subAccountId)
+        .id("time", event.cancelTimeNs)
         .build();
   }
 

@@ -4,6 +4,7 @@ import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
+import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
 import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
@@ -19,6 +20,7 @@ import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.engine.event.Traded;
@@ -169,6 +171,16 @@ public final class FactRecorder implements EngineEvents {
   @Override
   public void balanceChanged(BalanceChanged event) {
     add(AccountFacts.balance(event));
+  }
+
+  @Override
+  public void cancelScheduled(CancelScheduled event) {
+    add(AccountFacts.cancelScheduled(event));
+  }
+
+  @Override
+  public void scheduledCancelStarted(ScheduledCancelStarted event) {
+    add(AccountFacts.cancelStarted(event));
   }
 
   @Override

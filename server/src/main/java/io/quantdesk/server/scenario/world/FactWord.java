@@ -169,6 +169,14 @@ public enum FactWord {
       Field.bare("cash", ValueKind.NUMBER),
       Field.number("change"),
       Field.word("reason", BalanceChangeReason.class)),
+  CANCEL_SCHEDULED(
+      "cancel-scheduled",
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.keyed("time", "at", ValueKind.TIME)),
+  CANCEL_STARTED(
+      "cancel-started",
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.keyed("time", "at", ValueKind.TIME)),
   MASS_CANCELED(
       "mass-canceled",
       Field.bare("account", ValueKind.SUB_ACCOUNT),
