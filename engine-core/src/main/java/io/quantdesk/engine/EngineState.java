@@ -12,6 +12,7 @@ import io.quantdesk.engine.math.StateHash;
 import io.quantdesk.engine.session.Sessions;
 import io.quantdesk.engine.trading.ClearanceQueue;
 import io.quantdesk.engine.trading.ExpiringOrders;
+import io.quantdesk.engine.trading.Icebergs;
 import io.quantdesk.engine.trading.LiveOrders;
 import io.quantdesk.engine.trading.MassCancelQueue;
 import io.quantdesk.engine.trading.ReduceOnlyOrders;
@@ -38,6 +39,7 @@ public final class EngineState {
   public final TriggerOrders triggers;
   public final DueTriggers dueTriggers;
   public final ReduceOnlyOrders reduceOnly;
+  public final Icebergs icebergs;
   public final ClearanceQueue clearances;
 
   private final StateHash hash = new StateHash();
@@ -51,7 +53,8 @@ public final class EngineState {
     reduceOnly = new ReduceOnlyOrders(positions, config.positions(), config.orders(), time);
     clearances = new ClearanceQueue(config.markets(), time);
     expiringOrders = new ExpiringOrders(orders, time);
-    liveOrders = new LiveOrders(orders, positions, reduceOnly, expiringOrders);
+    icebergs = new Icebergs(config.orders());
+    liveOrders = new LiveOrders(orders, positions, reduceOnly, expiringOrders, icebergs);
     markets = new Markets(config.markets(), orders, new PriceLevels(config.priceLevels()));
     scheduledCancels = new DeadlineQueue(config.subAccounts() + 1);
     sessions = new Sessions(config.sessions());

@@ -258,6 +258,11 @@ public final class EngineView {
   }
 
   public long orderLeavesLots(int order) {
+    return state.liveOrders.leavesLots(order);
+  }
+
+  /** What the book shows of a resting order. */
+  public long orderShownLots(int order) {
     return state.orders.leavesLots(order);
   }
 

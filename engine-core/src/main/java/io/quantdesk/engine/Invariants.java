@@ -159,8 +159,8 @@ public final class Invariants {
     int slot = state.positions.oldestOrder(position, side);
     while (slot != RestingOrders.NONE) {
       if (state.triggers.find(slot) == TriggerOrders.NONE && !isReduceOnly(slot)) {
-        lots += state.orders.leavesLots(slot);
-        value += state.orders.leavesLots(slot) * state.orders.priceTicks(slot);
+        lots += state.liveOrders.leavesLots(slot);
+        value += state.liveOrders.leavesLots(slot) * state.orders.priceTicks(slot);
       }
       expiring += state.expiringOrders.expireTimeNs(slot) != 0 ? 1 : 0;
       count++;
@@ -182,7 +182,8 @@ public final class Invariants {
       long closable = -state.orders.side(slot).sign() * state.positions.lots(position);
       require(
           isReduceOnly(slot)
-              && (state.reduceOnly.isDue(position) || state.orders.leavesLots(slot) <= closable),
+              && (state.reduceOnly.isDue(position)
+                  || state.liveOrders.leavesLots(slot) <= closable),
           "reduce-only order is larger than its position, slot",
           slot);
       count++;

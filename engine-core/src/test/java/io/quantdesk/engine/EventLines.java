@@ -144,6 +144,7 @@ public final class EventLines implements EngineEvents {
             + (event.postOnly ? "post-only " : "")
             + (event.postOnlySlide ? "slides " : "")
             + (event.reduceOnly ? "reduce-only " : "")
+            + (event.displayQtyLots > 0 ? "shows " + event.displayQtyLots + " " : "")
             + (event.selfTradePrevention == SelfTradePrevention.CANCEL_MAKER
                 ? ""
                 : event.selfTradePrevention + " ")

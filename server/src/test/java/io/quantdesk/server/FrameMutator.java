@@ -110,6 +110,7 @@ final class FrameMutator {
         .timeInForce(random.nextBoolean() ? TimeInForce.GTC : TimeInForce.IOC)
         .triggerPriceTicks(0)
         .triggerSource(TriggerSource.MARK)
+        .displayQtyLots(0)
         .expireTimeNs(0)
         .execInst()
         .clear();

@@ -40,6 +40,9 @@ public final class PlaceOrder {
   /** Never opens or enlarges a position: cut to it, and ended with it. */
   public boolean reduceOnly;
 
+  /** Most that its book shows of it at a time; 0: all. */
+  public long displayQtyLots;
+
   /** Of a trigger order: the price that fires it; otherwise 0. */
   public int triggerPriceTicks;
 

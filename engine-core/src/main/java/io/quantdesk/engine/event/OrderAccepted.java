@@ -43,6 +43,9 @@ public final class OrderAccepted {
 
   public SelfTradePrevention selfTradePrevention;
 
+  /** Most that its book shows of it at a time; 0: all. */
+  public long displayQtyLots;
+
   /** It only takes what its position has. */
   public boolean reduceOnly;
 

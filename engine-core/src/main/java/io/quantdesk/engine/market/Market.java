@@ -26,6 +26,7 @@ public final class Market {
   private MarketState state = MarketState.INITIALIZING;
   private final int[] restingOrders = new int[2];
   private final int[] specialOrders = new int[2];
+  private final long[] hiddenLots = new long[2];
   private long orderLotsLimit;
   private long openInterestLots;
   private long publishTimeNs;
@@ -145,9 +146,17 @@ public final class Market {
     return best >= 0 && side.crosses(limitTicks, best);
   }
 
-  /** Whether one more order at a price would make the sum of its level wrap. */
-  public boolean levelWouldOverflow(int priceTicks, long lots) {
-    return lots > Long.MAX_VALUE - book.levelQtyLots(priceTicks);
+  /**
+   * Whether one more order at a price could make the sum of its level wrap, now or when hidden lots
+   * come to it.
+   */
+  public boolean levelWouldOverflow(Side side, int priceTicks, long lots) {
+    return lots > Long.MAX_VALUE - book.levelQtyLots(priceTicks) - hiddenLots[side.code()];
+  }
+
+  /** Counts lots of iceberg orders that come to be hidden, or below 0 that do not any more. */
+  public void addHiddenLots(Side side, long lots) {
+    hiddenLots[side.code()] += lots;
   }
 
   /** Number of orders in the book on a side. */

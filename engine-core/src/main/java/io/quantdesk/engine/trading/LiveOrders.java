@@ -30,8 +30,11 @@ public final class LiveOrders {
   /** Flag of an order that only takes what its position has. */
   private static final int REDUCE_ONLY = 16;
 
+  /** Flag of an order of which the book shows a part. */
+  private static final int ICEBERG = 32;
+
   /** Flags of resting orders that an incoming order has to look at one by one. */
-  private static final int SPECIAL = REDUCE_ONLY;
+  private static final int SPECIAL = REDUCE_ONLY | ICEBERG;
 
   /** Where two bits of the flags hold the code of the order's self-trade prevention. */
   private static final int PREVENTION_SHIFT = 1;
@@ -52,6 +55,7 @@ public final class LiveOrders {
   private final Positions positions;
   private final ReduceOnlyOrders reduceOnly;
   private final ExpiringOrders expiring;
+  private final Icebergs icebergs;
   private final PairIndex clOrdIds;
   private long lastNumber;
 
@@ -59,11 +63,13 @@ public final class LiveOrders {
       RestingOrders orders,
       Positions positions,
       ReduceOnlyOrders reduceOnly,
-      ExpiringOrders expiring) {
+      ExpiringOrders expiring,
+      Icebergs icebergs) {
     this.orders = orders;
     this.positions = positions;
     this.reduceOnly = reduceOnly;
     this.expiring = expiring;
+    this.icebergs = icebergs;
     clOrdIds = new PairIndex(orders.capacity());
   }
 
@@ -72,6 +78,7 @@ public final class LiveOrders {
     return (order.postOnly ? POST_ONLY : 0)
         | (order.postOnlySlide ? POST_ONLY | SLIDES : 0)
         | (order.reduceOnly ? REDUCE_ONLY : 0)
+        | (isIceberg(order) ? ICEBERG : 0)
         | (order.timeInForce == TimeInForce.GTD ? EXPIRES : 0)
         | order.selfTradePrevention.code() << PREVENTION_SHIFT;
   }
@@ -89,6 +96,14 @@ public final class LiveOrders {
     return (flags & REDUCE_ONLY) != 0;
   }
 
+  static boolean isIceberg(int flags) {
+    return (flags & ICEBERG) != 0;
+  }
+
+  private static boolean isIceberg(PlaceOrder order) {
+    return order.displayQtyLots > 0 && order.displayQtyLots < order.orderQtyLots;
+  }
+
   /** Whether an incoming order has to look at it when it rests in its way. */
   static boolean isSpecial(int flags) {
     return (flags & SPECIAL) != 0;
@@ -100,6 +115,12 @@ public final class LiveOrders {
 
   static SelfTradePrevention selfTradePrevention(int flags) {
     return SelfTradePrevention.of(flags >> PREVENTION_SHIFT & PREVENTION_MASK);
+  }
+
+  /** All that is left of a live order, hidden or not. */
+  public long leavesLots(int slot) {
+    long leaves = orders.leavesLots(slot);
+    return isIceberg(orders.flags(slot)) ? leaves + icebergs.hiddenLots(slot) : leaves;
   }
 
   /** A live order of a sub-account by its id, or by its clOrdId when the id is 0; or NONE. */
@@ -140,6 +161,9 @@ public final class LiveOrders {
     orders.setClOrdId(slot, order.clOrdId);
     orders.setPositionSlot(slot, positionSlot);
     orders.setFlags(slot, flags);
+    if (isIceberg(flags)) {
+      icebergs.setDisplayLots(slot, order.displayQtyLots);
+    }
     enter(slot);
     if ((flags & EXPIRES) != 0) {
       expiring.add(orders.orderId(slot), order.expireTimeNs);
@@ -207,8 +231,13 @@ public final class LiveOrders {
     orders.release(slot);
   }
 
-  /** Adds the counter and the free slots, which decide future ids, to a hash. */
+  /** Adds the counter and the free slots, which decide future ids, and icebergs to a hash. */
   public void hash(StateHash hash) {
+    for (int slot = 0; slot < orders.touched(); slot++) {
+      if (orders.orderId(slot) != 0 && isIceberg(orders.flags(slot))) {
+        hash.add(slot).add(icebergs.displayLots(slot)).add(icebergs.hiddenLots(slot));
+      }
+    }
     hash.add(lastNumber).add(clOrdIds.size());
     orders.hashFreeSlots(hash);
   }

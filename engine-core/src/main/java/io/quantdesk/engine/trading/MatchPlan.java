@@ -38,6 +38,7 @@ final class MatchPlan {
   private int steps;
   private int expired;
   private boolean plain;
+  private boolean goesOn;
   private long fillLots;
   private long reducedLots;
   private DoneReason end;
@@ -50,6 +51,7 @@ final class MatchPlan {
     steps = 0;
     expired = 0;
     plain = true;
+    goesOn = false;
     fillLots = 0;
     reducedLots = 0;
     end = null;
@@ -62,11 +64,18 @@ final class MatchPlan {
 
   void addFill(long fill) {
     fillLots += fill;
-    if (steps > 0 && actions[steps - 1] == FILL) {
+    if (goesOn) {
       lots[steps - 1] += fill;
     } else {
       add(FILL, MatchPlanner.NONE, fill);
+      goesOn = true;
     }
+  }
+
+  /** The last fill uses up a slice of an iceberg order: the next step finds the book anew. */
+  void addReplenishment() {
+    plain = false;
+    goesOn = false;
   }
 
   /** A plain sweep of lots: no step is kept. */
@@ -166,6 +175,7 @@ final class MatchPlan {
   }
 
   private void add(byte action, int maker, long stepLots) {
+    goesOn = false;
     actions[steps] = action;
     makers[steps] = maker;
     lots[steps++] = stepLots;

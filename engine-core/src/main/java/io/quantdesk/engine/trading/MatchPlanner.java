@@ -14,9 +14,9 @@ import io.quantdesk.engine.order.Side;
 
 /**
  * Looks ahead, without changing anything, at what an incoming order will do: how much trades, which
- * resting orders of its own account, that have expired or that only reduce it meets, where the price band stops it
- * (c9), and whether the rest of it must end. Margin, fill-or-kill and post-only are decided by this
- * before the first trade.
+ * resting orders of its own account, that have expired or that only reduce it meets, where the
+ * price band stops it (c9), and whether the rest of it must end. Margin, fill-or-kill and post-only
+ * are decided by this before the first trade.
  */
 final class MatchPlanner {
   static final int NONE = RestingOrders.NONE;
@@ -26,7 +26,12 @@ final class MatchPlanner {
   private final RestingOrders orders;
   private final PlannedPositions planned;
   private final ExpiringOrders expiring;
+  private final LiveOrders liveOrders;
+  private final Icebergs icebergs;
+  private final NextSlices nextSlices = new NextSlices();
   private final MatchPlan plan = new MatchPlan();
+  private long left;
+  private int met;
 
   MatchPlanner(EngineState state) {
     accounts = state.accounts;
@@ -34,6 +39,8 @@ final class MatchPlanner {
     orders = state.orders;
     planned = new PlannedPositions(positions);
     expiring = state.expiringOrders;
+    liveOrders = state.liveOrders;
+    icebergs = state.icebergs;
   }
 
   /**
@@ -133,81 +140,127 @@ final class MatchPlanner {
     return lots;
   }
 
-  /** Order by order: some may have expired or belong to the account. */
+  /**
+   * Order by order: some may have expired, belong to the account, only reduce, or hide something.
+   * Slices of iceberg orders that come meanwhile stand behind all others of their level.
+   */
   private void walk(long lots, int owner, SelfTradePrevention mode) {
     OrderBook book = plan.market().book();
-    PriceBand band = plan.market().matchBand();
     Side makerSide = plan.side().opposite();
     int maker = book.firstOrder(book.bestPriceTicks(makerSide));
-    long left = lots;
+    left = lots;
+    met = 0;
     planned.start();
-    for (int met = 0; left > 0 && plan.end() == null && isReached(maker); met++) {
-      boolean expired = expiring.hasExpired(maker);
-      if (!expired && !band.holds(orders.priceTicks(maker))) {
-        plan.endTaker(DoneReason.PRICE_BAND);
-      } else if (met == Matching.MAX_FILLS) {
-        plan.endTaker(DoneReason.MATCH_LIMIT);
-      } else if (expired) {
-        plan.addExpired(maker);
-      } else if (accounts.owner(positions.scopeId(orders.positionSlot(maker))) == owner) {
-        left -= prevent(maker, left, mode);
-      } else {
-        left -= fill(maker, left);
+    nextSlices.clear();
+    while (goesOn() && isReached(maker)) {
+      meet(maker, liveOrders.leavesLots(maker), orders.leavesLots(maker), owner, mode);
+      int behind = book.nextOrder(maker);
+      if (behind == NONE) {
+        walkNextSlices(owner, mode);
+        behind = firstBehind(book, makerSide, maker);
       }
-      maker = next(book, makerSide, maker);
+      maker = behind;
     }
+  }
+
+  private void walkNextSlices(int owner, SelfTradePrevention mode) {
+    while (goesOn() && nextSlices.slot() != NONE) {
+      int maker = nextSlices.slot();
+      long leaves = nextSlices.leavesLots();
+      nextSlices.removeFirst();
+      meet(maker, leaves, Math.min(leaves, icebergs.displayLots(maker)), owner, mode);
+    }
+    nextSlices.clear();
+  }
+
+  private boolean goesOn() {
+    return left > 0 && plan.end() == null;
   }
 
   private boolean isReached(int maker) {
     return maker != NONE && plan.side().crosses(plan.limitTicks(), orders.priceTicks(maker));
   }
 
+  /** Plans what happens with the next resting order, of which the book shows a part or all. */
+  private void meet(int maker, long leaves, long shown, int owner, SelfTradePrevention mode) {
+    boolean expired = expiring.hasExpired(maker);
+    if (!expired && !plan.market().matchBand().holds(orders.priceTicks(maker))) {
+      plan.endTaker(DoneReason.PRICE_BAND);
+    } else if (met++ == Matching.MAX_FILLS) {
+      plan.endTaker(DoneReason.MATCH_LIMIT);
+    } else if (expired) {
+      plan.addExpired(maker);
+    } else if (accounts.owner(positions.scopeId(orders.positionSlot(maker))) == owner) {
+      prevent(maker, leaves, shown, mode);
+    } else {
+      fill(maker, leaves, shown);
+    }
+  }
+
   /** The order behind this one on its side, of its level or of the next; or NONE. */
   private int next(OrderBook book, Side makerSide, int maker) {
     int behind = book.nextOrder(maker);
-    if (behind != NONE) {
-      return behind;
-    }
+    return behind != NONE ? behind : firstBehind(book, makerSide, maker);
+  }
+
+  /** The oldest order of the next level, or NONE. */
+  private int firstBehind(OrderBook book, Side makerSide, int maker) {
     int priceTicks = book.nextPriceTicks(makerSide, orders.priceTicks(maker));
     return priceTicks == OrderBook.NO_PRICE ? NONE : book.firstOrder(priceTicks);
   }
 
-  /** Plans the trade with a resting order of somebody else; returns its lots. */
-  private long fill(int maker, long left) {
+  /** Plans the trade with a resting order of somebody else. */
+  private void fill(int maker, long leaves, long shown) {
     int position = orders.positionSlot(maker);
     Side makerSide = orders.side(maker);
-    long fill = Math.min(left, orders.leavesLots(maker));
-    boolean isReducer = LiveOrders.isReduceOnly(orders.flags(maker));
-    long most = isReducer ? closable(position, makerSide) : fill;
-    if (!isReducer && plan.market().state() == MarketState.REDUCE_ONLY) {
-      most = 0;
+    long wanted = Math.min(left, shown);
+    long fill = Math.min(wanted, most(maker, position, makerSide));
+    if (fill > 0) {
+      plan.addFill(fill);
     }
-    if (most > 0) {
-      plan.addFill(Math.min(fill, most));
-    }
-    if (most < fill) {
+    if (fill < wanted) {
       plan.addReducerRemoval(maker);
-      fill = most;
+    } else if (fill == shown) {
+      usedUp(maker, leaves - shown);
     }
     if (positions.reduceOnlyOrders(position) > 0) {
       planned.add(position, fill * makerSide.sign());
     }
-    return fill;
+    left -= fill;
+  }
+
+  /** What a resting order may trade at most. */
+  private long most(int maker, int position, Side makerSide) {
+    if (LiveOrders.isReduceOnly(orders.flags(maker))) {
+      return closable(position, makerSide);
+    }
+    return plan.market().state() == MarketState.REDUCE_ONLY ? 0 : Long.MAX_VALUE;
+  }
+
+  private void usedUp(int maker, long leaves) {
+    if (leaves > 0) {
+      plan.addReplenishment();
+      nextSlices.add(maker, leaves);
+    }
   }
 
   private long closable(int position, Side side) {
     return Math.max(0, -side.sign() * planned.lots(position));
   }
 
-  /** Plans what happens instead of a trade with itself; returns what the taker loses by it. */
-  private long prevent(int maker, long left, SelfTradePrevention mode) {
+  /** Plans what happens instead of a trade with itself. */
+  private void prevent(int maker, long leaves, long shown, SelfTradePrevention mode) {
     if (mode == SelfTradePrevention.DECREMENT) {
-      long both = Math.min(left, orders.leavesLots(maker));
+      long both = Math.min(left, shown);
       plan.addDecrement(maker, both, both < left);
       if (both == left) {
         plan.endTaker(DoneReason.SELF_TRADE_PREVENTED);
       }
-      return both;
+      if (both == shown) {
+        usedUp(maker, leaves - shown);
+      }
+      left -= both;
+      return;
     }
     if (mode != SelfTradePrevention.CANCEL_TAKER) {
       plan.addRemoval(maker);
@@ -215,6 +268,5 @@ final class MatchPlanner {
     if (mode != SelfTradePrevention.CANCEL_MAKER) {
       plan.endTaker(DoneReason.SELF_TRADE_PREVENTED);
     }
-    return 0;
   }
 }

@@ -27,7 +27,9 @@ public final class Matching implements Fills {
   private final Markets markets;
   private final LiveOrders liveOrders;
   private final DueTriggers dueTriggers;
+  private final Icebergs icebergs;
   private final FillSettlement settlement;
+  private final BookPlaces places;
   private final OrderRemoval removal;
   private final OrderReduction reduction;
   private final EngineEvents events;
@@ -40,6 +42,7 @@ public final class Matching implements Fills {
   Matching(
       EngineState state,
       FillSettlement settlement,
+      BookPlaces places,
       OrderRemoval removal,
       OrderReduction reduction,
       EngineEvents events) {
@@ -48,7 +51,9 @@ public final class Matching implements Fills {
     markets = state.markets;
     liveOrders = state.liveOrders;
     dueTriggers = state.dueTriggers;
+    icebergs = state.icebergs;
     this.settlement = settlement;
+    this.places = places;
     this.removal = removal;
     this.reduction = reduction;
     this.events = events;
@@ -99,17 +104,15 @@ public final class Matching implements Fills {
   private void removeMaker(int maker, DoneReason reason) {
     int makerPosition = orders.positionSlot(maker);
     removal.removeKeepingPosition(maker, reason);
-    if (makerPosition != takerPosition) {
-      positions.releaseIfIdle(makerPosition);
-    }
+    releaseMaker(makerPosition);
   }
 
   /** Both lose the lots; when that is all the taker has, its end is told by who brought it. */
   private void decrement(MatchPlan plan, int maker, long lots) {
-    if (lots == orders.leavesLots(maker)) {
+    if (lots == liveOrders.leavesLots(maker)) {
       removeMaker(maker, DoneReason.SELF_TRADE_PREVENTED);
     } else {
-      reduction.reduceResting(maker, market, lots, DoneReason.SELF_TRADE_PREVENTED);
+      reduction.reduceShown(maker, market, lots, DoneReason.SELF_TRADE_PREVENTED);
     }
     if (lots < takerLeavesLots) {
       long cum = takerTotalLots - takerLeavesLots;
@@ -130,6 +133,8 @@ public final class Matching implements Fills {
       int makerSlot, int priceTicks, long qtyLots, long makerLeavesLots, long levelQtyLots) {
     takerLeavesLots -= qtyLots;
     int makerPosition = orders.positionSlot(makerSlot);
+    int makerFlags = orders.flags(makerSlot);
+    long hidden = LiveOrders.isIceberg(makerFlags) ? icebergs.hiddenLots(makerSlot) : 0;
     liveOrders.addLots(makerSlot, -qtyLots);
     long value = market.valueMicros(qtyLots, priceTicks);
     traded.tradeId = markets.nextTradeId();
@@ -138,7 +143,7 @@ public final class Matching implements Fills {
     traded.lastPriceTicks = priceTicks;
     traded.lastQtyLots = qtyLots;
     traded.takerLeavesQtyLots = takerLeavesLots;
-    traded.makerLeavesQtyLots = makerLeavesLots;
+    traded.makerLeavesQtyLots = makerLeavesLots + hidden;
     traded.makerLevelQtyLots = levelQtyLots;
     traded.takerFeeMicros = feeMicros(value, market.parameters().takerFeePpm);
     traded.makerFeeMicros = feeMicros(value, market.parameters().makerFeePpm);
@@ -150,11 +155,20 @@ public final class Matching implements Fills {
     settlement.settle(makerPosition, market, -takerLots, priceTicks, traded.makerFeeMicros);
     settlement.settle(takerPosition, market, takerLots, priceTicks, traded.takerFeeMicros);
     if (makerLeavesLots == 0) {
-      market.orderLeft(traded.takerSide.opposite(), LiveOrders.isSpecial(orders.flags(makerSlot)));
-      liveOrders.leave(makerSlot);
-      if (makerPosition != takerPosition) {
-        positions.releaseIfIdle(makerPosition);
+      market.orderLeft(traded.takerSide.opposite(), LiveOrders.isSpecial(makerFlags));
+      if (hidden == 0) {
+        liveOrders.leave(makerSlot);
+        releaseMaker(makerPosition);
+      } else {
+        places.replenish(makerSlot, market);
       }
+    }
+  }
+
+  /** The taker's own position is looked after by who brought it. */
+  private void releaseMaker(int makerPosition) {
+    if (makerPosition != takerPosition) {
+      positions.releaseIfIdle(makerPosition);
     }
   }
 

@@ -30,6 +30,7 @@ public final class OrderAmendment {
   private final OrderMargin margin;
   private final MatchPlanner planner;
   private final ReduceOnlyRules reduceOnly;
+  private final BookPlaces places;
   private final BookEntry bookEntry;
   private final OrderRemoval removal;
   private final TriggerAmendment triggerAmendment;
@@ -44,6 +45,7 @@ public final class OrderAmendment {
       OrderMargin margin,
       MatchPlanner planner,
       ReduceOnlyRules reduceOnly,
+      BookPlaces places,
       BookEntry bookEntry,
       OrderRemoval removal,
       TriggerAmendment triggerAmendment,
@@ -57,6 +59,7 @@ public final class OrderAmendment {
     this.margin = margin;
     this.planner = planner;
     this.reduceOnly = reduceOnly;
+    this.places = places;
     this.bookEntry = bookEntry;
     this.removal = removal;
     this.triggerAmendment = triggerAmendment;
@@ -121,10 +124,10 @@ public final class OrderAmendment {
       priceTicks = OrderRules.slide(market, orders.side(slot), priceTicks);
     }
     if (priceTicks == orders.priceTicks(slot)) {
-      if (leaves == orders.leavesLots(slot)) {
+      if (leaves == liveOrders.leavesLots(slot)) {
         return RejectReason.NOTHING_TO_AMEND;
       }
-      if (leaves < orders.leavesLots(slot)) {
+      if (leaves < liveOrders.leavesLots(slot)) {
         reduce(slot, market, leaves);
         return RejectReason.NONE;
       }
@@ -155,7 +158,7 @@ public final class OrderAmendment {
             proposed.positionSlot,
             LiveOrders.selfTradePrevention(orders.flags(slot)));
     proposed.marketableLots = plan.fillLots();
-    proposed.replacedLots = orders.leavesLots(slot);
+    proposed.replacedLots = liveOrders.leavesLots(slot);
     proposed.replacedPriceTicks = orders.priceTicks(slot);
   }
 
@@ -183,14 +186,13 @@ public final class OrderAmendment {
     if (!market.book().hasRoomFor(proposed.side, proposed.priceTicks)) {
       return RejectReason.PRICE_LEVEL_CAPACITY;
     }
-    return market.levelWouldOverflow(proposed.priceTicks, proposed.lots)
+    return market.levelWouldOverflow(proposed.side, proposed.priceTicks, proposed.lots)
         ? RejectReason.ARITHMETIC_LIMIT
         : RejectReason.NONE;
   }
 
   private void reduce(int slot, Market market, long leaves) {
-    liveOrders.addLots(slot, leaves - orders.leavesLots(slot));
-    amended.oldLevelQtyLots = market.book().reduce(slot, leaves);
+    amended.oldLevelQtyLots = places.reduce(slot, market, liveOrders.leavesLots(slot) - leaves);
     amended.oldPriceTicks = orders.priceTicks(slot);
     amended.restingQtyLots = leaves;
     emit(slot, market);
@@ -199,9 +201,7 @@ public final class OrderAmendment {
   private void requeue(int slot, Market market) {
     int position = proposed.positionSlot;
     amended.oldPriceTicks = orders.priceTicks(slot);
-    amended.oldLevelQtyLots = market.book().remove(slot);
-    liveOrders.addLots(slot, -orders.leavesLots(slot));
-    market.orderLeft(proposed.side, LiveOrders.isSpecial(orders.flags(slot)));
+    amended.oldLevelQtyLots = places.leave(slot, market);
     orders.setPriceAndSide(slot, proposed.priceTicks, proposed.side);
     orders.setLeavesLots(slot, proposed.lots);
     amended.restingQtyLots = 0;
@@ -212,8 +212,8 @@ public final class OrderAmendment {
 
   private void emit(int slot, Market market) {
     amended.orderId = orders.orderId(slot);
-    amended.orderQtyLots = orders.leavesLots(slot) + orders.cumLots(slot);
-    amended.leavesQtyLots = orders.leavesLots(slot);
+    amended.leavesQtyLots = liveOrders.leavesLots(slot);
+    amended.orderQtyLots = amended.leavesQtyLots + orders.cumLots(slot);
     amended.subAccountId = positions.scopeId(orders.positionSlot(slot));
     amended.priceTicks = orders.priceTicks(slot);
     amended.marketId = market.id();

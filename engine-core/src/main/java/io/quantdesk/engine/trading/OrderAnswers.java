@@ -40,6 +40,7 @@ final class OrderAnswers {
     accepted.postOnly = order.postOnly;
     accepted.postOnlySlide = order.postOnlySlide;
     accepted.selfTradePrevention = order.selfTradePrevention;
+    accepted.displayQtyLots = order.displayQtyLots;
     accepted.reduceOnly = order.reduceOnly;
     accepted.triggerPriceTicks = order.triggerPriceTicks;
     accepted.triggerSource = order.triggerSource;

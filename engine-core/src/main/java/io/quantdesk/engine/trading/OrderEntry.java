@@ -20,6 +20,7 @@ public final class OrderEntry {
   private final ReduceOnlyOrders reduceOnly;
   private final CommandTime time;
   private final OrderTerms terms;
+  private final BookPlaces places;
   private final BookEntry bookEntry;
   private final ImmediateTrading immediate;
   private final TriggerEntry triggerEntry;
@@ -29,6 +30,7 @@ public final class OrderEntry {
   OrderEntry(
       EngineState state,
       OrderTerms terms,
+      BookPlaces places,
       BookEntry bookEntry,
       ImmediateTrading immediate,
       TriggerEntry triggerEntry,
@@ -41,6 +43,7 @@ public final class OrderEntry {
     reduceOnly = state.reduceOnly;
     time = state.time;
     this.terms = terms;
+    this.places = places;
     this.bookEntry = bookEntry;
     this.immediate = immediate;
     this.triggerEntry = triggerEntry;
@@ -133,7 +136,7 @@ public final class OrderEntry {
     int slot = liveOrders.open(order, position, terms.lots(), terms.priceTicks(), flags);
     placedOrderId = orders.orderId(slot);
     if (terms.plan().isEmpty()) {
-      accept(order, terms.lots(), bookEntry.rest(slot, terms.market()));
+      accept(order, terms.lots(), places.join(slot, terms.market()));
     } else {
       accept(order, 0, 0);
       bookEntry.tradeAndRest(slot, terms.plan());

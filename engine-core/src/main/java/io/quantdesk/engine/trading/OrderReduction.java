@@ -13,13 +13,15 @@ final class OrderReduction {
   private final RestingOrders orders;
   private final Positions positions;
   private final LiveOrders liveOrders;
+  private final BookPlaces places;
   private final EngineEvents events;
   private final OrderReduced reduced = new OrderReduced();
 
-  OrderReduction(EngineState state, EngineEvents events) {
+  OrderReduction(EngineState state, BookPlaces places, EngineEvents events) {
     orders = state.orders;
     positions = state.positions;
     liveOrders = state.liveOrders;
+    this.places = places;
     this.events = events;
   }
 
@@ -40,11 +42,22 @@ final class OrderReduction {
     emit(slot, market, reason);
   }
 
-  /** Takes lots, fewer than it has, off a resting order, which keeps its place. */
-  void reduceResting(int slot, Market market, long lots, DoneReason reason) {
-    long leaves = orders.leavesLots(slot) - lots;
-    liveOrders.addLots(slot, -lots);
-    reduced.levelQtyLots = market.book().reduce(slot, leaves);
+  /**
+   * Takes lots off what the book shows of a resting order, which has more; a slice that is used up
+   * makes room for the next.
+   */
+  void reduceShown(int slot, Market market, long lots, DoneReason reason) {
+    boolean usedUp = lots == orders.leavesLots(slot);
+    reduced.levelQtyLots = places.reduceShown(slot, market, lots);
+    reduced.rested = true;
+    emit(slot, market, reason);
+    if (usedUp) {
+      places.replenish(slot, market);
+    }
+  }
+
+  private void reduceResting(int slot, Market market, long lots, DoneReason reason) {
+    reduced.levelQtyLots = places.reduce(slot, market, lots);
     reduced.rested = true;
     emit(slot, market, reason);
   }
@@ -63,7 +76,7 @@ final class OrderReduction {
     reduced.side = orders.side(slot);
     reduced.priceTicks = orders.priceTicks(slot);
     int subAccountId = positions.scopeId(orders.positionSlot(slot));
-    long leaves = orders.leavesLots(slot);
+    long leaves = liveOrders.leavesLots(slot);
     emit(market, subAccountId, orders.orderId(slot), leaves, orders.cumLots(slot), reason);
   }
 

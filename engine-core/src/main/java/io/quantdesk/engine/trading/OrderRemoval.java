@@ -22,16 +22,18 @@ final class OrderRemoval {
   private final LiveOrders liveOrders;
   private final ExpiringOrders expiring;
   private final TriggerOrders triggers;
+  private final BookPlaces places;
   private final EngineEvents events;
   private final OrderDone done = new OrderDone();
 
-  OrderRemoval(EngineState state, EngineEvents events) {
+  OrderRemoval(EngineState state, BookPlaces places, EngineEvents events) {
     orders = state.orders;
     positions = state.positions;
     markets = state.markets;
     liveOrders = state.liveOrders;
     expiring = state.expiringOrders;
     triggers = state.triggers;
+    this.places = places;
     this.events = events;
   }
 
@@ -58,10 +60,8 @@ final class OrderRemoval {
   /** Takes a resting order out of its book; the caller looks after its position's slot. */
   void removeKeepingPosition(int slot, DoneReason reason) {
     Market market = markets.get(positions.marketId(orders.positionSlot(slot)));
-    done.levelQtyLots = market.book().remove(slot);
+    done.levelQtyLots = places.leave(slot, market);
     done.rested = true;
-    liveOrders.addLots(slot, -orders.leavesLots(slot));
-    market.orderLeft(orders.side(slot), LiveOrders.isSpecial(orders.flags(slot)));
     end(slot, market, reason);
   }
 

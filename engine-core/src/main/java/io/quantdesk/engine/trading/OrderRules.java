@@ -14,8 +14,8 @@ final class OrderRules {
   private OrderRules() {}
 
   /**
-   * Refusals in this order: market state, combination, post-only market, quantity, price, expire
-   * time.
+   * Refusals in this order: market state, combination, post-only market, quantity, price, display
+   * quantity, expire time.
    */
   static RejectReason check(PlaceOrder order, Market market, long nowNs) {
     if (!market.state().acceptsOrders()) {
@@ -25,7 +25,8 @@ final class OrderRules {
     boolean expires = order.timeInForce == TimeInForce.GTD;
     if ((mayRest ? !order.ordType.hasLimit() : isPostOnly(order))
         || hasStrayTrigger(order)
-        || (!expires && order.expireTimeNs != 0)) {
+        || (!expires && order.expireTimeNs != 0)
+        || (!mayRest && order.displayQtyLots != 0)) {
       return RejectReason.INVALID_ORDER_COMBINATION;
     }
     if (market.state() == MarketState.POST_ONLY && !isPostOnly(order)) {
@@ -42,9 +43,17 @@ final class OrderRules {
     if (!noPrice && !isPrice(order.priceTicks, market.parameters())) {
       return RejectReason.INVALID_PRICE;
     }
+    if (order.displayQtyLots != 0 && !isDisplay(order, market.parameters())) {
+      return RejectReason.INVALID_DISPLAY_QUANTITY;
+    }
     return expires && order.expireTimeNs <= nowNs
         ? RejectReason.INVALID_EXPIRE_TIME
         : RejectReason.NONE;
+  }
+
+  private static boolean isDisplay(PlaceOrder order, MarketParameters parameters) {
+    return order.displayQtyLots >= parameters.minOrderLots
+        && order.displayQtyLots <= order.orderQtyLots;
   }
 
   static boolean isPostOnly(PlaceOrder order) {

@@ -66,7 +66,7 @@ final class OrderTerms {
     if (!proposed.market.book().hasRoomFor(proposed.side, proposed.priceTicks)) {
       return RejectReason.PRICE_LEVEL_CAPACITY;
     }
-    return proposed.market.levelWouldOverflow(proposed.priceTicks, proposed.lots)
+    return proposed.market.levelWouldOverflow(proposed.side, proposed.priceTicks, proposed.lots)
         ? RejectReason.ARITHMETIC_LIMIT
         : RejectReason.NONE;
   }

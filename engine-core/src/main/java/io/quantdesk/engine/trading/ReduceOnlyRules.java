@@ -16,11 +16,13 @@ import io.quantdesk.engine.order.Side;
 final class ReduceOnlyRules {
   private final Positions positions;
   private final RestingOrders orders;
+  private final LiveOrders liveOrders;
   private final ReduceOnlyOrders reduceOnly;
 
   ReduceOnlyRules(EngineState state) {
     positions = state.positions;
     orders = state.orders;
+    liveOrders = state.liveOrders;
     reduceOnly = state.reduceOnly;
   }
 
@@ -67,7 +69,7 @@ final class ReduceOnlyRules {
     int slot = reduceOnly.oldest(position);
     while (slot != ReduceOnlyOrders.NONE) {
       if (slot != exceptSlot && !LiveOrders.waits(orders.flags(slot))) {
-        lots += orders.leavesLots(slot);
+        lots += liveOrders.leavesLots(slot);
       }
       slot = reduceOnly.newer(slot);
     }

@@ -19,6 +19,7 @@ public final class Resizing {
   private final Positions positions;
   private final Markets markets;
   private final RestingOrders orders;
+  private final LiveOrders liveOrders;
   private final ReduceOnlyOrders reduceOnly;
   private final ReduceOnlyRules rules;
   private final OrderRemoval removal;
@@ -29,6 +30,7 @@ public final class Resizing {
     positions = state.positions;
     markets = state.markets;
     orders = state.orders;
+    liveOrders = state.liveOrders;
     reduceOnly = state.reduceOnly;
     this.rules = rules;
     this.removal = removal;
@@ -56,7 +58,7 @@ public final class Resizing {
   }
 
   private void resize(int slot, long closable) {
-    long leaves = orders.leavesLots(slot);
+    long leaves = liveOrders.leavesLots(slot);
     if (closable == 0) {
       removal.remove(slot, DoneReason.REDUCE_ONLY);
     } else if (leaves > closable) {

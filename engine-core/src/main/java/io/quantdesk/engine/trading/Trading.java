@@ -19,21 +19,30 @@ public final class Trading {
 
   public Trading(EngineState state, OrderMargin margin, CountedEvents events) {
     FillSettlement settlement = new FillSettlement(state, events);
-    OrderRemoval removal = new OrderRemoval(state, events);
-    OrderReduction reduction = new OrderReduction(state, events);
+    BookPlaces places = new BookPlaces(state, events);
+    OrderRemoval removal = new OrderRemoval(state, places, events);
+    OrderReduction reduction = new OrderReduction(state, places, events);
     MatchPlanner planner = new MatchPlanner(state);
-    Matching matching = new Matching(state, settlement, removal, reduction, events);
-    BookEntry bookEntry = new BookEntry(state, matching, removal, events);
+    Matching matching = new Matching(state, settlement, places, removal, reduction, events);
+    BookEntry bookEntry = new BookEntry(state, matching, removal, places);
     ReduceOnlyRules reduceOnly = new ReduceOnlyRules(state);
     OrderTerms terms = new OrderTerms(state, margin, planner, reduceOnly);
     ImmediateTrading immediate = new ImmediateTrading(state, matching, events);
     OrderAnswers answers = new OrderAnswers(events);
     TriggerEntry triggerEntry = new TriggerEntry(state, reduceOnly, answers);
-    entry = new OrderEntry(state, terms, bookEntry, immediate, triggerEntry, answers);
+    entry = new OrderEntry(state, terms, places, bookEntry, immediate, triggerEntry, answers);
     TriggerAmendment triggerAmendment = new TriggerAmendment(state, reduceOnly, events);
     amendment =
         new OrderAmendment(
-            state, margin, planner, reduceOnly, bookEntry, removal, triggerAmendment, events);
+            state,
+            margin,
+            planner,
+            reduceOnly,
+            places,
+            bookEntry,
+            removal,
+            triggerAmendment,
+            events);
     cancellation = new OrderCancellation(state, removal);
     massCancellation = new MassCancellation(state, removal, events);
     triggerFiring =
@@ -69,9 +78,9 @@ public final class Trading {
   }
 
   /**
-   * Goes on with what waits, a bounded step of each: scheduled cancels, mass cancels, markets to be cleared, expired
-   * orders, reduce-only orders whose positions have changed, and last trigger orders, which may
-   * trade.
+   * Goes on with what waits, a bounded step of each: scheduled cancels, mass cancels, markets to be
+   * cleared, expired orders, reduce-only orders whose positions have changed, and last trigger
+   * orders, which may trade.
    */
   public void step(CommandHeader header) {
     deadManSwitches.step(header);

@@ -114,7 +114,7 @@ class EngineAgainstModelTest {
         view.restingOrders(market.id, Side.BUY) + view.restingOrders(market.id, Side.SELL);
     same("resting orders", BigInteger.valueOf(market.orders.size()), resting);
     Map<Integer, BigInteger> levels = new HashMap<>();
-    market.orders.forEach(order -> levels.merge(order.price, order.leaves, BigInteger::add));
+    market.orders.forEach(order -> levels.merge(order.price, order.shown(), BigInteger::add));
     for (NaiveMarket.Order order : market.orders) {
       int found = view.order(order.subAccountId, order.id, 0);
       if (found == EngineView.NONE
@@ -124,6 +124,7 @@ class EngineAgainstModelTest {
         fail("order %d is not there or not the same", order.number);
       }
       same("leaves", order.leaves, view.orderLeavesLots(found));
+      same("shown", order.shown(), view.orderShownLots(found));
       same("cum", order.cum, view.orderCumLots(found));
       EventMirror.Order told = mirror.orders.get(order.id);
       same("leaves in events", order.leaves, told.total - told.cum);

@@ -52,7 +52,7 @@ final class NaiveAmendment {
       return RejectReason.NOTHING_TO_AMEND;
     }
     if (price == order.price && total.compareTo(order.total()) < 0) {
-      order.leaves = total.subtract(order.cum);
+      order.shrink(total.subtract(order.cum));
       return RejectReason.NONE;
     }
     return requeue(order, (int) Math.max(0, price), total.subtract(order.cum));
@@ -89,7 +89,7 @@ final class NaiveAmendment {
     }
     market.orders.remove(order);
     if (trading.matching.sweep(changed) && changed.leaves.signum() > 0) {
-      market.orders.add(changed);
+      NaiveMarket.queue(market.orders, changed);
     }
     return RejectReason.NONE;
   }

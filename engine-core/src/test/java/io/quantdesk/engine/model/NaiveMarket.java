@@ -32,6 +32,11 @@ final class NaiveMarket {
     long expireTimeNs = Long.MAX_VALUE;
     BigInteger leaves;
     BigInteger cum = BigInteger.ZERO;
+
+    /** Most that is shown at a time, 0: all; and what is shown now. */
+    BigInteger display = BigInteger.ZERO;
+
+    BigInteger slice;
     TimeInForce timeInForce = TimeInForce.GTC;
 
     /** What it is by its client's words; the rest is of orders that wait for a trigger. */
@@ -43,6 +48,28 @@ final class NaiveMarket {
 
     BigInteger total() {
       return leaves.add(cum);
+    }
+
+    BigInteger shown() {
+      return slice == null ? leaves : slice;
+    }
+
+    /** Shows the next slice, or the first. */
+    void show() {
+      slice = display.signum() == 0 ? null : display.min(leaves);
+    }
+
+    /** Gets smaller in its place: what is hidden goes first. */
+    void shrink(BigInteger newLeaves) {
+      leaves = newLeaves;
+      slice = slice == null ? null : slice.min(newLeaves);
+    }
+
+    /** Loses lots of what is shown; returns whether the next slice has to be shown. */
+    boolean take(BigInteger lots) {
+      leaves = leaves.subtract(lots);
+      slice = slice == null ? null : slice.subtract(lots);
+      return leaves.signum() > 0 && shown().signum() == 0;
     }
 
     Order copy() {
@@ -60,6 +87,8 @@ final class NaiveMarket {
       copy.prevention = prevention;
       copy.leaves = leaves;
       copy.cum = cum;
+      copy.display = display;
+      copy.slice = slice;
       copy.timeInForce = timeInForce;
       copy.expireTimeNs = expireTimeNs;
       copy.type = type;
@@ -113,7 +142,11 @@ final class NaiveMarket {
 
   /** Orders that an incoming one could trade with, best first, then oldest first. */
   List<Order> counterparties(Side taker, int limit) {
-    return orders.stream()
+    return counterparties(orders, taker, limit);
+  }
+
+  static List<Order> counterparties(List<Order> book, Side taker, int limit) {
+    return book.stream()
         .filter(order -> order.side != taker && taker.crosses(limit, order.price))
         .sorted(Comparator.comparingLong(order -> (long) order.price * taker.sign()))
         .toList();
@@ -131,10 +164,24 @@ final class NaiveMarket {
     return others.isEmpty() ? limit : others.get(0).price - (long) side.sign();
   }
 
+  /** An order comes behind all others, with its first or next slice. */
+  static void queue(List<Order> book, Order order) {
+    order.show();
+    book.remove(order);
+    book.add(order);
+  }
+
+  BigInteger hidden(Side side) {
+    return orders.stream()
+        .filter(order -> order.side == side)
+        .map(order -> order.leaves.subtract(order.shown()))
+        .reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
   BigInteger level(int price) {
     return orders.stream()
         .filter(order -> order.price == price)
-        .map(order -> order.leaves)
+        .map(Order::shown)
         .reduce(BigInteger.ZERO, BigInteger::add);
   }
 

@@ -4,14 +4,20 @@ import static io.quantdesk.engine.model.NaiveMarket.big;
 import static java.math.BigInteger.ZERO;
 
 import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.TriggerSource;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What an order meets in the book, and what comes of it (rule c9). */
 final class NaiveMatching {
   private static final BigInteger MILLION = big(1_000_000);
+
+  /** Most orders, or slices of them, that one order meets. */
+  private static final int MAX_FILLS = 8_192;
 
   long trades;
 
@@ -33,34 +39,60 @@ final class NaiveMatching {
 
   /** What would trade of an order, with everything that self-trade prevention keeps from it. */
   BigInteger fillable(NaiveMarket.Order taker) {
+    List<NaiveMarket.Order> book = new ArrayList<>();
+    taker.market.orders.forEach(order -> book.add(order.copy()));
+    Map<Integer, BigInteger> sold = new HashMap<>();
     BigInteger left = taker.leaves;
     BigInteger traded = ZERO;
-    Map<Integer, BigInteger> sold = new HashMap<>();
-    for (NaiveMarket.Order maker : taker.market.counterparties(taker.side, taker.price)) {
-      BigInteger lots = left.min(maker.leaves);
-      if (expiry.hasExpired(maker)) {
+    int met = 0;
+    for (NaiveMarket.Order maker = first(book, taker);
+        maker != null && left.signum() > 0;
+        maker = first(book, taker)) {
+      BigInteger lots = left.min(maker.shown());
+      if (expiry.hasExpired(maker) && met < MAX_FILLS) {
+        met++;
+        book.remove(maker);
         continue;
       }
-      if (!taker.market.isWithin(taker.market.parameters.matchBandPpm, maker.price)) {
+      if (!expiry.hasExpired(maker)
+          && !taker.market.isWithin(taker.market.parameters.matchBandPpm, maker.price)) {
         return traded;
       }
-      if (isOfSameAccount(taker, maker)) {
-        switch (taker.prevention) {
-          case CANCEL_MAKER -> lots = ZERO;
-          case DECREMENT -> {}
-          default -> {
-            return traded;
-          }
-        }
-      } else {
+      if (met++ == MAX_FILLS) {
+        return traded;
+      }
+      boolean same = isOfSameAccount(taker, maker);
+      if (same && taker.prevention == SelfTradePrevention.CANCEL_MAKER) {
+        book.remove(maker);
+        continue;
+      }
+      if (same && taker.prevention != SelfTradePrevention.DECREMENT) {
+        return traded;
+      }
+      boolean ends = false;
+      if (!same) {
         BigInteger before = sold.getOrDefault(maker.subAccountId, ZERO);
-        lots = lots.min(most(maker).subtract(maker.reduceOnly ? before : ZERO)).max(ZERO);
+        BigInteger most = most(maker).subtract(maker.reduceOnly ? before : ZERO).max(ZERO);
+        ends = most.compareTo(lots) < 0;
+        lots = lots.min(most);
         traded = traded.add(lots);
         sold.put(maker.subAccountId, before.add(lots));
       }
       left = left.subtract(lots);
+      if (maker.take(lots)) {
+        NaiveMarket.queue(book, maker);
+      }
+      if (ends || maker.leaves.signum() == 0) {
+        book.remove(maker);
+      }
     }
     return traded;
+  }
+
+  private static NaiveMarket.Order first(List<NaiveMarket.Order> book, NaiveMarket.Order taker) {
+    return NaiveMarket.counterparties(book, taker.side, taker.price).stream()
+        .findFirst()
+        .orElse(null);
   }
 
   private boolean isOfSameAccount(NaiveMarket.Order one, NaiveMarket.Order other) {
@@ -69,15 +101,21 @@ final class NaiveMatching {
 
   /** Returns whether the taker may rest: self-trade prevention and the match band can end it. */
   boolean sweep(NaiveMarket.Order taker) {
-    for (NaiveMarket.Order maker : taker.market.counterparties(taker.side, taker.price)) {
-      if (taker.leaves.signum() == 0) {
-        return true;
-      }
-      if (expiry.hasExpired(maker)) {
-        taker.market.orders.remove(maker);
+    List<NaiveMarket.Order> book = taker.market.orders;
+    int met = 0;
+    for (NaiveMarket.Order maker = first(book, taker);
+        maker != null && taker.leaves.signum() > 0;
+        maker = first(book, taker)) {
+      if (expiry.hasExpired(maker) && met < MAX_FILLS) {
+        met++;
+        book.remove(maker);
         continue;
       }
-      if (!taker.market.isWithin(taker.market.parameters.matchBandPpm, maker.price)) {
+      if (!expiry.hasExpired(maker)
+          && !taker.market.isWithin(taker.market.parameters.matchBandPpm, maker.price)) {
+        return false;
+      }
+      if (met++ == MAX_FILLS) {
         return false;
       }
       if (isOfSameAccount(taker, maker)) {
@@ -101,7 +139,7 @@ final class NaiveMatching {
 
   private void tradeOrCut(NaiveMarket.Order taker, NaiveMarket.Order maker) {
     BigInteger most = most(maker);
-    BigInteger wanted = taker.leaves.min(maker.leaves);
+    BigInteger wanted = taker.leaves.min(maker.shown());
     if (most.signum() > 0) {
       trade(taker, maker, wanted.min(most));
     }
@@ -121,9 +159,11 @@ final class NaiveMatching {
         return false;
       }
       default -> {
-        BigInteger lots = taker.leaves.min(maker.leaves);
+        BigInteger lots = taker.leaves.min(maker.shown());
         taker.leaves = taker.leaves.subtract(lots);
-        maker.leaves = maker.leaves.subtract(lots);
+        if (maker.take(lots)) {
+          NaiveMarket.queue(maker.market.orders, maker);
+        }
       }
     }
     if (maker.leaves.signum() == 0) {
@@ -139,7 +179,9 @@ final class NaiveMatching {
     trades++;
     taker.leaves = taker.leaves.subtract(lots);
     taker.cum = taker.cum.add(lots);
-    maker.leaves = maker.leaves.subtract(lots);
+    if (maker.take(lots)) {
+      NaiveMarket.queue(market.orders, maker);
+    }
     maker.cum = maker.cum.add(lots);
     if (maker.leaves.signum() == 0) {
       market.orders.remove(maker);

@@ -105,7 +105,7 @@ final class NaiveReduceOnly {
   private void resize(List<NaiveMarket.Order> orders) {
     for (NaiveMarket.Order order : orders) {
       if (order.reduceOnly) {
-        order.leaves = order.leaves.min(closable(order));
+        order.shrink(order.leaves.min(closable(order)));
       }
     }
     orders.removeIf(order -> order.leaves.signum() == 0);

@@ -56,6 +56,9 @@ final class NaiveTrading {
     order.side = command.side;
     order.postOnly = command.postOnly || command.postOnlySlide;
     order.slides = command.postOnlySlide;
+    if (command.displayQtyLots < command.orderQtyLots) {
+      order.display = big(command.displayQtyLots);
+    }
     order.reduceOnly = command.reduceOnly;
     order.prevention = command.selfTradePrevention;
     order.leaves = big(command.orderQtyLots);
@@ -122,7 +125,7 @@ final class NaiveTrading {
   void enter(NaiveMarket.Order order) {
     boolean goesOn = matching.sweep(order);
     if (mayRest(order.timeInForce) && goesOn && order.leaves.signum() > 0) {
-      order.market.orders.add(order);
+      NaiveMarket.queue(order.market.orders, order);
     }
   }
 
@@ -146,7 +149,13 @@ final class NaiveTrading {
   }
 
   static boolean levelWouldOverflow(NaiveMarket.Order order) {
-    return order.market.level(order.price).add(order.leaves).compareTo(NaiveExchange.MAX) > 0;
+    return order
+            .market
+            .level(order.price)
+            .add(order.market.hidden(order.side))
+            .add(order.leaves)
+            .compareTo(NaiveExchange.MAX)
+        > 0;
   }
 
   static boolean takesOrders(NaiveMarket market) {
@@ -173,6 +182,7 @@ final class NaiveTrading {
         !command.ordType.isTrigger()
             && (command.triggerPriceTicks != 0 || command.triggerSource != TriggerSource.MARK);
     stray |= !gtd && command.expireTimeNs != 0;
+    stray |= !rests && command.displayQtyLots != 0;
     if (stray || (isMarket && rests) || (postOnly && (!rests || isMarket))) {
       return RejectReason.INVALID_ORDER_COMBINATION;
     }
@@ -190,6 +200,11 @@ final class NaiveTrading {
         command.priceTicks > 0 && command.priceTicks <= market.parameters.maxPriceTicks;
     if (!inRange && (!isMarket || command.priceTicks != 0)) {
       return RejectReason.INVALID_PRICE;
+    }
+    if (command.displayQtyLots != 0
+        && (command.displayQtyLots < market.parameters.minOrderLots
+            || command.displayQtyLots > command.orderQtyLots)) {
+      return RejectReason.INVALID_DISPLAY_QUANTITY;
     }
     return gtd && command.expireTimeNs <= exchange.nowNs
         ? RejectReason.INVALID_EXPIRE_TIME

@@ -250,9 +250,15 @@ final class RandomWorkload {
     place.clOrdId = chance(3) ? 1 + random.nextInt(20) : 0;
     place.orderQtyLots = lots(place.marketId);
     place.priceTicks = place.ordType == OrdType.MARKET && chance(2) ? 0 : price(place.marketId);
+    place.displayQtyLots = chance(immediate ? 100 : 5) ? display() : 0;
     trigger();
     engines.forEach(engine -> engine.placeOrder(header, place));
     return run(NaiveSessions.TRADERS, () -> trading.place(place));
+  }
+
+  /** A part of the quantity, not so small that one order could reach the limit of fills. */
+  private long display() {
+    return chance(20) ? extreme() : 1 + place.orderQtyLots / (2 + random.nextInt(6));
   }
 
   /** Makes some orders wait, and now and then gives a trigger to one that has none. */

@@ -161,6 +161,7 @@ public final class CommandAdapter {
     placeOrder.postOnlySlide = message.execInst().postOnlySlide();
     placeOrder.reduceOnly = message.execInst().reduceOnly();
     placeOrder.selfTradePrevention = SelfTradePrevention.of(message.selfTradePreventionRaw());
+    placeOrder.displayQtyLots = message.displayQtyLots();
     placeOrder.triggerPriceTicks = message.triggerPriceTicks();
     placeOrder.triggerSource = TriggerSource.of(message.triggerSourceRaw());
     placeOrder.expireTimeNs = message.expireTimeNs();

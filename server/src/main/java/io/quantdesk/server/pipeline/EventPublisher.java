@@ -215,6 +215,7 @@ public final class EventPublisher implements EngineEvents {
         .ordType(OrdType.get((short) event.ordType.code()))
         .timeInForce(TimeInForce.get((short) event.timeInForce.code()))
         .selfTradePrevention(SelfTradePrevention.get((short) event.selfTradePrevention.code()))
+        .displayQtyLots(event.displayQtyLots)
         .triggerPriceTicks(event.triggerPriceTicks)
         .triggerSource(TriggerSource.get((short) event.triggerSource.code()))
         .expireTimeNs(event.expireTimeNs)

@@ -68,7 +68,7 @@ final class ListenersBooks {
       List<L3Book.Order> queue = new ArrayList<>();
       int order = view.firstInQueue(marketId, price);
       while (order != EngineView.NONE) {
-        queue.add(new L3Book.Order(view.orderId(order), side, price, view.orderLeavesLots(order)));
+        queue.add(new L3Book.Order(view.orderId(order), side, price, view.orderShownLots(order)));
         order = view.nextInQueue(marketId, order);
       }
       levels.put(price, queue);

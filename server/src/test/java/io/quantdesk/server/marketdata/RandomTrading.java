@@ -95,6 +95,8 @@ final class RandomTrading {
     if (!place.postOnly && random.nextInt(6) == 0) {
       place.timeInForce = random.nextBoolean() ? TimeInForce.IOC : TimeInForce.FOK;
     }
+    boolean hides = place.timeInForce == TimeInForce.GTC && random.nextInt(5) == 0;
+    place.displayQtyLots = hides ? 1 + random.nextLong(place.orderQtyLots) : 0;
     published.execute(
         engine -> engine.placeOrder(published.header, place),
         (buffer, offset, length) -> {

@@ -81,6 +81,7 @@ final class CommandWriter {
         .selfTradePrevention(
             io.quantdesk.protocol.sbe.SelfTradePrevention.get(
                 (short) order.selfTradePrevention.code()))
+        .displayQtyLots(order.displayQtyLots)
         .triggerPriceTicks(order.triggerPriceTicks)
         .triggerSource(TriggerSource.get((short) order.triggerSource.code()))
         .expireTimeNs(order.expireTimeNs)

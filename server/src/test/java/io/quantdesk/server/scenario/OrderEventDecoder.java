@@ -81,6 +81,7 @@ final class OrderEventDecoder {
     event.timeInForce = TimeInForce.of(message.timeInForceRaw());
     event.postOnly = message.execInst().postOnly();
     event.postOnlySlide = message.execInst().postOnlySlide();
+    event.displayQtyLots = message.displayQtyLots();
     event.reduceOnly = message.execInst().reduceOnly();
     event.selfTradePrevention = SelfTradePrevention.of(message.selfTradePreventionRaw());
     event.triggerPriceTicks = message.triggerPriceTicks();

@@ -73,15 +73,15 @@ final class Conservation {
 
   /**
    * The sums of a position are those of its resting orders but the reduce-only ones; returns the
-   * lots of all that rest.
+   * lots that the book shows of all.
    */
   private long checkOrders(int position, Side side) {
     long counted = 0;
-    long resting = 0;
+    long shown = 0;
     int order = view.oldestOrder(position, side);
     while (order != EngineView.NONE) {
       if (view.orderTriggerTicks(order) == 0) {
-        resting += view.orderLeavesLots(order);
+        shown += view.orderShownLots(order);
         counted += view.isReduceOnly(order) ? 0 : view.orderLeavesLots(order);
       }
       order = view.youngerOrder(order);
@@ -89,7 +89,7 @@ final class Conservation {
     require(
         counted == view.positionOrderLots(position, side),
         "the order sum of a position is not " + counted);
-    return resting;
+    return shown;
   }
 
   private long bookLots(int marketId, Side side) {

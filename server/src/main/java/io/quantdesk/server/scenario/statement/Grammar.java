@@ -59,7 +59,8 @@ public final class Grammar {
   private static final String ORDER_FORM =
       "ACCOUNT buys | sells QTY @ PRICE | market [worst PRICE] [on SYMBOL] [gtc | ioc | fok | gtd]"
           + " [expires TIME | DURATION]"
-          + " [post-only | post-only-slide] [reduce-only] [self-trade MODE]"
+          + " [post-only | post-only-slide] [reduce-only] [display QTY]"
+          + " [self-trade MODE]"
           + " [stop | take-profit PRICE [by mark | index | last]] [as NAME] [cl-ord-id N]";
 
   private Grammar() {}

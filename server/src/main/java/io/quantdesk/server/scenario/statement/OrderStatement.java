@@ -33,6 +33,7 @@ final class OrderStatement implements Action {
   private boolean postOnly;
   private boolean postOnlySlide;
   private boolean reduceOnly;
+  private Decimal display;
   private SelfTradePrevention selfTradePrevention = SelfTradePrevention.CANCEL_MAKER;
   private Decimal trigger;
   private TriggerSource triggerSource = TriggerSource.MARK;
@@ -75,6 +76,8 @@ final class OrderStatement implements Action {
         postOnlySlide = true;
       } else if (in.accept("reduce-only")) {
         reduceOnly = true;
+      } else if (in.accept("display")) {
+        display = in.decimal("a quantity");
       } else if (in.accept("self-trade")) {
         selfTradePrevention = Clauses.constant(in, SelfTradePrevention.values());
       } else if (in.accept("stop")) {
@@ -128,6 +131,7 @@ final class OrderStatement implements Action {
     order.postOnly = postOnly;
     order.postOnlySlide = postOnlySlide;
     order.reduceOnly = reduceOnly;
+    order.displayQtyLots = display == null ? 0 : display.in(units::lots);
     order.selfTradePrevention = selfTradePrevention;
     order.triggerPriceTicks = trigger == null ? 0 : (int) trigger.in(units::ticks);
     order.triggerSource = triggerSource;

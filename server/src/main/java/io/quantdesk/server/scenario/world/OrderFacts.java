@@ -43,6 +43,9 @@ final class OrderFacts {
           .number("resting-qty", units.quantity(event.restingQtyLots))
           .number("level", units.quantity(event.levelQtyLots));
     }
+    if (event.displayQtyLots > 0) {
+      order.number("display", units.quantity(event.displayQtyLots));
+    }
     if (event.expireTimeNs != 0) {
       order.id("expires", event.expireTimeNs);
     }
