@@ -8,11 +8,13 @@ import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.event.CountedEvents;
 import io.quantdesk.engine.funds.FundsDesk;
 import io.quantdesk.engine.index.DeadlineQueue;
+import io.quantdesk.engine.limit.RateLimitDesk;
 import io.quantdesk.engine.market.MarketDesk;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.market.OracleDesk;
@@ -46,6 +48,7 @@ public final class Engine {
   private final FundsDesk fundsDesk;
   private final MarketDesk marketDesk;
   private final OracleDesk oracleDesk;
+  private final RateLimitDesk rateLimitDesk;
   private final Trading trading;
   private final EngineView view;
 
@@ -63,6 +66,7 @@ public final class Engine {
     fundsDesk = new FundsDesk(state, withdrawable, counted);
     marketDesk = new MarketDesk(state.markets, state.positions, counted);
     oracleDesk = new OracleDesk(state.markets, counted);
+    rateLimitDesk = new RateLimitDesk(state.rateLimits, counted);
     trading = new Trading(state, orderMargin, counted);
     view = new EngineView(state, scopeMargin, withdrawable);
   }
@@ -170,6 +174,12 @@ public final class Engine {
         trading.clearance().stateChanged(state.markets.get(marketId));
       }
       admission.finish(header, reason, 0);
+    }
+  }
+
+  public void setRateLimits(CommandHeader header, SetRateLimits limits) {
+    if (admission.admits(header, Permission.ADMINISTER)) {
+      admission.finish(header, rateLimitDesk.set(limits), 0);
     }
   }
 

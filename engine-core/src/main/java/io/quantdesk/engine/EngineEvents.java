@@ -18,6 +18,7 @@ import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
@@ -69,6 +70,8 @@ public interface EngineEvents {
   void cancelScheduled(CancelScheduled event);
 
   void scheduledCancelStarted(ScheduledCancelStarted event);
+
+  void rateLimitsSet(RateLimitsSet event);
 
   void orderReduced(OrderReduced event);
 

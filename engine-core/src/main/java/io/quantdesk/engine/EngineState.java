@@ -7,6 +7,7 @@ import io.quantdesk.engine.account.Scopes;
 import io.quantdesk.engine.book.PriceLevels;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.index.DeadlineQueue;
+import io.quantdesk.engine.limit.RateLimits;
 import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.math.StateHash;
 import io.quantdesk.engine.session.Sessions;
@@ -34,6 +35,7 @@ public final class EngineState {
   public final Markets markets;
   public final MassCancelQueue massCancels = new MassCancelQueue();
   public final DeadlineQueue scheduledCancels;
+  public final RateLimits rateLimits;
   public final Sessions sessions;
   public final CommandTime time = new CommandTime();
   public final TriggerOrders triggers;
@@ -57,6 +59,7 @@ public final class EngineState {
     liveOrders = new LiveOrders(orders, positions, reduceOnly, expiringOrders, icebergs);
     markets = new Markets(config.markets(), orders, new PriceLevels(config.priceLevels()));
     scheduledCancels = new DeadlineQueue(config.subAccounts() + 1);
+    rateLimits = new RateLimits(config.subAccounts(), time);
     sessions = new Sessions(config.sessions());
     triggers =
         new TriggerOrders(config.triggerOrders(), orders, config.markets(), config.subAccounts());
@@ -87,6 +90,7 @@ public final class EngineState {
     markets.hash(hash);
     massCancels.hash(hash);
     scheduledCancels.hash(hash);
+    rateLimits.hash(accounts.subAccountCount(), hash);
     sessions.hash(hash);
     dueTriggers.hash(hash);
     reduceOnly.hash(hash);

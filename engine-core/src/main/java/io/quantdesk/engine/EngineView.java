@@ -184,6 +184,18 @@ public final class EngineView {
     return state.ledger.imbalanceMicros();
   }
 
+  /** New and amended orders that a sub-account may send now, or RateLimits.UNLIMITED. */
+  public long ordersLeft(int subAccountId) {
+    requireSubAccount(subAccountId);
+    return state.rateLimits.ordersLeft(subAccountId);
+  }
+
+  /** Cancels that a sub-account may send now, or RateLimits.UNLIMITED. */
+  public long cancelsLeft(int subAccountId) {
+    requireSubAccount(subAccountId);
+    return state.rateLimits.cancelsLeft(subAccountId);
+  }
+
   /** Handle of the first position of a sub-account, or NONE. */
   public int firstPosition(int subAccountId) {
     requireSubAccount(subAccountId);

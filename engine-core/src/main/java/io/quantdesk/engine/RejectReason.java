@@ -67,9 +67,11 @@ public enum RejectReason {
   TRIGGER_ORDER_LIMIT(112),
   TRIGGER_CAPACITY(113),
   INVALID_EXPIRE_TIME(120),
-  INVALID_CANCEL_TIME(121);
+  INVALID_CANCEL_TIME(121),
+  RATE_LIMITED(122),
+  INVALID_RATE_LIMIT(123);
 
-  private static final RejectReason[] BY_CODE = new RejectReason[122];
+  private static final RejectReason[] BY_CODE = new RejectReason[124];
 
   static {
     for (RejectReason value : values()) {

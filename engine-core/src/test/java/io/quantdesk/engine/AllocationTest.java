@@ -10,6 +10,7 @@ import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.math.Bytes32;
@@ -38,6 +39,7 @@ class AllocationTest {
   private final CancelOrder cancel = new CancelOrder();
   private final AmendOrder amend = new AmendOrder();
   private final CancelAll cancelAll = new CancelAll();
+  private final SetRateLimits limits = new SetRateLimits();
   private final ScheduleCancel schedule = new ScheduleCancel();
   private final UpdateOracle oracle = new UpdateOracle();
   private long clientSeq;
@@ -77,8 +79,11 @@ class AllocationTest {
       engine.createAccount(header, name);
       engine.deposit(header, i, 1_000_000_000);
     }
+    limits.orderTokens = 1_000_000;
+    limits.refillIntervalNs = STEP_NS;
+    engine.setRateLimits(header, limits);
     engine.openSession(header, 1, SessionRole.TRADING, name);
-    assertThat(events.accepted).isEqualTo(3 * 3 + 2 * TRADERS + 1);
+    assertThat(events.accepted).isEqualTo(3 * 3 + 2 * TRADERS + 2);
   }
 
   private void run(int commands) {

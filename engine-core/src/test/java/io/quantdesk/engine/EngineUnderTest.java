@@ -9,6 +9,7 @@ import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketParameters;
@@ -224,6 +225,14 @@ final class EngineUnderTest {
     command.marketId = marketId;
     command.side = side;
     engine.cancelAll(next(), command);
+    return done();
+  }
+
+  List<String> setRateLimits(long orderTokens, long refillIntervalNs) {
+    SetRateLimits command = new SetRateLimits();
+    command.orderTokens = orderTokens;
+    command.refillIntervalNs = refillIntervalNs;
+    engine.setRateLimits(next(), command);
     return done();
   }
 

@@ -18,6 +18,7 @@ import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
@@ -292,6 +293,11 @@ public final class EventLines implements EngineEvents {
   @Override
   public void scheduledCancelStarted(ScheduledCancelStarted event) {
     add("scheduled cancel started", "s" + event.subAccountId, "at", event.cancelTimeNs);
+  }
+
+  @Override
+  public void rateLimitsSet(RateLimitsSet event) {
+    add("rate limits", event.orderTokens, "every", event.refillIntervalNs);
   }
 
   @Override

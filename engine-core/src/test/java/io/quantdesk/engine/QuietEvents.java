@@ -18,6 +18,7 @@ import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
@@ -121,6 +122,11 @@ final class QuietEvents implements EngineEvents {
 
   @Override
   public void scheduledCancelStarted(ScheduledCancelStarted event) {
+    events++;
+  }
+
+  @Override
+  public void rateLimitsSet(RateLimitsSet event) {
     events++;
   }
 

@@ -141,6 +141,12 @@ public final class CountedEvents implements EngineEvents {
   }
 
   @Override
+  public void rateLimitsSet(RateLimitsSet event) {
+    count++;
+    listener.rateLimitsSet(event);
+  }
+
+  @Override
   public void orderReduced(OrderReduced event) {
     count++;
     listener.orderReduced(event);

@@ -67,6 +67,7 @@ public final class Admission {
 
   /** Answers bytes that were no command; uses up their number if it is the next one. */
   public void rejectFrame(CommandHeader header, RejectReason reason) {
+    time.advance(header.timeNs);
     Session session = sessions.find(header.sessionId);
     if (session != null && session.expects(header.clientSeq)) {
       session.record(reason, 0, header.seq);

@@ -10,6 +10,7 @@ import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.index.DeadlineQueue;
+import io.quantdesk.engine.limit.RateLimits;
 
 /**
  * Cancels all orders of a sub-account at a time that its owner keeps putting off (rule c9). What
@@ -26,6 +27,7 @@ public final class DeadManSwitches {
   private final Accounts accounts;
   private final CommandTime time;
   private final DeadlineQueue scheduled;
+  private final RateLimits rateLimits;
   private final MassCancellation massCancellation;
   private final EngineEvents events;
   private final CancelScheduled cancelScheduled = new CancelScheduled();
@@ -35,19 +37,23 @@ public final class DeadManSwitches {
     accounts = state.accounts;
     time = state.time;
     scheduled = state.scheduledCancels;
+    rateLimits = state.rateLimits;
     this.massCancellation = massCancellation;
     this.events = events;
   }
 
   /**
    * Arms the switch of a sub-account anew, or disarms it. Refusals in this order: unknown
-   * sub-account, a time less than LEAST_DELAY_NS ahead that is not 0, too many mass cancels waiting
-   * when one has become due.
+   * sub-account, rate limit, a time less than LEAST_DELAY_NS ahead that is not 0, too many mass
+   * cancels waiting when one has become due.
    */
   public RejectReason schedule(CommandHeader header, ScheduleCancel command) {
     int subAccountId = command.subAccountId;
     if (!accounts.hasSubAccount(subAccountId)) {
       return RejectReason.UNKNOWN_SUB_ACCOUNT;
+    }
+    if (!rateLimits.takeCancel(subAccountId)) {
+      return RejectReason.RATE_LIMITED;
     }
     if (command.cancelTimeNs != 0 && command.cancelTimeNs < time.ns() + LEAST_DELAY_NS) {
       return RejectReason.INVALID_CANCEL_TIME;

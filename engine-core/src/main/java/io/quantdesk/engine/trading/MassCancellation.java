@@ -10,6 +10,7 @@ import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.command.CancelAll;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.event.MassCancelCompleted;
+import io.quantdesk.engine.limit.RateLimits;
 import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.order.DoneReason;
 import io.quantdesk.engine.order.Side;
@@ -32,6 +33,7 @@ public final class MassCancellation {
   private final LiveOrders liveOrders;
   private final OrderRemoval removal;
   private final MassCancelQueue pending;
+  private final RateLimits rateLimits;
   private final EngineEvents events;
   private final MassCancelCompleted completed = new MassCancelCompleted();
 
@@ -43,13 +45,14 @@ public final class MassCancellation {
     orders = state.orders;
     liveOrders = state.liveOrders;
     pending = state.massCancels;
+    rateLimits = state.rateLimits;
     this.removal = removal;
     this.events = events;
   }
 
   /**
    * Does the first step of a request. Refusals in this order: missing field, unknown sub-account,
-   * unknown market, too many requests waiting.
+   * rate limit, unknown market, too many requests waiting.
    */
   public RejectReason request(CommandHeader header, CancelAll command) {
     if (command.side == null) {
@@ -57,6 +60,9 @@ public final class MassCancellation {
     }
     if (!accounts.hasSubAccount(command.subAccountId)) {
       return RejectReason.UNKNOWN_SUB_ACCOUNT;
+    }
+    if (!rateLimits.takeCancel(command.subAccountId)) {
+      return RejectReason.RATE_LIMITED;
     }
     if (command.marketId != 0 && markets.find(command.marketId) == null) {
       return RejectReason.UNKNOWN_MARKET;

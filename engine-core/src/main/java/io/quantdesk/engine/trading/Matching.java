@@ -6,6 +6,7 @@ import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.book.Fills;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.event.Traded;
+import io.quantdesk.engine.limit.RateLimits;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.math.MulDiv;
@@ -26,6 +27,7 @@ public final class Matching implements Fills {
   private final Positions positions;
   private final Markets markets;
   private final LiveOrders liveOrders;
+  private final RateLimits rateLimits;
   private final DueTriggers dueTriggers;
   private final Icebergs icebergs;
   private final FillSettlement settlement;
@@ -50,6 +52,7 @@ public final class Matching implements Fills {
     positions = state.positions;
     markets = state.markets;
     liveOrders = state.liveOrders;
+    rateLimits = state.rateLimits;
     dueTriggers = state.dueTriggers;
     icebergs = state.icebergs;
     this.settlement = settlement;
@@ -154,6 +157,10 @@ public final class Matching implements Fills {
     long takerLots = qtyLots * traded.takerSide.sign();
     settlement.settle(makerPosition, market, -takerLots, priceTicks, traded.makerFeeMicros);
     settlement.settle(takerPosition, market, takerLots, priceTicks, traded.takerFeeMicros);
+    if (rateLimits.areOn()) {
+      rateLimits.traded(traded.makerSubAccountId, value);
+      rateLimits.traded(traded.takerSubAccountId, value);
+    }
     if (makerLeavesLots == 0) {
       market.orderLeft(traded.takerSide.opposite(), LiveOrders.isSpecial(makerFlags));
       if (hidden == 0) {

@@ -8,6 +8,7 @@ import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.command.AmendOrder;
 import io.quantdesk.engine.event.OrderAmended;
+import io.quantdesk.engine.limit.RateLimits;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.market.Markets;
@@ -27,6 +28,7 @@ public final class OrderAmendment {
   private final RestingOrders orders;
   private final LiveOrders liveOrders;
   private final ExpiringOrders expiring;
+  private final RateLimits rateLimits;
   private final OrderMargin margin;
   private final MatchPlanner planner;
   private final ReduceOnlyRules reduceOnly;
@@ -56,6 +58,7 @@ public final class OrderAmendment {
     orders = state.orders;
     liveOrders = state.liveOrders;
     expiring = state.expiringOrders;
+    rateLimits = state.rateLimits;
     this.margin = margin;
     this.planner = planner;
     this.reduceOnly = reduceOnly;
@@ -67,17 +70,20 @@ public final class OrderAmendment {
   }
 
   /**
-   * Refusals in this order: unknown sub-account, unknown or expired order, market state; for an
-   * order that waits see {@link TriggerAmendment}; otherwise a trigger price, quantity not above 0,
-   * price; then, for a total above what is filled: order size, nothing to reduce, nothing to amend,
-   * and for one that loses its place: post-only market, reduce-only market, placement band,
-   * post-only, margin (see OrderMargin), price levels, level quantity. A refused order stays as it
-   * was.
+   * Refusals in this order: unknown sub-account, rate limit, unknown or expired order, market
+   * state; for an order that waits see {@link TriggerAmendment}; otherwise a trigger price,
+   * quantity not above 0, price; then, for a total above what is filled: order size, nothing to
+   * reduce, nothing to amend, and for one that loses its place: post-only market, reduce-only
+   * market, placement band, post-only, margin (see OrderMargin), price levels, level quantity. A
+   * refused order stays as it was.
    */
   public RejectReason amend(AmendOrder command) {
     amendedOrderId = command.orderId;
     if (!accounts.hasSubAccount(command.subAccountId)) {
       return RejectReason.UNKNOWN_SUB_ACCOUNT;
+    }
+    if (!rateLimits.takeOrder(command.subAccountId)) {
+      return RejectReason.RATE_LIMITED;
     }
     int slot = liveOrders.find(command.subAccountId, command.orderId, command.clOrdId);
     if (slot == LiveOrders.NONE || expiring.hasExpired(slot)) {

@@ -5,6 +5,7 @@ import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.account.Accounts;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.command.CancelOrder;
+import io.quantdesk.engine.limit.RateLimits;
 import io.quantdesk.engine.order.DoneReason;
 
 /** Cancels single orders. A cancel is never refused for reasons of market state or margin. */
@@ -12,6 +13,7 @@ public final class OrderCancellation {
   private final Accounts accounts;
   private final RestingOrders orders;
   private final LiveOrders liveOrders;
+  private final RateLimits rateLimits;
   private final OrderRemoval removal;
   private long canceledOrderId;
 
@@ -19,17 +21,21 @@ public final class OrderCancellation {
     accounts = state.accounts;
     orders = state.orders;
     liveOrders = state.liveOrders;
+    rateLimits = state.rateLimits;
     this.removal = removal;
   }
 
   /**
-   * Refusals in this order: unknown sub-account; unknown order, which is also one that is not live
-   * any more or belongs to another sub-account.
+   * Refusals in this order: unknown sub-account; rate limit; unknown order, which is also one that
+   * is not live any more or belongs to another sub-account.
    */
   public RejectReason cancel(CancelOrder command) {
     canceledOrderId = command.orderId;
     if (!accounts.hasSubAccount(command.subAccountId)) {
       return RejectReason.UNKNOWN_SUB_ACCOUNT;
+    }
+    if (!rateLimits.takeCancel(command.subAccountId)) {
+      return RejectReason.RATE_LIMITED;
     }
     int slot = liveOrders.find(command.subAccountId, command.orderId, command.clOrdId);
     if (slot == LiveOrders.NONE) {

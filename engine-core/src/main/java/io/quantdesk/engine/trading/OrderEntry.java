@@ -7,6 +7,7 @@ import io.quantdesk.engine.account.Accounts;
 import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.limit.RateLimits;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.Markets;
 
@@ -19,6 +20,7 @@ public final class OrderEntry {
   private final LiveOrders liveOrders;
   private final ReduceOnlyOrders reduceOnly;
   private final CommandTime time;
+  private final RateLimits rateLimits;
   private final OrderTerms terms;
   private final BookPlaces places;
   private final BookEntry bookEntry;
@@ -42,6 +44,7 @@ public final class OrderEntry {
     liveOrders = state.liveOrders;
     reduceOnly = state.reduceOnly;
     time = state.time;
+    rateLimits = state.rateLimits;
     this.terms = terms;
     this.places = places;
     this.bookEntry = bookEntry;
@@ -72,9 +75,9 @@ public final class OrderEntry {
   }
 
   /**
-   * Refusals in this order: missing field, unknown sub-account, unknown market, shape of the order
-   * (see OrderRules), client order id; then for one that waits for its trigger see {@link
-   * TriggerEntry#check}, for others see {@link OrderTerms#check}, then room.
+   * Refusals in this order: missing field, unknown sub-account, rate limit, unknown market, shape
+   * of the order (see OrderRules), client order id; then for one that waits for its trigger see
+   * {@link TriggerEntry#check}, for others see {@link OrderTerms#check}, then room.
    */
   private RejectReason check(PlaceOrder order) {
     if (order.side == null
@@ -86,6 +89,9 @@ public final class OrderEntry {
     }
     if (!accounts.hasSubAccount(order.subAccountId)) {
       return RejectReason.UNKNOWN_SUB_ACCOUNT;
+    }
+    if (!rateLimits.takeOrder(order.subAccountId)) {
+      return RejectReason.RATE_LIMITED;
     }
     Market market = markets.find(order.marketId);
     if (market == null) {

@@ -1,5 +1,6 @@
 package io.quantdesk.engine.model;
 
+import static io.quantdesk.engine.model.NaiveMarket.big;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -8,6 +9,7 @@ import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.engine.EngineView;
 import io.quantdesk.engine.Invariants;
 import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.limit.RateLimits;
 import io.quantdesk.engine.order.Side;
 import java.math.BigInteger;
 import java.util.EnumMap;
@@ -66,6 +68,7 @@ class EngineAgainstModelTest {
       fail("invariants: %s", violations);
     }
     workload.model.scopes.forEach(scope -> compare(workload.model, scope));
+    workload.model.scopes.forEach(scope -> compare(workload.trading.rateLimits, scope.id));
     workload.model.markets.forEach(market -> compare(workload.model, market));
     same("treasury", workload.model.treasury, view.treasuryMicros());
     same("fees", workload.model.treasury, mirror.fees);
@@ -80,6 +83,14 @@ class EngineAgainstModelTest {
     if (workload.trading.isDue() != (engine.nextDeadlineNs() <= workload.header.timeNs)) {
       fail("due %s", workload.trading.isDue());
     }
+  }
+
+  private void compare(NaiveRateLimits model, int scopeId) {
+    Long orders = model.left(scopeId, NaiveRateLimits.Kind.ORDER);
+    Long cancels = model.left(scopeId, NaiveRateLimits.Kind.CANCEL);
+    long unlimited = RateLimits.UNLIMITED;
+    same("orders left", big(orders == null ? unlimited : orders), view.ordersLeft(scopeId));
+    same("cancels left", big(cancels == null ? unlimited : cancels), view.cancelsLeft(scopeId));
   }
 
   private void compare(NaiveExchange model, NaiveScope scope) {

@@ -21,6 +21,7 @@ import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
@@ -224,6 +225,11 @@ final class EventMirror implements EngineEvents {
   public void scheduledCancelStarted(ScheduledCancelStarted event) {
     events++;
     scheduledCancels++;
+  }
+
+  @Override
+  public void rateLimitsSet(RateLimitsSet event) {
+    events++;
   }
 
   @Override

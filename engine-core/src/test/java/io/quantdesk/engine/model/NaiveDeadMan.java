@@ -34,6 +34,9 @@ final class NaiveDeadMan {
     if (exchange.scope(command.subAccountId) == null) {
       return Answer.of(RejectReason.UNKNOWN_SUB_ACCOUNT);
     }
+    if (!trading.rateLimits.take(command.subAccountId, NaiveRateLimits.Kind.CANCEL)) {
+      return Answer.of(RejectReason.RATE_LIMITED);
+    }
     if (command.cancelTimeNs != 0 && command.cancelTimeNs < exchange.nowNs + FIVE_SECONDS) {
       return Answer.of(RejectReason.INVALID_CANCEL_TIME);
     }

@@ -25,16 +25,19 @@ final class NaiveMatching {
   private final NaiveTriggers triggers;
   private final NaiveReduceOnly reduceOnly;
   private final NaiveExpiry expiry;
+  private final NaiveRateLimits rateLimits;
 
   NaiveMatching(
       NaiveExchange exchange,
       NaiveTriggers triggers,
       NaiveReduceOnly reduceOnly,
-      NaiveExpiry expiry) {
+      NaiveExpiry expiry,
+      NaiveRateLimits rateLimits) {
     this.exchange = exchange;
     this.triggers = triggers;
     this.reduceOnly = reduceOnly;
     this.expiry = expiry;
+    this.rateLimits = rateLimits;
   }
 
   /** What would trade of an order, with everything that self-trade prevention keeps from it. */
@@ -192,6 +195,8 @@ final class NaiveMatching {
     BigInteger bought = lots.multiply(big(taker.side.sign()));
     exchange.scope(maker.subAccountId).trade(market, bought.negate(), maker.price, makerFee);
     exchange.scope(taker.subAccountId).trade(market, bought, maker.price, takerFee);
+    rateLimits.traded(maker.subAccountId, value);
+    rateLimits.traded(taker.subAccountId, value);
     exchange.treasury = exchange.treasury.add(makerFee).add(takerFee);
     reduceOnly.positionChanged(maker.subAccountId, market);
     reduceOnly.positionChanged(taker.subAccountId, market);

@@ -8,6 +8,7 @@ import io.quantdesk.engine.command.CancelAll;
 import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.model.NaiveRateLimits.Kind;
 import io.quantdesk.engine.order.OrdType;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.SideFilter;
@@ -27,6 +28,7 @@ final class NaiveTrading {
   final NaiveReduceOnly reduceOnly;
   final NaiveExpiry expiry;
   final NaiveDeadMan deadMan;
+  final NaiveRateLimits rateLimits;
   private final NaiveAmendment amendment;
   private final NaiveExchange exchange;
 
@@ -36,7 +38,8 @@ final class NaiveTrading {
     reduceOnly = new NaiveReduceOnly(exchange);
     expiry = new NaiveExpiry(exchange);
     deadMan = new NaiveDeadMan(exchange, this);
-    matching = new NaiveMatching(exchange, triggers, reduceOnly, expiry);
+    rateLimits = new NaiveRateLimits(exchange);
+    matching = new NaiveMatching(exchange, triggers, reduceOnly, expiry, rateLimits);
     risk = new NaiveRisk(exchange);
     amendment = new NaiveAmendment(this);
   }
@@ -168,6 +171,9 @@ final class NaiveTrading {
     if (scope == null) {
       return RejectReason.UNKNOWN_SUB_ACCOUNT;
     }
+    if (!rateLimits.take(scope.id, Kind.ORDER)) {
+      return RejectReason.RATE_LIMITED;
+    }
     if (market == null) {
       return RejectReason.UNKNOWN_MARKET;
     }
@@ -247,6 +253,9 @@ final class NaiveTrading {
     if (exchange.scope(command.subAccountId) == null) {
       return Answer.of(RejectReason.UNKNOWN_SUB_ACCOUNT, command.orderId >>> 24);
     }
+    if (!rateLimits.take(command.subAccountId, Kind.CANCEL)) {
+      return Answer.of(RejectReason.RATE_LIMITED, command.orderId >>> 24);
+    }
     if (order == null) {
       return Answer.of(RejectReason.UNKNOWN_ORDER, command.orderId >>> 24);
     }
@@ -259,6 +268,9 @@ final class NaiveTrading {
   Answer cancelAll(CancelAll command) {
     if (exchange.scope(command.subAccountId) == null) {
       return Answer.of(RejectReason.UNKNOWN_SUB_ACCOUNT);
+    }
+    if (!rateLimits.take(command.subAccountId, Kind.CANCEL)) {
+      return Answer.of(RejectReason.RATE_LIMITED);
     }
     if (command.marketId != 0 && exchange.market(command.marketId) == null) {
       return Answer.of(RejectReason.UNKNOWN_MARKET);
@@ -280,6 +292,9 @@ final class NaiveTrading {
     NaiveScope scope = exchange.scope(command.subAccountId);
     if (scope == null) {
       return Answer.of(RejectReason.UNKNOWN_SUB_ACCOUNT, command.orderId >>> 24);
+    }
+    if (!rateLimits.take(command.subAccountId, Kind.ORDER)) {
+      return Answer.of(RejectReason.RATE_LIMITED, command.orderId >>> 24);
     }
     NaiveMarket.Order order = exchange.find(command.subAccountId, command.orderId, command.clOrdId);
     if (order == null || expiry.hasExpired(order)) {

@@ -9,6 +9,7 @@ import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketParameters;
@@ -70,6 +71,7 @@ final class RandomWorkload {
   private final CancelOrder cancel = new CancelOrder();
   private final AmendOrder amend = new AmendOrder();
   private final CancelAll cancelAll = new CancelAll();
+  private final SetRateLimits limits = new SetRateLimits();
   private final ScheduleCancel schedule = new ScheduleCancel();
   private final UpdateOracle oracle = new UpdateOracle();
   private long wallets;
@@ -144,7 +146,10 @@ final class RandomWorkload {
     } else if (dice < 992) {
       return openSession("client-" + role(), role());
     }
-    return dice < 996 ? tick() : rejectFrame();
+    if (dice < 994) {
+      return setRateLimits();
+    }
+    return dice < 997 ? tick() : rejectFrame();
   }
 
   /** The next command; learns the full id of the order that it made from the engine's outcome. */
@@ -332,6 +337,16 @@ final class RandomWorkload {
     cancelAll.side = any(SIDES);
     engines.forEach(engine -> engine.cancelAll(header, cancelAll));
     return run(NaiveSessions.TRADERS, () -> trading.cancelAll(cancelAll));
+  }
+
+  private Answer setRateLimits() {
+    limits.orderTokens = chance(3) ? 1 + random.nextInt(60) : 0;
+    limits.refillIntervalNs = limits.orderTokens == 0 ? 0 : random.nextInt(40_000);
+    if (chance(10)) {
+      limits.orderTokens = chance(2) ? extreme() : random.nextInt(1_000_000_001);
+    }
+    engines.forEach(engine -> engine.setRateLimits(header, limits));
+    return run(NaiveSessions.ADMINS, () -> trading.rateLimits.set(limits));
   }
 
   private Answer scheduleCancel() {

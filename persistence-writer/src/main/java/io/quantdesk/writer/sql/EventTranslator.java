@@ -19,6 +19,7 @@ import io.quantdesk.protocol.sbe.OrderRejectedDecoder;
 import io.quantdesk.protocol.sbe.OrderRestedDecoder;
 import io.quantdesk.protocol.sbe.OrderTriggeredDecoder;
 import io.quantdesk.protocol.sbe.PositionChangedDecoder;
+import io.quantdesk.protocol.sbe.RateLimitsSetDecoder;
 import io.quantdesk.protocol.sbe.ScheduledCancelStartedDecoder;
 import io.quantdesk.protocol.sbe.SessionOpenedDecoder;
 import io.quantdesk.protocol.sbe.Side;
@@ -125,10 +126,11 @@ final class EventTranslator {
     handlers.put(TradedDecoder.TEMPLATE_ID, this::onTraded);
     handlers.put(PositionChangedDecoder.TEMPLATE_ID, this::onPositionChanged);
     handlers.put(BalanceChangedDecoder.TEMPLATE_ID, this::onBalanceChanged);
-    // Facts of the journal alone: no table tells of sessions, refusals and timers.
+    // Facts of the journal alone: no table tells of sessions, refusals, timers and limits.
     handlers.put(SessionOpenedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(OrderRejectedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(MassCancelCompletedDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(RateLimitsSetDecoder.TEMPLATE_ID, () -> {});
     handlers.put(CancelScheduledDecoder.TEMPLATE_ID, () -> {});
     handlers.put(ScheduledCancelStartedDecoder.TEMPLATE_ID, () -> {});
   }

@@ -12,6 +12,7 @@ import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelEncoder;
 import io.quantdesk.protocol.sbe.SetMarketStateEncoder;
+import io.quantdesk.protocol.sbe.SetRateLimitsEncoder;
 import io.quantdesk.protocol.sbe.UpdateMarketEncoder;
 import io.quantdesk.protocol.sbe.UpdateOracleEncoder;
 import io.quantdesk.protocol.sbe.WithdrawEncoder;
@@ -47,6 +48,7 @@ public final class CommandDraft {
   private final UpdateMarketEncoder updateMarket = new UpdateMarketEncoder();
   private final SetMarketStateEncoder setMarketState = new SetMarketStateEncoder();
   private final UpdateOracleEncoder updateOracle = new UpdateOracleEncoder();
+  private final SetRateLimitsEncoder setRateLimits = new SetRateLimitsEncoder();
   private final ScheduleCancelEncoder scheduleCancel = new ScheduleCancelEncoder();
   private int length;
   private boolean addsRisk;
@@ -125,6 +127,12 @@ public final class CommandDraft {
   public SetMarketStateEncoder setMarketState() {
     start(SetMarketStateEncoder.BLOCK_LENGTH);
     return setMarketState.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a change of the rate limits; role ADMIN. */
+  public SetRateLimitsEncoder setRateLimits() {
+    start(SetRateLimitsEncoder.BLOCK_LENGTH);
+    return setRateLimits.wrapAndApplyHeader(buffer, 0, header);
   }
 
   /** Starts an oracle price; role ORACLE. */

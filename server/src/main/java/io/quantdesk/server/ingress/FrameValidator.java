@@ -15,6 +15,7 @@ import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.ScheduleCancelDecoder;
 import io.quantdesk.protocol.sbe.SelfTradePrevention;
 import io.quantdesk.protocol.sbe.SetMarketStateDecoder;
+import io.quantdesk.protocol.sbe.SetRateLimitsDecoder;
 import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.SideFilter;
 import io.quantdesk.protocol.sbe.TimeInForce;
@@ -52,7 +53,7 @@ public final class FrameValidator {
       codes(SelfTradePrevention.values(), SelfTradePrevention::value);
   private static final long TRIGGER_SOURCES = codes(TriggerSource.values(), TriggerSource::value);
   private static final long MARKET_STATES = codes(MarketState.values(), MarketState::value);
-  private static final int[] BLOCK_LENGTH = new int[ScheduleCancelDecoder.TEMPLATE_ID + 1];
+  private static final int[] BLOCK_LENGTH = new int[SetRateLimitsDecoder.TEMPLATE_ID + 1];
 
   static {
     BLOCK_LENGTH[PlaceOrderDecoder.TEMPLATE_ID] = PlaceOrderDecoder.BLOCK_LENGTH;
@@ -68,6 +69,7 @@ public final class FrameValidator {
     BLOCK_LENGTH[SetMarketStateDecoder.TEMPLATE_ID] = SetMarketStateDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[UpdateOracleDecoder.TEMPLATE_ID] = UpdateOracleDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[ScheduleCancelDecoder.TEMPLATE_ID] = ScheduleCancelDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[SetRateLimitsDecoder.TEMPLATE_ID] = SetRateLimitsDecoder.BLOCK_LENGTH;
   }
 
   private FrameValidator() {}

@@ -9,6 +9,7 @@ import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketParameters;
@@ -37,6 +38,7 @@ import io.quantdesk.protocol.sbe.PlaceOrderDecoder;
 import io.quantdesk.protocol.sbe.RejectedFrameDecoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelDecoder;
 import io.quantdesk.protocol.sbe.SetMarketStateDecoder;
+import io.quantdesk.protocol.sbe.SetRateLimitsDecoder;
 import io.quantdesk.protocol.sbe.TickDecoder;
 import io.quantdesk.protocol.sbe.UpdateMarketDecoder;
 import io.quantdesk.protocol.sbe.UpdateOracleDecoder;
@@ -57,6 +59,7 @@ public final class CommandAdapter {
   private final AmendOrder amendOrder = new AmendOrder();
   private final CancelAll cancelAll = new CancelAll();
   private final ScheduleCancel scheduleCancel = new ScheduleCancel();
+  private final SetRateLimits setRateLimits = new SetRateLimits();
   private final CreateMarket createMarket = new CreateMarket();
   private final UpdateMarket updateMarket = new UpdateMarket();
   private final UpdateOracle updateOracle = new UpdateOracle();
@@ -69,6 +72,7 @@ public final class CommandAdapter {
   private final AmendOrderDecoder amendOrderMessage = new AmendOrderDecoder();
   private final CancelAllDecoder cancelAllMessage = new CancelAllDecoder();
   private final ScheduleCancelDecoder scheduleCancelMessage = new ScheduleCancelDecoder();
+  private final SetRateLimitsDecoder setRateLimitsMessage = new SetRateLimitsDecoder();
   private final DepositDecoder depositMessage = new DepositDecoder();
   private final WithdrawDecoder withdrawMessage = new WithdrawDecoder();
   private final CreateAccountDecoder createAccountMessage = new CreateAccountDecoder();
@@ -125,6 +129,8 @@ public final class CommandAdapter {
           onOpenSession(openSessionMessage.wrapAndApplyHeader(buffer, message, frame));
       case ScheduleCancelDecoder.TEMPLATE_ID ->
           onScheduleCancel(scheduleCancelMessage.wrapAndApplyHeader(buffer, message, frame));
+      case SetRateLimitsDecoder.TEMPLATE_ID ->
+          onSetRateLimits(setRateLimitsMessage.wrapAndApplyHeader(buffer, message, frame));
       case DepositDecoder.TEMPLATE_ID ->
           onDeposit(depositMessage.wrapAndApplyHeader(buffer, message, frame));
       case WithdrawDecoder.TEMPLATE_ID ->
@@ -200,6 +206,13 @@ public final class CommandAdapter {
     scheduleCancel.cancelTimeNs = message.cancelTimeNs();
     scheduleCancel.subAccountId = (int) message.subAccountId();
     engine.scheduleCancel(header, scheduleCancel);
+  }
+
+  private void onSetRateLimits(SetRateLimitsDecoder message) {
+    header.clientSeq = message.clientSeq();
+    setRateLimits.orderTokens = message.orderTokens();
+    setRateLimits.refillIntervalNs = message.refillIntervalNs();
+    engine.setRateLimits(header, setRateLimits);
   }
 
   private void onUpdateOracle(UpdateOracleDecoder message) {

@@ -19,6 +19,7 @@ import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
@@ -50,6 +51,7 @@ import io.quantdesk.protocol.sbe.OrderRejectedEncoder;
 import io.quantdesk.protocol.sbe.OrderRestedEncoder;
 import io.quantdesk.protocol.sbe.OrderTriggeredEncoder;
 import io.quantdesk.protocol.sbe.PositionChangedEncoder;
+import io.quantdesk.protocol.sbe.RateLimitsSetEncoder;
 import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.ScheduledCancelStartedEncoder;
 import io.quantdesk.protocol.sbe.SelfTradePrevention;
@@ -89,6 +91,7 @@ public final class EventPublisher implements EngineEvents {
   private final PositionChangedEncoder positionChanged = new PositionChangedEncoder();
   private final BalanceChangedEncoder balanceChanged = new BalanceChangedEncoder();
   private final MassCancelCompletedEncoder massCancelCompleted = new MassCancelCompletedEncoder();
+  private final RateLimitsSetEncoder rateLimitsSet = new RateLimitsSetEncoder();
   private final CancelScheduledEncoder cancelScheduled = new CancelScheduledEncoder();
   private final ScheduledCancelStartedEncoder scheduledCancelStarted =
       new ScheduledCancelStartedEncoder();
@@ -358,6 +361,15 @@ public final class EventPublisher implements EngineEvents {
         .wrapAndApplyHeader(output.buffer(), offset, header)
         .cancelTimeNs(event.cancelTimeNs)
         .subAccountId(event.subAccountId);
+  }
+
+  @Override
+  public void rateLimitsSet(RateLimitsSet event) {
+    int offset = claim(RateLimitsSetEncoder.BLOCK_LENGTH);
+    rateLimitsSet
+        .wrapAndApplyHeader(output.buffer(), offset, header)
+        .orderTokens(event.orderTokens)
+        .refillIntervalNs(event.refillIntervalNs);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketParameters;
@@ -30,6 +31,7 @@ import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
 import io.quantdesk.protocol.sbe.RejectedFrameEncoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelEncoder;
 import io.quantdesk.protocol.sbe.SetMarketStateEncoder;
+import io.quantdesk.protocol.sbe.SetRateLimitsEncoder;
 import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.SideFilter;
 import io.quantdesk.protocol.sbe.TickEncoder;
@@ -181,6 +183,15 @@ final class CommandWriter {
         .clientSeq(stamp.clientSeq)
         .marketId(marketId)
         .state(io.quantdesk.protocol.sbe.MarketState.get((short) state.code()));
+  }
+
+  void setRateLimits(CommandHeader stamp, SetRateLimits limits) {
+    SetRateLimitsEncoder message = new SetRateLimitsEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, SetRateLimitsEncoder.BLOCK_LENGTH), header);
+    message
+        .clientSeq(stamp.clientSeq)
+        .orderTokens(limits.orderTokens)
+        .refillIntervalNs(limits.refillIntervalNs);
   }
 
   void updateOracle(CommandHeader stamp, UpdateOracle update) {

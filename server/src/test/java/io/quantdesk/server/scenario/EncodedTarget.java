@@ -11,6 +11,7 @@ import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketState;
@@ -114,6 +115,12 @@ final class EncodedTarget implements CommandTarget {
   @Override
   public void setMarketState(CommandHeader header, int marketId, MarketState state) {
     writer.setMarketState(header, marketId, state);
+    execute(header);
+  }
+
+  @Override
+  public void setRateLimits(CommandHeader header, SetRateLimits limits) {
+    writer.setRateLimits(header, limits);
     execute(header);
   }
 

@@ -11,6 +11,7 @@ import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
+import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.Traded;
 import io.quantdesk.engine.order.DoneReason;
@@ -29,6 +30,7 @@ import io.quantdesk.protocol.sbe.OrderReducedDecoder;
 import io.quantdesk.protocol.sbe.OrderRejectedDecoder;
 import io.quantdesk.protocol.sbe.OrderRestedDecoder;
 import io.quantdesk.protocol.sbe.OrderTriggeredDecoder;
+import io.quantdesk.protocol.sbe.RateLimitsSetDecoder;
 import io.quantdesk.protocol.sbe.ScheduledCancelStartedDecoder;
 import io.quantdesk.protocol.sbe.TradedDecoder;
 import org.agrona.DirectBuffer;
@@ -57,6 +59,7 @@ final class OrderEventDecoder {
       case TradedDecoder.TEMPLATE_ID -> traded();
       case OrderReducedDecoder.TEMPLATE_ID -> orderReduced();
       case MassCancelCompletedDecoder.TEMPLATE_ID -> massCancelCompleted();
+      case RateLimitsSetDecoder.TEMPLATE_ID -> rateLimitsSet();
       case CancelScheduledDecoder.TEMPLATE_ID -> cancelScheduled();
       case ScheduledCancelStartedDecoder.TEMPLATE_ID -> scheduledCancelStarted();
       case OrderTriggeredDecoder.TEMPLATE_ID -> orderTriggered();
@@ -229,5 +232,14 @@ final class OrderEventDecoder {
     event.cancelTimeNs = message.cancelTimeNs();
     event.subAccountId = (int) message.subAccountId();
     events.scheduledCancelStarted(event);
+  }
+
+  private void rateLimitsSet() {
+    RateLimitsSetDecoder message = new RateLimitsSetDecoder();
+    message.wrapAndApplyHeader(buffer, offset, header);
+    RateLimitsSet event = new RateLimitsSet();
+    event.orderTokens = message.orderTokens();
+    event.refillIntervalNs = message.refillIntervalNs();
+    events.rateLimitsSet(event);
   }
 }

@@ -9,6 +9,7 @@ import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketState;
@@ -48,6 +49,8 @@ public interface CommandTarget {
   void updateMarket(CommandHeader header, UpdateMarket market);
 
   void setMarketState(CommandHeader header, int marketId, MarketState state);
+
+  void setRateLimits(CommandHeader header, SetRateLimits limits);
 
   void updateOracle(CommandHeader header, UpdateOracle update);
 

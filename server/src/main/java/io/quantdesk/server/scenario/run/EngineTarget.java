@@ -11,6 +11,7 @@ import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketState;
@@ -95,6 +96,11 @@ public final class EngineTarget implements CommandTarget {
   @Override
   public void setMarketState(CommandHeader header, int marketId, MarketState state) {
     engine.setMarketState(header, marketId, state);
+  }
+
+  @Override
+  public void setRateLimits(CommandHeader header, SetRateLimits limits) {
+    engine.setRateLimits(header, limits);
   }
 
   @Override

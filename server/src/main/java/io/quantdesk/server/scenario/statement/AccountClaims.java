@@ -12,6 +12,7 @@ import io.quantdesk.server.scenario.text.TokenReader;
 import io.quantdesk.server.units.MarketUnits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongBiFunction;
 
 /**
  * What can be claimed about an account: its money and margin in USDC, its orders, its positions.
@@ -55,7 +56,11 @@ final class AccountClaims {
         return;
       }
     }
-    if (in.accept("orders")) {
+    if (in.accept("orders-left")) {
+      claims.add(left("orders left", in.decimal("a number"), EngineView::ordersLeft));
+    } else if (in.accept("cancels-left")) {
+      claims.add(left("cancels left", in.decimal("a number"), EngineView::cancelsLeft));
+    } else if (in.accept("orders")) {
       claims.add(orders(in.decimal("a number")));
     } else if (in.accept("position")) {
       readPosition(in, names);
@@ -115,6 +120,14 @@ final class AccountClaims {
             count,
             "number of orders",
             MarketUnits.count(exchange.state().orderCount(subAccountId(exchange))));
+  }
+
+  private Claim left(String what, Decimal count, ToLongBiFunction<EngineView, Integer> figure) {
+    return (exchange, checks) ->
+        checks.same(
+            count,
+            what,
+            MarketUnits.count(figure.applyAsLong(exchange.view(), subAccountId(exchange))));
   }
 
   private long lots(Exchange exchange, Token market) {

@@ -47,6 +47,8 @@ public final class Grammar {
               "schedule-cancel",
               "schedule-cancel ACCOUNT TIME | DURATION | never",
               ScheduleCancelStatement::read),
+          new StatementForm(
+              "rate-limits", "rate-limits N | none [every DURATION]", RateLimitStatement::read),
           new StatementForm("wait", "wait DURATION", ClockStatement::readWait),
           new StatementForm("at", "at TIME", ClockStatement::readAt),
           new StatementForm("tick", "tick", ClockStatement::readTick),

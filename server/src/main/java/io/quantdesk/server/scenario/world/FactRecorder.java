@@ -20,6 +20,7 @@ import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
@@ -181,6 +182,11 @@ public final class FactRecorder implements EngineEvents {
   @Override
   public void scheduledCancelStarted(ScheduledCancelStarted event) {
     add(AccountFacts.cancelStarted(event));
+  }
+
+  @Override
+  public void rateLimitsSet(RateLimitsSet event) {
+    add(MarketFacts.rateLimits(event));
   }
 
   @Override

@@ -178,6 +178,10 @@ public enum FactWord {
       "cancel-started",
       Field.bare("account", ValueKind.SUB_ACCOUNT),
       Field.keyed("time", "at", ValueKind.TIME)),
+  RATE_LIMITS(
+      "rate-limits",
+      Field.bare("orders", ValueKind.NUMBER),
+      Field.keyed("interval", "every", ValueKind.NUMBER)),
   MASS_CANCELED(
       "mass-canceled",
       Field.bare("account", ValueKind.SUB_ACCOUNT),

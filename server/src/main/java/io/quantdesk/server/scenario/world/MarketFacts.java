@@ -5,6 +5,7 @@ import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
 import io.quantdesk.engine.event.MarketUpdated;
 import io.quantdesk.engine.event.OraclePriceUpdated;
+import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.server.units.MarketUnits;
 import java.math.BigDecimal;
@@ -26,6 +27,14 @@ final class MarketFacts {
 
   static Fact state(MarketStateChanged event) {
     return Fact.of(FactWord.STATE).id("market", event.marketId).word("state", event.state).build();
+  }
+
+  /** The interval in seconds. */
+  static Fact rateLimits(RateLimitsSet event) {
+    return Fact.of(FactWord.RATE_LIMITS)
+        .number("orders", event.orderTokens)
+        .number("interval", scaled(event.refillIntervalNs, -9))
+        .build();
   }
 
   static Fact oracle(OraclePriceUpdated event, MarketUnits units) {
