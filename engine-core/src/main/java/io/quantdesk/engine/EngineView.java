@@ -282,7 +282,7 @@ public final class EngineView {
     return state.orders.cumLots(order);
   }
 
-  /** Price that an order waits for; 0 when it does not wait. */
+  /** Price that would fire an order as things are; 0 when it does not wait. */
   public int orderTriggerTicks(int order) {
     int trigger = state.triggers.find(order);
     return trigger == NONE ? 0 : state.triggers.triggerTicks(trigger);
@@ -296,6 +296,12 @@ public final class EngineView {
   /** When it expires, nanoseconds since 1970; 0: never. */
   public long orderExpireTimeNs(int order) {
     return state.expiringOrders.expireTimeNs(order);
+  }
+
+  /** Best price that a trailing stop has seen since it follows; otherwise 0. */
+  public int orderBestTicks(int order) {
+    int trigger = state.triggers.find(order);
+    return trigger == NONE ? 0 : state.triggers.bestTicks(trigger);
   }
 
   public int orderMarketId(int order) {

@@ -147,9 +147,19 @@ class AllocationTest {
     place.selfTradePrevention = SelfTradePrevention.of(random.nextInt(4));
     place.clOrdId = random.nextInt(51);
     place.triggerPriceTicks = 0;
-    if (random.nextInt(8) == 0) {
+    place.trailingOffsetTicks = 0;
+    place.trailingOffsetPpm = 0;
+    place.activationPriceTicks = 0;
+    int dice = random.nextInt(8);
+    if (dice == 0) {
       place.ordType = random.nextBoolean() ? OrdType.STOP_LIMIT : OrdType.TAKE_PROFIT_LIMIT;
       place.triggerPriceTicks = 990 + random.nextInt(20);
+    }
+    if (dice == 1) {
+      place.ordType = OrdType.TRAILING_STOP_LIMIT;
+      place.trailingOffsetTicks = random.nextInt(2) * (1 + random.nextInt(4));
+      place.trailingOffsetPpm = place.trailingOffsetTicks == 0 ? 1 + random.nextInt(4_000) : 0;
+      place.activationPriceTicks = random.nextInt(2) * (998 + random.nextInt(5));
     }
     engine.placeOrder(header, place);
   }

@@ -154,7 +154,10 @@ public final class EventLines implements EngineEvents {
         "rests",
         event.restingQtyLots,
         "level",
-        event.levelQtyLots + trigger(event.triggerPriceTicks, event.triggerSource));
+        event.levelQtyLots
+            + trigger(event.triggerPriceTicks, event.triggerSource)
+            + trail(
+                event.trailingOffsetTicks, event.trailingOffsetPpm, event.activationPriceTicks));
   }
 
   @Override
@@ -209,7 +212,9 @@ public final class EventLines implements EngineEvents {
         event.oldLevelQtyLots
             + "@"
             + event.oldPriceTicks
-            + (event.triggerPriceTicks == 0 ? "" : " trigger " + event.triggerPriceTicks));
+            + (event.triggerPriceTicks == 0 ? "" : " trigger " + event.triggerPriceTicks)
+            + trail(
+                event.trailingOffsetTicks, event.trailingOffsetPpm, event.activationPriceTicks));
   }
 
   @Override
@@ -307,6 +312,14 @@ public final class EventLines implements EngineEvents {
 
   private static String trigger(int ticks, TriggerSource source) {
     return ticks == 0 ? "" : " trigger " + source + " " + ticks;
+  }
+
+  private static String trail(int ticks, int ppm, int activationTicks) {
+    if (ticks == 0 && ppm == 0) {
+      return "";
+    }
+    String distance = ppm == 0 ? " trail " + ticks : " trail " + ppm + "ppm";
+    return activationTicks == 0 ? distance : distance + " from " + activationTicks;
   }
 
   private static String text(MarketParameters p) {

@@ -94,6 +94,17 @@ class TriggerTest {
             "= NONE");
   }
 
+  @Test
+  void shouldNotTakeTheFirstTradeForAFallFromNothing() {
+    int bob = engine.trader(1_000 * USDC);
+    engine.place(stop(market(alice, btc, Side.SELL, 1), 900, TriggerSource.LAST));
+    place(alice, 990);
+    engine.buy(bob, btc, 1, 960);
+    engine.mark(btc, 989);
+    assertThat(fired(engine.tick())).hasSize(1).allMatch(line -> line.contains("trigger MARK 990"));
+    assertThat(engine.view.lastTicks(btc)).isEqualTo(960);
+  }
+
   private static List<String> fired(List<String> lines) {
     return lines.stream().filter(line -> line.startsWith("triggered")).toList();
   }

@@ -112,6 +112,9 @@ final class FrameMutator {
         .triggerSource(TriggerSource.MARK)
         .displayQtyLots(0)
         .expireTimeNs(0)
+        .trailingOffsetTicks(0)
+        .trailingOffsetPpm(0)
+        .activationPriceTicks(0)
         .execInst()
         .clear();
     length = HEADER_LENGTH + PlaceOrderEncoder.BLOCK_LENGTH;

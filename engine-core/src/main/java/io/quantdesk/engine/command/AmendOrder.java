@@ -18,5 +18,14 @@ public final class AmendOrder {
   /** New trigger of an order that waits for one; 0: as it is. */
   public int triggerPriceTicks;
 
+  /** New distance of a trailing stop in ticks; 0 with no ppm: as it is. */
+  public int trailingOffsetTicks;
+
+  /** New distance of a trailing stop in ppm; 0 with no ticks: as it is. */
+  public int trailingOffsetPpm;
+
+  /** New activation price of a trailing stop that does not follow yet; 0: as it is. */
+  public int activationPriceTicks;
+
   public int subAccountId;
 }

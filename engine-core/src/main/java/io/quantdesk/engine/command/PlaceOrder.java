@@ -43,7 +43,7 @@ public final class PlaceOrder {
   /** Most that its book shows of it at a time; 0: all. */
   public long displayQtyLots;
 
-  /** Of a trigger order: the price that fires it; otherwise 0. */
+  /** Of a trigger order that does not trail: the price that fires it; otherwise 0. */
   public int triggerPriceTicks;
 
   /** Of a trigger order: which price is looked at; otherwise MARK. */
@@ -51,4 +51,13 @@ public final class PlaceOrder {
 
   /** Of a GTD order: from when on it must not trade, nanoseconds since 1970; otherwise 0. */
   public long expireTimeNs;
+
+  /** Of a trailing stop: ticks between its best price and its trigger, or 0. */
+  public int trailingOffsetTicks;
+
+  /** Of a trailing stop: the same in ppm of the best price, or 0. */
+  public int trailingOffsetPpm;
+
+  /** Of a trailing stop: it follows once a price has met this; 0: at once. */
+  public int activationPriceTicks;
 }

@@ -49,7 +49,7 @@ public final class OrderAccepted {
   /** It only takes what its position has. */
   public boolean reduceOnly;
 
-  /** Above 0: the order waits for this price. */
+  /** Above 0: the order waits for this price; of a trailing stop the first that would fire it. */
   public int triggerPriceTicks;
 
   /** Which price it waits for; MARK for an order that does not. */
@@ -57,4 +57,10 @@ public final class OrderAccepted {
 
   /** From when on it must not trade, nanoseconds since 1970; 0: it does not expire. */
   public long expireTimeNs;
+
+  public int trailingOffsetTicks;
+
+  public int trailingOffsetPpm;
+
+  public int activationPriceTicks;
 }

@@ -30,4 +30,12 @@ public final class OrderAmended {
 
   /** Above 0: the order waits for this price, and no level has changed. */
   public int triggerPriceTicks;
+
+  /** Of a trailing stop, as it is now; otherwise 0. */
+  public int trailingOffsetTicks;
+
+  public int trailingOffsetPpm;
+
+  /** What a trailing stop waits for before it follows; 0 once it does. */
+  public int activationPriceTicks;
 }

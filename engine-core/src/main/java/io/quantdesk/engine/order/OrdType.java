@@ -10,9 +10,11 @@ public enum OrdType {
   STOP(3, false, true),
   STOP_LIMIT(4, true, true),
   TAKE_PROFIT(20, false, true),
-  TAKE_PROFIT_LIMIT(21, true, true);
+  TAKE_PROFIT_LIMIT(21, true, true),
+  TRAILING_STOP(22, false, true),
+  TRAILING_STOP_LIMIT(23, true, true);
 
-  private static final OrdType[] BY_CODE = new OrdType[22];
+  private static final OrdType[] BY_CODE = new OrdType[24];
 
   static {
     for (OrdType value : values()) {
@@ -45,6 +47,11 @@ public enum OrdType {
     return trigger;
   }
 
+  /** Whether its trigger follows the price at a distance. */
+  public boolean isTrailing() {
+    return this == TRAILING_STOP || this == TRAILING_STOP_LIMIT;
+  }
+
   /** What it is once it enters the book. */
   public OrdType entersAs() {
     return limit ? LIMIT : MARKET;
@@ -56,8 +63,8 @@ public enum OrdType {
    * one.
    */
   public boolean firesOnRise(Side side) {
-    boolean stops = this == STOP || this == STOP_LIMIT;
-    return stops == (side == Side.BUY);
+    boolean takesProfit = this == TAKE_PROFIT || this == TAKE_PROFIT_LIMIT;
+    return takesProfit == (side == Side.SELL);
   }
 
   /** The value of a code, or null when no value has it. */

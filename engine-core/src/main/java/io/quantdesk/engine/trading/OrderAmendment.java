@@ -71,7 +71,7 @@ public final class OrderAmendment {
 
   /**
    * Refusals in this order: unknown sub-account, rate limit, unknown or expired order, market
-   * state; for an order that waits see {@link TriggerAmendment}; otherwise a trigger price,
+   * state; for an order that waits see {@link TriggerAmendment}; otherwise a trigger or trail,
    * quantity not above 0, price; then, for a total above what is filled: order size, nothing to
    * reduce, nothing to amend, and for one that loses its place: post-only market, reduce-only
    * market, placement band, post-only, margin (see OrderMargin), price levels, level quantity. A
@@ -97,7 +97,7 @@ public final class OrderAmendment {
     if (LiveOrders.waits(orders.flags(slot))) {
       return triggerAmendment.amend(slot, market, command);
     }
-    if (command.triggerPriceTicks != 0) {
+    if (command.triggerPriceTicks != 0 || TrailingRules.hasTrail(command)) {
       return RejectReason.INVALID_ORDER_COMBINATION;
     }
     if (command.orderQtyLots <= 0) {

@@ -26,11 +26,22 @@ final class OrderAnswers {
    */
   void accept(
       PlaceOrder order, long orderId, long lots, int priceTicks, long restingLots, long levelLots) {
+    accepted.restingQtyLots = restingLots;
+    accepted.levelQtyLots = levelLots;
+    accept(order, orderId, lots, priceTicks, order.triggerPriceTicks);
+  }
+
+  /** Tells that an order was taken which waits for a price. */
+  void acceptWaiting(PlaceOrder order, long orderId, long lots, int triggerTicks) {
+    accepted.restingQtyLots = 0;
+    accepted.levelQtyLots = 0;
+    accept(order, orderId, lots, order.priceTicks, triggerTicks);
+  }
+
+  private void accept(PlaceOrder order, long orderId, long lots, int priceTicks, int triggerTicks) {
     accepted.orderId = orderId;
     accepted.clOrdId = order.clOrdId;
     accepted.orderQtyLots = lots;
-    accepted.restingQtyLots = restingLots;
-    accepted.levelQtyLots = levelLots;
     accepted.subAccountId = order.subAccountId;
     accepted.priceTicks = priceTicks;
     accepted.marketId = order.marketId;
@@ -42,8 +53,11 @@ final class OrderAnswers {
     accepted.selfTradePrevention = order.selfTradePrevention;
     accepted.displayQtyLots = order.displayQtyLots;
     accepted.reduceOnly = order.reduceOnly;
-    accepted.triggerPriceTicks = order.triggerPriceTicks;
+    accepted.triggerPriceTicks = triggerTicks;
     accepted.triggerSource = order.triggerSource;
+    accepted.trailingOffsetTicks = order.trailingOffsetTicks;
+    accepted.trailingOffsetPpm = order.trailingOffsetPpm;
+    accepted.activationPriceTicks = order.activationPriceTicks;
     accepted.expireTimeNs = order.expireTimeNs;
     events.orderAccepted(accepted);
   }

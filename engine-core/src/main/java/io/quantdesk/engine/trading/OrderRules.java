@@ -71,8 +71,13 @@ final class OrderRules {
   }
 
   private static boolean hasStrayTrigger(PlaceOrder order) {
-    return !order.ordType.isTrigger()
-        && (order.triggerPriceTicks != 0 || order.triggerSource != TriggerSource.MARK);
+    boolean hasTrigger = order.triggerPriceTicks != 0 || order.triggerSource != TriggerSource.MARK;
+    boolean hasTrail =
+        (order.trailingOffsetTicks | order.trailingOffsetPpm | order.activationPriceTicks) != 0;
+    if (order.ordType.isTrailing()) {
+      return order.triggerPriceTicks != 0;
+    }
+    return hasTrail || (hasTrigger && !order.ordType.isTrigger());
   }
 
   static boolean isPrice(int priceTicks, MarketParameters parameters) {

@@ -10,11 +10,12 @@ import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.order.OrdType;
 import io.quantdesk.engine.trigger.DueTriggers;
+import io.quantdesk.engine.trigger.TrailingOffset;
 import io.quantdesk.engine.trigger.TriggerOrders;
 
 /**
- * Changes quantity, limit and trigger of orders that still wait. They need no margin for it, and
- * keep the place among equal triggers that their age gives them.
+ * Changes quantity, limit and trigger or trail of orders that still wait. They need no margin for
+ * it, and keep the place among equal triggers that their age gives them.
  */
 final class TriggerAmendment {
   private final Positions positions;
@@ -23,7 +24,9 @@ final class TriggerAmendment {
   private final DueTriggers due;
   private final ReduceOnlyRules reduceOnly;
   private final EngineEvents events;
+  private final TrailingAmendment trail;
   private final OrderAmended amended = new OrderAmended();
+  private long lots;
 
   TriggerAmendment(EngineState state, ReduceOnlyRules reduceOnly, EngineEvents events) {
     positions = state.positions;
@@ -31,16 +34,22 @@ final class TriggerAmendment {
     triggers = state.triggers;
     due = state.dueTriggers;
     this.reduceOnly = reduceOnly;
+    trail = new TrailingAmendment(state.triggers);
     this.events = events;
   }
 
   /**
-   * Refusals in this order: quantity not above 0, price, order size, nothing to reduce, trigger
-   * price, nothing to amend, trigger met already.
+   * Refusals in this order: a trigger for a trailing stop or a trail for another order, quantity
+   * not above 0, price, order size, nothing to reduce, trigger price or trail, nothing to amend,
+   * met already.
    */
   RejectReason amend(int slot, Market market, AmendOrder command) {
     int handle = triggers.find(slot);
     OrdType ordType = triggers.ordType(handle);
+    boolean trails = ordType.isTrailing();
+    if (trails ? command.triggerPriceTicks != 0 : TrailingRules.hasTrail(command)) {
+      return RejectReason.INVALID_ORDER_COMBINATION;
+    }
     if (command.orderQtyLots <= 0) {
       return RejectReason.INVALID_QUANTITY;
     }
@@ -52,39 +61,68 @@ final class TriggerAmendment {
     if (reason != RejectReason.NONE) {
       return reason;
     }
-    long lots = reduceOnly.cut(slot, market, command.orderQtyLots);
+    lots = reduceOnly.cut(slot, market, command.orderQtyLots);
     if (lots == 0) {
       return RejectReason.NOTHING_TO_REDUCE;
     }
+    return trails
+        ? amendTrail(slot, handle, market, command)
+        : amendTrigger(slot, handle, market, command);
+  }
+
+  private RejectReason amendTrigger(int slot, int handle, Market market, AmendOrder command) {
     int triggerTicks = triggers.triggerTicks(handle);
     int changed = command.triggerPriceTicks == 0 ? triggerTicks : command.triggerPriceTicks;
     if (!OrderRules.isPrice(changed, market.parameters())) {
       return RejectReason.INVALID_TRIGGER_PRICE;
     }
-    if (changed == triggerTicks
-        && lots == orders.leavesLots(slot)
-        && command.priceTicks == orders.priceTicks(slot)) {
+    if (changed == triggerTicks && isSame(slot, command)) {
       return RejectReason.NOTHING_TO_AMEND;
     }
-    boolean rises = ordType.firesOnRise(orders.side(slot));
+    boolean rises = triggers.ordType(handle).firesOnRise(orders.side(slot));
     if (changed != triggerTicks && due.isMet(market, triggers.source(handle), rises, changed)) {
       return RejectReason.TRIGGER_ALREADY_MET;
     }
-    change(slot, market, command.priceTicks, lots, changed);
+    triggers.move(handle, changed);
+    change(slot, handle, market, command);
     return RejectReason.NONE;
   }
 
-  private void change(int slot, Market market, int priceTicks, long lots, int triggerTicks) {
+  private RejectReason amendTrail(int slot, int handle, Market market, AmendOrder command) {
+    RejectReason reason = trail.read(handle, market, command);
+    if (reason != RejectReason.NONE) {
+      return reason;
+    }
+    if (trail.isChange()) {
+      reason = trail.checkPresent(handle, orders.side(slot), market);
+      if (reason != RejectReason.NONE) {
+        return reason;
+      }
+      trail.apply(handle, orders.side(slot), market);
+    } else if (isSame(slot, command)) {
+      return RejectReason.NOTHING_TO_AMEND;
+    }
+    change(slot, handle, market, command);
+    return RejectReason.NONE;
+  }
+
+  private boolean isSame(int slot, AmendOrder command) {
+    return lots == orders.leavesLots(slot) && command.priceTicks == orders.priceTicks(slot);
+  }
+
+  private void change(int slot, int handle, Market market, AmendOrder command) {
     amended.oldPriceTicks = orders.priceTicks(slot);
-    triggers.move(triggers.find(slot), triggerTicks);
-    orders.setPriceAndSide(slot, priceTicks, orders.side(slot));
+    orders.setPriceAndSide(slot, command.priceTicks, orders.side(slot));
     orders.setLeavesLots(slot, lots);
     amended.orderId = orders.orderId(slot);
     amended.orderQtyLots = lots;
     amended.leavesQtyLots = lots;
     amended.subAccountId = positions.scopeId(orders.positionSlot(slot));
-    amended.priceTicks = priceTicks;
-    amended.triggerPriceTicks = triggerTicks;
+    amended.priceTicks = command.priceTicks;
+    amended.triggerPriceTicks = triggers.triggerTicks(handle);
+    amended.trailingOffsetTicks = TrailingOffset.ticks(triggers.trailingOffset(handle));
+    amended.trailingOffsetPpm = TrailingOffset.ppm(triggers.trailingOffset(handle));
+    amended.activationPriceTicks = triggers.activationTicks(handle);
     amended.marketId = market.id();
     amended.side = orders.side(slot);
     events.orderAmended(amended);

@@ -6,6 +6,7 @@ import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.market.Market;
+import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.trigger.DueTriggers;
 import io.quantdesk.engine.trigger.TriggerOrders;
 
@@ -14,6 +15,7 @@ import io.quantdesk.engine.trigger.TriggerOrders;
  * in no book and need no margin before they fire.
  */
 final class TriggerEntry {
+  private final Markets markets;
   private final Positions positions;
   private final RestingOrders orders;
   private final LiveOrders liveOrders;
@@ -25,6 +27,7 @@ final class TriggerEntry {
   private long lots;
 
   TriggerEntry(EngineState state, ReduceOnlyRules reduceOnlyRules, OrderAnswers answers) {
+    markets = state.markets;
     positions = state.positions;
     orders = state.orders;
     liveOrders = state.liveOrders;
@@ -37,8 +40,9 @@ final class TriggerEntry {
 
   /**
    * Refusals in this order, of an order whose form and client order id are right: reduce-only (see
-   * ReduceOnlyRules), trigger price, met already, too many of the sub-account, order slots, trigger
-   * orders, reduce-only orders, position slots.
+   * ReduceOnlyRules); trigger price, met already, or of a trailing stop see {@link
+   * TrailingRules#check}; too many of the sub-account, order slots, trigger orders, reduce-only
+   * orders, position slots.
    */
   RejectReason check(PlaceOrder order, Market market) {
     int position = positions.find(order.subAccountId, order.marketId);
@@ -47,13 +51,24 @@ final class TriggerEntry {
       return reason;
     }
     lots = reduceOnlyRules.cut(order, market, position);
+    reason =
+        order.ordType.isTrailing()
+            ? TrailingRules.check(order, market)
+            : checkTrigger(order, market);
+    return reason == RejectReason.NONE ? checkRoom(order, position) : reason;
+  }
+
+  private RejectReason checkTrigger(PlaceOrder order, Market market) {
     if (!OrderRules.isPrice(order.triggerPriceTicks, market.parameters())) {
       return RejectReason.INVALID_TRIGGER_PRICE;
     }
     boolean rises = order.ordType.firesOnRise(order.side);
-    if (due.isMet(market, order.triggerSource, rises, order.triggerPriceTicks)) {
-      return RejectReason.TRIGGER_ALREADY_MET;
-    }
+    return due.isMet(market, order.triggerSource, rises, order.triggerPriceTicks)
+        ? RejectReason.TRIGGER_ALREADY_MET
+        : RejectReason.NONE;
+  }
+
+  private RejectReason checkRoom(PlaceOrder order, int position) {
     if (triggers.countOf(order.subAccountId) == TriggerOrders.MAX_PER_SCOPE) {
       return RejectReason.TRIGGER_ORDER_LIMIT;
     }
@@ -73,18 +88,13 @@ final class TriggerEntry {
 
   /** Takes the order that was checked last; returns its id. */
   long enter(PlaceOrder order) {
+    Market market = markets.get(order.marketId);
     int position = positions.acquire(order.subAccountId, order.marketId);
     int flags = LiveOrders.TRIGGER | LiveOrders.flags(order);
     int slot = liveOrders.open(order, position, lots, order.priceTicks, flags);
-    triggers.add(
-        slot,
-        order.subAccountId,
-        order.marketId,
-        order.ordType,
-        order.timeInForce,
-        order.triggerSource,
-        order.triggerPriceTicks);
-    answers.accept(order, orders.orderId(slot), lots, order.priceTicks, 0, 0);
+    triggers.add(slot, order, market.priceTicks(order.triggerSource));
+    int triggerTicks = triggers.triggerTicks(triggers.find(slot));
+    answers.acceptWaiting(order, orders.orderId(slot), lots, triggerTicks);
     return orders.orderId(slot);
   }
 }

@@ -10,9 +10,9 @@ import io.quantdesk.engine.order.TriggerSource;
 /**
  * Which trigger orders are due. A price that meets a trigger makes its market due; from then on
  * until all that is due has been taken, the highest and lowest price of each source are kept, so
- * that a price that has gone back again still counts. Due markets stand in a ring in the order in
- * which they became due. In a market that does not match nothing fires; when it opens, the prices
- * of that moment count.
+ * that a price that has gone back again still counts. Trailing stops see each price at once. Due
+ * markets stand in a ring in the order in which they became due. In a market that does not match
+ * nothing follows or fires; when it opens, the prices of that moment count.
  */
 public final class DueTriggers {
   private static final TriggerSource[] SOURCES = TriggerSource.values();
@@ -129,6 +129,9 @@ public final class DueTriggers {
     }
     int marketId = market.id();
     int at = at(marketId, source);
+    if (isOpen(market)) {
+      triggers.see(marketId, source, price);
+    }
     if (!due[marketId]) {
       high[at] = price;
       low[at] = price;
@@ -137,8 +140,8 @@ public final class DueTriggers {
         startRanges(market);
       }
     } else if (isOpen(market)) {
+      low[at] = high[at] == 0 ? price : Math.min(low[at], price);
       high[at] = Math.max(high[at], price);
-      low[at] = Math.min(low[at], price);
     }
     if (due[marketId] && isOpen(market) && !queued[marketId]) {
       sinceNs[marketId] = time.ns();

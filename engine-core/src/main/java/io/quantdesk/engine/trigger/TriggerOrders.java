@@ -1,6 +1,7 @@
 package io.quantdesk.engine.trigger;
 
 import io.quantdesk.engine.book.RestingOrders;
+import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.math.StateHash;
 import io.quantdesk.engine.order.OrdType;
 import io.quantdesk.engine.order.TimeInForce;
@@ -24,6 +25,7 @@ public final class TriggerOrders {
 
   private final RestingOrders orders;
   private final PriceTrees trees;
+  private final TrailingOrders trailing;
   private final int[] treeOf;
   private final int[] orderSlots;
   private final byte[] ordTypes;
@@ -38,6 +40,7 @@ public final class TriggerOrders {
   public TriggerOrders(int capacity, RestingOrders orders, int markets, int scopes) {
     this.orders = orders;
     trees = new PriceTrees((markets + 1) * TREES_PER_MARKET, capacity);
+    trailing = new TrailingOrders((markets + 1) * TREES_PER_MARKET, capacity);
     treeOf = new int[capacity];
     orderSlots = new int[capacity];
     ordTypes = new byte[capacity];
@@ -83,19 +86,34 @@ public final class TriggerOrders {
     return TriggerSource.of(treeOf[handle] % TREES_PER_MARKET >> 1);
   }
 
+  /**
+   * Price that fires it; of a trailing stop the present one, and before it follows the first one.
+   */
   public int triggerTicks(int handle) {
-    return Math.abs(trees.key(handle));
+    return isTrailing(handle) ? trailing.triggerTicks(handle) : Math.abs(trees.key(handle));
   }
 
-  /** Adds an order that has its slot, id and side. */
-  public void add(
-      int orderSlot,
-      int scopeId,
-      int marketId,
-      OrdType ordType,
-      TimeInForce timeInForce,
-      TriggerSource source,
-      int triggerTicks) {
+  /** Distance of a trailing stop, see {@link TrailingOffset}; 0 for others. */
+  public int trailingOffset(int handle) {
+    return isTrailing(handle) ? trailing.offset(handle) : 0;
+  }
+
+  /** Price that a trailing stop waits for before it follows; otherwise 0. */
+  public int activationTicks(int handle) {
+    return isTrailing(handle) ? trailing.activationTicks(handle) : 0;
+  }
+
+  /** Best price of a trailing stop since it follows; otherwise 0. */
+  public int bestTicks(int handle) {
+    return isTrailing(handle) ? trailing.bestTicks(handle) : 0;
+  }
+
+  /**
+   * Adds an order that has its slot, id and side.
+   *
+   * @param presentTicks where a trailing stop without an activation price starts
+   */
+  public void add(int orderSlot, PlaceOrder order, int presentTicks) {
     int handle = freeHead;
     if (handle == NONE) {
       handle = untouched++;
@@ -103,14 +121,19 @@ public final class TriggerOrders {
       freeHead = orderSlots[handle];
     }
     orderSlots[handle] = orderSlot;
-    ordTypes[handle] = (byte) ordType.code();
-    timesInForce[handle] = (byte) timeInForce.code();
+    ordTypes[handle] = (byte) order.ordType.code();
+    timesInForce[handle] = (byte) order.timeInForce.code();
     handles[orderSlot] = handle;
-    boolean rises = ordType.firesOnRise(orders.side(orderSlot));
-    treeOf[handle] = tree(marketId, source, rises);
-    insert(handle, triggerTicks);
+    boolean rises = order.ordType.firesOnRise(order.side);
+    treeOf[handle] = tree(order.marketId, order.triggerSource, rises);
+    if (!order.ordType.isTrailing()) {
+      insert(handle, order.triggerPriceTicks);
+    } else {
+      int offset = TrailingOffset.of(order.trailingOffsetTicks, order.trailingOffsetPpm);
+      insertTrailing(handle, offset, order.activationPriceTicks, presentTicks);
+    }
     count++;
-    scopeCounts[scopeId]++;
+    scopeCounts[order.subAccountId]++;
   }
 
   /** Gives a waiting order another trigger; among equal ones its age still counts. */
@@ -119,9 +142,24 @@ public final class TriggerOrders {
     insert(handle, triggerTicks);
   }
 
+  /**
+   * Gives a trailing stop another distance, for the prices that come from now on.
+   *
+   * @param activationTicks what it waits for, or 0: it follows
+   * @param bestTicks its best price if it follows
+   */
+  public void trail(int handle, int offset, int activationTicks, int bestTicks) {
+    trailing.remove(handle);
+    insertTrailing(handle, offset, activationTicks, bestTicks);
+  }
+
   /** Forgets an order, which has fired or ends. */
   public void remove(int handle, int scopeId) {
-    trees.remove(treeOf[handle], handle);
+    if (isTrailing(handle)) {
+      trailing.remove(handle);
+    } else {
+      trees.remove(treeOf[handle], handle);
+    }
     handles[orderSlots[handle]] = NONE;
     orderSlots[handle] = freeHead;
     freeHead = handle;
@@ -129,26 +167,66 @@ public final class TriggerOrders {
     scopeCounts[scopeId]--;
   }
 
-  /**
-   * Order that fires first when a price has risen or fallen, if it has met its trigger; or NONE.
-   */
-  int firstMet(int marketId, TriggerSource source, boolean rises, int priceTicks) {
-    int first = trees.first(tree(marketId, source, rises));
-    return first != NONE && trees.key(first) <= key(rises, priceTicks) ? first : NONE;
+  /** Lets the trailing stops of an open market see a price. */
+  void see(int marketId, TriggerSource source, int priceTicks) {
+    if (!trailing.isEmpty()) {
+      trailing.see(tree(marketId, source, true), priceTicks);
+      trailing.see(tree(marketId, source, false), priceTicks);
+    }
   }
 
-  /** Adds the waiting orders of a market to a hash, in the order in which they would fire. */
+  /**
+   * Order that fires first when a price has risen or fallen, if it has met its trigger; or NONE. Of
+   * equal triggers those that trail come last.
+   */
+  int firstMet(int marketId, TriggerSource source, boolean rises, int priceTicks) {
+    int tree = tree(marketId, source, rises);
+    int fixed = trees.first(tree);
+    if (fixed != NONE && trees.key(fixed) > key(rises, priceTicks)) {
+      fixed = NONE;
+    }
+    int trails = trailing.firstMet(tree);
+    if (fixed == NONE || trails == NONE) {
+      return fixed == NONE ? trails : fixed;
+    }
+    return trees.key(fixed) <= key(rises, trailing.triggerTicks(trails)) ? fixed : trails;
+  }
+
+  /** Adds the waiting orders of a market to a hash, in the order in which they are sorted. */
   void hash(int marketId, StateHash hash) {
-    for (int tree = 0; tree < TREES_PER_MARKET; tree++) {
-      int handle = trees.first(marketId * TREES_PER_MARKET + tree);
-      while (handle != NONE) {
-        int slot = orderSlots[handle];
-        hash.add(trees.key(handle)).add(ordTypes[handle]).add(timesInForce[handle]);
-        hash.add(orders.orderId(slot)).add(orders.clOrdId(slot)).add(orders.flags(slot));
-        hash.add(orders.priceTicks(slot)).add(orders.leavesLots(slot));
-        handle = trees.next(handle);
+    for (int i = 0; i < TREES_PER_MARKET; i++) {
+      int tree = marketId * TREES_PER_MARKET + i;
+      for (int handle = trees.first(tree); handle != NONE; handle = trees.next(handle)) {
+        hashOrder(handle, hash);
+        hash.add(trees.key(handle));
       }
       hash.add(NONE);
+      for (int handle = trailing.first(tree); handle != NONE; handle = trailing.next(handle)) {
+        hashOrder(handle, hash);
+        hash.add(trailing.offset(handle)).add(trailing.activationTicks(handle));
+        hash.add(trailing.bestTicks(handle)).add(trailing.isMet(handle) ? 1 : 0);
+      }
+      hash.add(NONE);
+    }
+  }
+
+  private void hashOrder(int handle, StateHash hash) {
+    int slot = orderSlots[handle];
+    hash.add(ordTypes[handle]).add(timesInForce[handle]);
+    hash.add(orders.orderId(slot)).add(orders.clOrdId(slot)).add(orders.flags(slot));
+    hash.add(orders.priceTicks(slot)).add(orders.leavesLots(slot));
+  }
+
+  private boolean isTrailing(int handle) {
+    return ordType(handle).isTrailing();
+  }
+
+  private void insertTrailing(int handle, int offset, int activationTicks, int bestTicks) {
+    long orderId = orders.orderId(orderSlots[handle]);
+    if (activationTicks == 0) {
+      trailing.follow(treeOf[handle], handle, bestTicks, offset, orderId);
+    } else {
+      trailing.standBy(treeOf[handle], handle, activationTicks, offset, orderId);
     }
   }
 

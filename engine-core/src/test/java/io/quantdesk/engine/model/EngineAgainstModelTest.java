@@ -48,8 +48,13 @@ class EngineAgainstModelTest {
       reasons.merge(expected.reason(), 1, Integer::sum);
     }
     System.out.printf(
-        "seed %d: %d trades, %d fired, %d of them refused, %s%n",
-        seed, mirror.trades, mirror.triggered, workload.trading.triggers.refused, reasons);
+        "seed %d: %d trades, %d fired, %d of them refused, %d passed, %s%n",
+        seed,
+        mirror.trades,
+        mirror.triggered,
+        workload.trading.triggers.refused,
+        workload.trading.triggers.trailing.passed,
+        reasons);
     assertThat(mirror.triggered).isGreaterThan(COMMANDS / 500);
     assertThat(workload.trading.triggers.refused).isPositive();
     assertThat(mirror.trades).isGreaterThan(COMMANDS / 50);
@@ -80,6 +85,7 @@ class EngineAgainstModelTest {
         BigInteger.valueOf(workload.trading.deadMan.starts),
         mirror.scheduledCancels);
     same("fired", BigInteger.valueOf(workload.trading.triggers.fired), mirror.triggered);
+    same("turns", BigInteger.valueOf(workload.trading.triggers.turns), mirror.turns);
     if (workload.trading.isDue() != (engine.nextDeadlineNs() <= workload.header.timeNs)) {
       fail("due %s", workload.trading.isDue());
     }
@@ -147,7 +153,8 @@ class EngineAgainstModelTest {
       if (found == EngineView.NONE
           || view.orderTriggerTicks(found) != order.trigger
           || view.orderPriceTicks(found) != order.price
-          || told.trigger != order.trigger
+          || view.orderBestTicks(found) != (order.activation == 0 ? order.best : 0)
+          || (told.trigger != order.trigger && !told.trails)
           || told.price != order.price) {
         fail("waiting order %d is not there or not the same", order.number);
       }

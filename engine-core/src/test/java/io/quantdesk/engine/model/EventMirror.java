@@ -40,6 +40,7 @@ final class EventMirror implements EngineEvents {
     long cum;
     int price;
     int trigger;
+    boolean trails;
   }
 
   /** A position. */
@@ -60,6 +61,7 @@ final class EventMirror implements EngineEvents {
   long rejected;
   long scheduledCancels;
   long triggered;
+  long turns;
   private int events;
 
   static long key(int high, int low) {
@@ -129,6 +131,7 @@ final class EventMirror implements EngineEvents {
     order.total = event.orderQtyLots;
     order.price = event.priceTicks;
     order.trigger = event.triggerPriceTicks;
+    order.trails = event.trailingOffsetTicks != 0 || event.trailingOffsetPpm != 0;
     assertThat(orders.put(event.orderId, order)).isNull();
     if (event.restingQtyLots > 0) {
       assertThat(event.restingQtyLots).isEqualTo(event.orderQtyLots);
@@ -242,7 +245,10 @@ final class EventMirror implements EngineEvents {
     events++;
     triggered++;
     Order order = orders.get(event.orderId);
-    assertThat(order.trigger).isEqualTo(event.triggerPriceTicks);
+    if (!order.trails) {
+      assertThat(order.trigger).isEqualTo(event.triggerPriceTicks);
+    }
+    turns = (turns * 31 + (event.orderId >>> 24)) * 31 + event.triggerPriceTicks;
     order.trigger = 0;
     order.price = event.priceTicks;
   }

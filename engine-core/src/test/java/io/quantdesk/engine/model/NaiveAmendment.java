@@ -23,7 +23,10 @@ final class NaiveAmendment {
     if (market.waiting.contains(order)) {
       return trading.triggers.amend(command, order);
     }
-    if (command.triggerPriceTicks != 0) {
+    if (command.triggerPriceTicks != 0
+        || command.trailingOffsetTicks != 0
+        || command.trailingOffsetPpm != 0
+        || command.activationPriceTicks != 0) {
       return RejectReason.INVALID_ORDER_COMBINATION;
     }
     if (command.orderQtyLots <= 0) {

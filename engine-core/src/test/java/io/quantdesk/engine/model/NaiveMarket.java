@@ -46,6 +46,13 @@ final class NaiveMarket {
     int trigger;
     boolean met;
 
+    /** Of a trailing stop: one distance, what it waits for before it follows, what it has seen. */
+    int offsetTicks;
+
+    int offsetPpm;
+    int activation;
+    int best;
+
     BigInteger total() {
       return leaves.add(cum);
     }
@@ -94,6 +101,10 @@ final class NaiveMarket {
       copy.type = type;
       copy.source = source;
       copy.trigger = trigger;
+      copy.offsetTicks = offsetTicks;
+      copy.offsetPpm = offsetPpm;
+      copy.activation = activation;
+      copy.best = best;
       return copy;
     }
   }

@@ -72,6 +72,9 @@ final class NaiveTrading {
     order.type = command.ordType;
     order.source = command.triggerSource;
     order.trigger = command.triggerPriceTicks;
+    order.offsetTicks = command.trailingOffsetTicks;
+    order.offsetPpm = command.trailingOffsetPpm;
+    order.activation = command.activationPriceTicks;
     order.price = command.priceTicks;
     if (command.clOrdId != 0 && exchange.find(command.subAccountId, 0, command.clOrdId) != null) {
       return Answer.of(RejectReason.DUPLICATE_CL_ORD_ID);
@@ -184,9 +187,17 @@ final class NaiveTrading {
     boolean rests = mayRest(command.timeInForce);
     boolean isMarket = command.ordType.entersAs() == OrdType.MARKET;
     boolean postOnly = command.postOnly || command.postOnlySlide;
+    boolean trailing =
+        command.ordType == OrdType.TRAILING_STOP || command.ordType == OrdType.TRAILING_STOP_LIMIT;
+    boolean hasTrail =
+        command.trailingOffsetTicks != 0
+            || command.trailingOffsetPpm != 0
+            || command.activationPriceTicks != 0;
+    boolean fixed = command.ordType.isTrigger() && !trailing;
     boolean stray =
-        !command.ordType.isTrigger()
-            && (command.triggerPriceTicks != 0 || command.triggerSource != TriggerSource.MARK);
+        (!trailing && hasTrail)
+            || (!fixed && command.triggerPriceTicks != 0)
+            || (!fixed && !trailing && command.triggerSource != TriggerSource.MARK);
     stray |= !gtd && command.expireTimeNs != 0;
     stray |= !rests && command.displayQtyLots != 0;
     if (stray || (isMarket && rests) || (postOnly && (!rests || isMarket))) {

@@ -17,16 +17,24 @@ import java.util.List;
  */
 final class NaiveTriggers {
   /**
-   * What fires first: mark, index, last; risen before fallen; the trigger met first; the oldest.
+   * What fires first: mark, index, last; risen before fallen; the trigger met first; what does not
+   * trail, what trails by ticks, by ppm, the nearest; the oldest.
    */
   private static final Comparator<NaiveMarket.Order> TURN =
       Comparator.comparing((NaiveMarket.Order order) -> order.source)
           .thenComparing(order -> !rises(order))
           .thenComparingLong(order -> rises(order) ? order.trigger : -order.trigger)
+          .thenComparing(order -> order.offsetPpm)
+          .thenComparing(order -> order.offsetTicks)
           .thenComparingLong(order -> order.number);
 
   long fired;
   long refused;
+
+  /** Numbers and triggers of all that fired, in their order. */
+  long turns;
+
+  final NaiveTrailing trailing = new NaiveTrailing();
 
   private final NaiveTrading trading;
   private final List<NaiveMarket> due = new ArrayList<>();
@@ -36,8 +44,8 @@ final class NaiveTriggers {
   }
 
   private static boolean rises(NaiveMarket.Order order) {
-    boolean stop = order.type == OrdType.STOP || order.type == OrdType.STOP_LIMIT;
-    return stop ? order.side == Side.BUY : order.side == Side.SELL;
+    boolean profit = order.type == OrdType.TAKE_PROFIT || order.type == OrdType.TAKE_PROFIT_LIMIT;
+    return profit ? order.side == Side.SELL : order.side == Side.BUY;
   }
 
   private static boolean meets(NaiveMarket.Order order, int price) {
@@ -52,7 +60,10 @@ final class NaiveTriggers {
   /** Why an order of good form cannot wait; it is not in the market's list yet. */
   RejectReason check(NaiveMarket.Order order) {
     RejectReason cut = trading.reduceOnly.cut(order);
-    return cut == RejectReason.NONE ? checkTrigger(order) : cut;
+    if (cut != RejectReason.NONE) {
+      return cut;
+    }
+    return NaiveTrailing.trails(order) ? trailing.check(order) : checkTrigger(order);
   }
 
   private static RejectReason checkTrigger(NaiveMarket.Order order) {
@@ -70,9 +81,13 @@ final class NaiveTriggers {
     }
     boolean met = false;
     for (NaiveMarket.Order order : market.waiting) {
-      if (order.source == source && meets(order, price)) {
-        order.met = true;
-        met = true;
+      if (order.source == source) {
+        if (NaiveTrailing.trails(order)) {
+          trailing.see(order, price);
+        } else {
+          order.met |= meets(order, price);
+        }
+        met |= order.met;
       }
     }
     if (market.isUnsettled) {
@@ -123,6 +138,7 @@ final class NaiveTriggers {
   private void fire(NaiveMarket.Order order) {
     order.market.waiting.remove(order);
     fired++;
+    turns = (turns * 31 + order.number) * 31 + order.trigger;
     PlaceOrder command = new PlaceOrder();
     command.ordType = order.type.entersAs();
     command.side = order.side;
@@ -138,6 +154,14 @@ final class NaiveTriggers {
 
   RejectReason amend(AmendOrder command, NaiveMarket.Order order) {
     NaiveMarket market = order.market;
+    boolean trails = NaiveTrailing.trails(order);
+    boolean hasTrail =
+        command.trailingOffsetTicks != 0
+            || command.trailingOffsetPpm != 0
+            || command.activationPriceTicks != 0;
+    if (trails ? command.triggerPriceTicks != 0 : hasTrail) {
+      return RejectReason.INVALID_ORDER_COMBINATION;
+    }
     if (command.orderQtyLots <= 0) {
       return RejectReason.INVALID_QUANTITY;
     }
@@ -152,9 +176,21 @@ final class NaiveTriggers {
     }
     NaiveMarket.Order changed = order.copy();
     changed.leaves = NaiveMarket.big(command.orderQtyLots);
+    changed.price = command.priceTicks;
     if (order.reduceOnly && trading.reduceOnly.cut(changed) != RejectReason.NONE) {
       return RejectReason.NOTHING_TO_REDUCE;
     }
+    RejectReason reason =
+        trails ? trailing.amend(command, order, changed) : amendTrigger(command, order, changed);
+    if (reason == RejectReason.NONE) {
+      order.price = changed.price;
+      order.leaves = changed.leaves;
+    }
+    return reason;
+  }
+
+  private static RejectReason amendTrigger(
+      AmendOrder command, NaiveMarket.Order order, NaiveMarket.Order changed) {
     changed.trigger = command.triggerPriceTicks == 0 ? order.trigger : command.triggerPriceTicks;
     RejectReason reason = checkTrigger(changed);
     if (reason == RejectReason.INVALID_TRIGGER_PRICE) {
@@ -170,8 +206,6 @@ final class NaiveTriggers {
     }
     order.met &= sameTrigger;
     order.trigger = changed.trigger;
-    order.price = command.priceTicks;
-    order.leaves = changed.leaves;
     return RejectReason.NONE;
   }
 }

@@ -270,6 +270,13 @@ final class RandomWorkload {
   private void trigger() {
     place.triggerPriceTicks = 0;
     place.triggerSource = TriggerSource.MARK;
+    place.trailingOffsetTicks = 0;
+    place.trailingOffsetPpm = 0;
+    place.activationPriceTicks = 0;
+    if (chance(10)) {
+      trail();
+      return;
+    }
     boolean waits = chance(4);
     if (waits) {
       boolean stop = random.nextBoolean();
@@ -282,6 +289,36 @@ final class RandomWorkload {
       place.triggerPriceTicks = price(place.marketId);
       place.triggerSource = any(SOURCES);
     }
+  }
+
+  private void trail() {
+    place.ordType =
+        place.ordType == OrdType.MARKET || chance(2)
+            ? OrdType.TRAILING_STOP
+            : OrdType.TRAILING_STOP_LIMIT;
+    if (place.ordType == OrdType.TRAILING_STOP) {
+      place.timeInForce = chance(50) ? TimeInForce.GTC : TimeInForce.IOC;
+      place.postOnly = false;
+      place.postOnlySlide = false;
+    }
+    place.triggerSource = any(SOURCES);
+    boolean inTicks = random.nextBoolean();
+    place.trailingOffsetTicks = inTicks || chance(50) ? offsetTicks(place.marketId) : 0;
+    place.trailingOffsetPpm = !inTicks || chance(50) ? offsetPpm() : 0;
+    place.activationPriceTicks = chance(3) ? price(place.marketId) : 0;
+    place.triggerPriceTicks = chance(50) ? 1 : 0;
+  }
+
+  private int offsetTicks(int marketId) {
+    NaiveMarket market = model.market(marketId);
+    if (market == null || chance(20)) {
+      return chance(2) ? random.nextInt() : random.nextInt(3) - 1;
+    }
+    return 1 + random.nextInt(Math.max(market.mark / 20, 1));
+  }
+
+  private int offsetPpm() {
+    return chance(20) ? random.nextInt(1_100_000) - 50_000 : random.nextInt(60_000);
   }
 
   /** Mostly the id of a live order with its owner, sometimes a dead one or nonsense. */
@@ -324,6 +361,9 @@ final class RandomWorkload {
       amend.orderQtyLots += random.nextInt(9) - 5;
     }
     amend.triggerPriceTicks = chance(12) ? price(1 + random.nextInt(4)) : 0;
+    amend.trailingOffsetTicks = chance(12) ? offsetTicks(1 + random.nextInt(4)) : 0;
+    amend.trailingOffsetPpm = chance(12) ? offsetPpm() : 0;
+    amend.activationPriceTicks = chance(12) ? price(1 + random.nextInt(4)) : 0;
     if (chance(50)) {
       amend.orderQtyLots = extreme();
     }

@@ -44,6 +44,14 @@ final class OrderRow {
   /** 0: none, or unknown. */
   int triggerPriceTicks;
 
+  /** 0, both of them: none, or unknown. */
+  int trailingOffsetTicks;
+
+  int trailingOffsetPpm;
+
+  /** 0: none, or unknown. */
+  int activationPriceTicks;
+
   /** 0: has not fired in this batch. */
   long triggeredNs;
 
@@ -76,6 +84,9 @@ final class OrderRow {
     leavesQtyLots = event.orderQtyLots();
     triggerPriceTicks = event.triggerPriceTicks();
     triggerSource = triggerPriceTicks == 0 ? null : event.triggerSource().name();
+    trailingOffsetTicks = event.trailingOffsetTicks();
+    trailingOffsetPpm = event.trailingOffsetPpm();
+    activationPriceTicks = event.activationPriceTicks();
   }
 
   private void reset(long orderId, Market market) {
@@ -87,6 +98,9 @@ final class OrderRow {
     cumQtyLots = UNKNOWN;
     cancelReason = null;
     triggerPriceTicks = 0;
+    trailingOffsetTicks = 0;
+    trailingOffsetPpm = 0;
+    activationPriceTicks = 0;
     triggeredNs = 0;
   }
 

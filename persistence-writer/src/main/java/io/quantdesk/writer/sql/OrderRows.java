@@ -25,7 +25,8 @@ final class OrderRows implements RowSet {
         leaves_qty_lots bigint, fill_qty_lots bigint, fill_size numeric, fill_value_micros bigint,
         canceled_qty_lots bigint, cum_qty_lots bigint, cancel_reason text,
         updated_at timestamptz, seq bigint,
-        trigger_price_ticks integer, triggered_at timestamptz
+        trigger_price_ticks integer, triggered_at timestamptz,
+        trailing_offset_ticks integer, trailing_offset_ppm integer, activation_price_ticks integer
       ) on commit delete rows""";
   private static final String COPY_NEW =
       """
@@ -35,7 +36,8 @@ final class OrderRows implements RowSet {
         order_qty_lots, leaves_qty_lots, cum_qty_lots, canceled_qty_lots, price_ticks,
         filled_value_micros, size, price, filled_size, status, cancel_reason,
         created_at, updated_at, filled_at, cancelled_at, seq,
-        trigger_price_ticks, trigger_source, triggered_at, expire_time)
+        trigger_price_ticks, trigger_source, triggered_at, expire_time,
+        trailing_offset_ticks, trailing_offset_ppm, activation_price_ticks)
       from stdin (format binary)""";
   private static final String COPY_CHANGED = "copy qd_stage_orders from stdin (format binary)";
   private static final String UPDATE =
@@ -61,7 +63,14 @@ final class OrderRows implements RowSet {
         cancelled_at = case when s.cancel_reason is not null then s.updated_at end,
         seq = s.seq,
         trigger_price_ticks = coalesce(s.trigger_price_ticks, t.trigger_price_ticks),
-        triggered_at = coalesce(s.triggered_at, t.triggered_at)
+        triggered_at = coalesce(s.triggered_at, t.triggered_at),
+        trailing_offset_ticks = case
+          when s.trailing_offset_ppm is null
+          then coalesce(s.trailing_offset_ticks, t.trailing_offset_ticks) end,
+        trailing_offset_ppm = case
+          when s.trailing_offset_ticks is null
+          then coalesce(s.trailing_offset_ppm, t.trailing_offset_ppm) end,
+        activation_price_ticks = coalesce(s.activation_price_ticks, t.activation_price_ticks)
       from qd_stage_orders s
       where t.id = s.id and t.seq < s.seq and t.leaves_qty_lots > 0
         and t.cum_qty_lots + s.fill_qty_lots
@@ -99,12 +108,18 @@ final class OrderRows implements RowSet {
     row.leavesQtyLots = event.leavesQtyLots();
     if (event.triggerPriceTicks() != 0) {
       row.triggerPriceTicks = event.triggerPriceTicks();
+      row.trailingOffsetTicks = event.trailingOffsetTicks();
+      row.trailingOffsetPpm = event.trailingOffsetPpm();
+    }
+    if (event.activationPriceTicks() != 0) {
+      row.activationPriceTicks = event.activationPriceTicks();
     }
   }
 
   void triggered(OrderTriggeredDecoder event, long seq, long timeNs) {
     OrderRow row = touch(event.orderId(), event.marketId(), seq, timeNs);
     row.priceTicks = event.priceTicks();
+    row.triggerPriceTicks = event.triggerPriceTicks();
     row.triggeredNs = timeNs;
   }
 
@@ -178,7 +193,7 @@ final class OrderRows implements RowSet {
   private void encodeNew(OrderRow row) {
     Market market = row.market;
     inserts
-        .row(32)
+        .row(35)
         .uuid(EntityId.ORDER.high(), EntityId.low(row.orderId))
         .uuid(EntityId.USER.high(), EntityId.low(row.accountId))
         .uuid(EntityId.MARKET.high(), EntityId.low(market.marketId))
@@ -209,17 +224,24 @@ final class OrderRows implements RowSet {
     timestampIf(inserts, row.leavesQtyLots == 0 && row.cancelReason == null, row.updatedNs);
     timestampIf(inserts, row.cancelReason != null, row.updatedNs);
     inserts.int8(row.seq);
-    encodeTrigger(inserts, row.triggerPriceTicks);
+    encodeUnlessZero(inserts, row.triggerPriceTicks);
     inserts.text(row.triggerSource);
     timestampIf(inserts, row.triggeredNs != 0, row.triggeredNs);
     timestampIf(inserts, row.expireTimeNs != 0, row.expireTimeNs);
+    encodeTrail(inserts, row);
   }
 
-  private static void encodeTrigger(CopyBuffer buffer, int triggerPriceTicks) {
-    if (triggerPriceTicks == 0) {
+  private static void encodeTrail(CopyBuffer buffer, OrderRow row) {
+    encodeUnlessZero(buffer, row.trailingOffsetTicks);
+    encodeUnlessZero(buffer, row.trailingOffsetPpm);
+    encodeUnlessZero(buffer, row.activationPriceTicks);
+  }
+
+  private static void encodeUnlessZero(CopyBuffer buffer, int value) {
+    if (value == 0) {
       buffer.nil();
     } else {
-      buffer.int4(triggerPriceTicks);
+      buffer.int4(value);
     }
   }
 
@@ -243,7 +265,7 @@ final class OrderRows implements RowSet {
 
   private void encodeChanged(OrderRow row) {
     Market market = row.market;
-    updates.row(16).uuid(EntityId.ORDER.high(), EntityId.low(row.orderId));
+    updates.row(19).uuid(EntityId.ORDER.high(), EntityId.low(row.orderId));
     if (row.orderQtyLots == OrderRow.UNKNOWN) {
       updates.nil().nil();
     } else {
@@ -265,8 +287,9 @@ final class OrderRows implements RowSet {
       updates.int8(row.cumQtyLots);
     }
     updates.text(row.cancelReason).timestamp(row.updatedNs).int8(row.seq);
-    encodeTrigger(updates, row.triggerPriceTicks);
+    encodeUnlessZero(updates, row.triggerPriceTicks);
     timestampIf(updates, row.triggeredNs != 0, row.triggeredNs);
+    encodeTrail(updates, row);
   }
 
   @Override

@@ -88,8 +88,9 @@ final class EventText {
   private String accepted(OrderAcceptedDecoder order) {
     String line = "order " + Long.toUnsignedString(order.orderId()) + " accepted";
     if (order.triggerPriceTicks() != 0) {
+      boolean trails = order.trailingOffsetTicks() != 0 || order.trailingOffsetPpm() != 0;
       return line
-          + ", waiting for "
+          + (trails ? ", trailing, first trigger " : ", waiting for ")
           + order.triggerSource()
           + " "
           + price(order.triggerPriceTicks());

@@ -171,6 +171,9 @@ public final class CommandAdapter {
     placeOrder.triggerPriceTicks = message.triggerPriceTicks();
     placeOrder.triggerSource = TriggerSource.of(message.triggerSourceRaw());
     placeOrder.expireTimeNs = message.expireTimeNs();
+    placeOrder.trailingOffsetTicks = message.trailingOffsetTicks();
+    placeOrder.trailingOffsetPpm = message.trailingOffsetPpm();
+    placeOrder.activationPriceTicks = message.activationPriceTicks();
     engine.placeOrder(header, placeOrder);
   }
 
@@ -190,6 +193,9 @@ public final class CommandAdapter {
     amendOrder.priceTicks = message.priceTicks();
     amendOrder.subAccountId = (int) message.subAccountId();
     amendOrder.triggerPriceTicks = message.triggerPriceTicks();
+    amendOrder.trailingOffsetTicks = message.trailingOffsetTicks();
+    amendOrder.trailingOffsetPpm = message.trailingOffsetPpm();
+    amendOrder.activationPriceTicks = message.activationPriceTicks();
     engine.amendOrder(header, amendOrder);
   }
 

@@ -222,6 +222,9 @@ public final class EventPublisher implements EngineEvents {
         .triggerPriceTicks(event.triggerPriceTicks)
         .triggerSource(TriggerSource.get((short) event.triggerSource.code()))
         .expireTimeNs(event.expireTimeNs)
+        .trailingOffsetTicks(event.trailingOffsetTicks)
+        .trailingOffsetPpm(event.trailingOffsetPpm)
+        .activationPriceTicks(event.activationPriceTicks)
         .execInst()
         .clear()
         .postOnly(event.postOnly)
@@ -269,7 +272,10 @@ public final class EventPublisher implements EngineEvents {
         .oldPriceTicks(event.oldPriceTicks)
         .marketId(event.marketId)
         .side(Side.get((short) event.side.code()))
-        .triggerPriceTicks(event.triggerPriceTicks);
+        .triggerPriceTicks(event.triggerPriceTicks)
+        .trailingOffsetTicks(event.trailingOffsetTicks)
+        .trailingOffsetPpm(event.trailingOffsetPpm)
+        .activationPriceTicks(event.activationPriceTicks);
   }
 
   @Override

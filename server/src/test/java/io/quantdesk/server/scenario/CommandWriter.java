@@ -87,6 +87,9 @@ final class CommandWriter {
         .triggerPriceTicks(order.triggerPriceTicks)
         .triggerSource(TriggerSource.get((short) order.triggerSource.code()))
         .expireTimeNs(order.expireTimeNs)
+        .trailingOffsetTicks(order.trailingOffsetTicks)
+        .trailingOffsetPpm(order.trailingOffsetPpm)
+        .activationPriceTicks(order.activationPriceTicks)
         .execInst()
         .clear()
         .postOnly(order.postOnly)
@@ -114,7 +117,10 @@ final class CommandWriter {
         .orderQtyLots(amend.orderQtyLots)
         .priceTicks(amend.priceTicks)
         .subAccountId(amend.subAccountId)
-        .triggerPriceTicks(amend.triggerPriceTicks);
+        .triggerPriceTicks(amend.triggerPriceTicks)
+        .trailingOffsetTicks(amend.trailingOffsetTicks)
+        .trailingOffsetPpm(amend.trailingOffsetPpm)
+        .activationPriceTicks(amend.activationPriceTicks);
   }
 
   void cancelAll(CommandHeader stamp, CancelAll cancelAll) {

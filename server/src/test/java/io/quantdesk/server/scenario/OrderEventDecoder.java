@@ -90,6 +90,9 @@ final class OrderEventDecoder {
     event.triggerPriceTicks = message.triggerPriceTicks();
     event.triggerSource = TriggerSource.of(message.triggerSourceRaw());
     event.expireTimeNs = message.expireTimeNs();
+    event.trailingOffsetTicks = message.trailingOffsetTicks();
+    event.trailingOffsetPpm = message.trailingOffsetPpm();
+    event.activationPriceTicks = message.activationPriceTicks();
     events.orderAccepted(event);
   }
 
@@ -133,6 +136,9 @@ final class OrderEventDecoder {
     event.marketId = message.marketId();
     event.side = Side.of(message.sideRaw());
     event.triggerPriceTicks = message.triggerPriceTicks();
+    event.trailingOffsetTicks = message.trailingOffsetTicks();
+    event.trailingOffsetPpm = message.trailingOffsetPpm();
+    event.activationPriceTicks = message.activationPriceTicks();
     events.orderAmended(event);
   }
 

@@ -57,6 +57,18 @@ public final class StateView {
     return order == EngineView.NONE ? 0 : view.orderLeavesLots(order);
   }
 
+  /** Price that would fire an order; 0 when the engine does not hold it as one that waits. */
+  public int triggerTicks(int subAccountId, long orderId) {
+    int order = view.order(subAccountId, orderId, 0);
+    return order == EngineView.NONE ? 0 : view.orderTriggerTicks(order);
+  }
+
+  /** Best price that a trailing stop has seen; 0 when it does not follow. */
+  public int bestTicks(int subAccountId, long orderId) {
+    int order = view.order(subAccountId, orderId, 0);
+    return order == EngineView.NONE ? 0 : view.orderBestTicks(order);
+  }
+
   /** All levels of a side, the best first. */
   public List<Level> levels(int marketId, Side side) {
     List<Level> levels = new ArrayList<>();

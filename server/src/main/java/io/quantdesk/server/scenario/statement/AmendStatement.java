@@ -19,6 +19,7 @@ record AmendStatement(
     Decimal quantity,
     Decimal price,
     Decimal trigger,
+    Trail trail,
     Token market,
     CommandOptions options)
     implements Action {
@@ -28,11 +29,12 @@ record AmendStatement(
     Decimal quantity = null;
     Decimal price = null;
     Decimal trigger = null;
+    Trail trail = new Trail();
     if (in.accept("trigger")) {
       trigger = in.decimal("a price");
     } else if (in.accept(TokenKind.AT, "@")) {
       price = in.decimal("a price");
-    } else {
+    } else if (!trail.accept(in)) {
       quantity = in.decimal("a quantity");
       if (in.accept(TokenKind.AT, "@")) {
         price = in.decimal("a price");
@@ -45,11 +47,11 @@ record AmendStatement(
         trigger = in.decimal("a price");
       } else if (in.accept("on")) {
         market = Clauses.namedMarket(in, names);
-      } else if (!order.acceptAccount(in, names) && !options.accept(in)) {
+      } else if (!trail.accept(in) && !order.acceptAccount(in, names) && !options.accept(in)) {
         throw in.unexpected();
       }
     }
-    return new AmendStatement(order, quantity, price, trigger, market, options);
+    return new AmendStatement(order, quantity, price, trigger, trail, market, options);
   }
 
   @Override
@@ -65,6 +67,9 @@ record AmendStatement(
     amend.orderQtyLots = quantity == null ? terms.orderQtyLots() : quantity.in(units::lots);
     amend.priceTicks = price == null ? terms.priceTicks() : (int) price.in(units::ticks);
     amend.triggerPriceTicks = trigger == null ? 0 : (int) trigger.in(units::ticks);
+    amend.trailingOffsetTicks = trail.offsetTicks(units);
+    amend.trailingOffsetPpm = trail.offsetPpm();
+    amend.activationPriceTicks = trail.activationTicks(units);
     amend.subAccountId = order.subAccountId(exchange);
     exchange.send(SessionRole.TRADING, options, (to, header) -> to.amendOrder(header, amend));
   }

@@ -37,7 +37,7 @@ public final class Grammar {
           new StatementForm("cancel", "cancel ORDER [by ACCOUNT]", CancelStatement::read),
           new StatementForm(
               "amend",
-              "amend ORDER to [QTY] [@ PRICE] [trigger PRICE] [by ACCOUNT]",
+              "amend ORDER to [QTY] [@ PRICE] [trigger PRICE] [trail DISTANCE] [activation PRICE] [by ACCOUNT]",
               AmendStatement::read),
           new StatementForm(
               "cancel-all",
@@ -63,7 +63,9 @@ public final class Grammar {
           + " [expires TIME | DURATION]"
           + " [post-only | post-only-slide] [reduce-only] [display QTY]"
           + " [self-trade MODE]"
-          + " [stop | take-profit PRICE [by mark | index | last]] [as NAME] [cl-ord-id N]";
+          + " [stop | take-profit PRICE [by mark | index | last]]"
+          + " [trail DISTANCE [activation PRICE] [by mark | index | last]]"
+          + " [as NAME] [cl-ord-id N]";
 
   private Grammar() {}
 

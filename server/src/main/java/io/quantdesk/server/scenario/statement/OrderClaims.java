@@ -2,6 +2,7 @@ package io.quantdesk.server.scenario.statement;
 
 import io.quantdesk.server.scenario.run.Exchange;
 import io.quantdesk.server.scenario.run.RunFailure;
+import io.quantdesk.server.scenario.run.StateView;
 import io.quantdesk.server.scenario.text.Decimal;
 import io.quantdesk.server.scenario.text.Names;
 import io.quantdesk.server.scenario.text.TokenKind;
@@ -33,7 +34,9 @@ final class OrderClaims {
       } else if (in.accept("filled")) {
         claims.add(claim(order, "filled", in, (o, u) -> u.quantity(o.cumQtyLots())));
       } else if (in.accept("trigger")) {
-        claims.add(claim(order, "trigger", in, (o, u) -> u.price(o.triggerTicks())));
+        claims.add(held(order, "trigger", in, StateView::triggerTicks));
+      } else if (in.accept("best")) {
+        claims.add(held(order, "best", in, StateView::bestTicks));
       } else if (in.accept(TokenKind.AT, "@")) {
         claims.add(claim(order, "price", in, (o, u) -> u.price(o.priceTicks())));
       } else {
@@ -50,6 +53,22 @@ final class OrderClaims {
       OrderRecord record = record(exchange, order);
       MarketUnits units = exchange.directory().units(record.marketId());
       checks.same(expected, what, figure.value(record, units));
+    };
+  }
+
+  /** A price of an order that no event tells, since it moves with the market. */
+  @FunctionalInterface
+  private interface HeldPrice {
+    int ticks(StateView state, int subAccountId, long orderId);
+  }
+
+  private static Claim held(OrderReference order, String what, TokenReader in, HeldPrice price) {
+    Decimal expected = in.decimal("a number");
+    return (exchange, checks) -> {
+      OrderRecord record = record(exchange, order);
+      MarketUnits units = exchange.directory().units(record.marketId());
+      int ticks = price.ticks(exchange.state(), record.subAccountId(), record.orderId());
+      checks.same(expected, what, units.price(ticks));
     };
   }
 

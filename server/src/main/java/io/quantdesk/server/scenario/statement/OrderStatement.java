@@ -36,6 +36,7 @@ final class OrderStatement implements Action {
   private Decimal display;
   private SelfTradePrevention selfTradePrevention = SelfTradePrevention.CANCEL_MAKER;
   private Decimal trigger;
+  private final Trail trail = new Trail();
   private TriggerSource triggerSource = TriggerSource.MARK;
   private Token market;
   private Token name;
@@ -84,6 +85,9 @@ final class OrderStatement implements Action {
         readTrigger(in, OrdType.STOP, OrdType.STOP_LIMIT);
       } else if (in.accept("take-profit")) {
         readTrigger(in, OrdType.TAKE_PROFIT, OrdType.TAKE_PROFIT_LIMIT);
+      } else if (trail.accept(in)) {
+        ordType = ordType.hasLimit() ? OrdType.TRAILING_STOP_LIMIT : OrdType.TRAILING_STOP;
+        acceptSource(in);
       } else if (in.accept("expires")) {
         expireTime = Clauses.timeFromNow(in);
       } else if (in.accept("cl-ord-id")) {
@@ -99,6 +103,10 @@ final class OrderStatement implements Action {
   private void readTrigger(TokenReader in, OrdType withoutLimit, OrdType withLimit) {
     ordType = ordType.hasLimit() ? withLimit : withoutLimit;
     trigger = in.decimal("a price");
+    acceptSource(in);
+  }
+
+  private void acceptSource(TokenReader in) {
     if (in.accept("by")) {
       triggerSource = Clauses.constant(in, TriggerSource.values());
     }
@@ -136,6 +144,9 @@ final class OrderStatement implements Action {
     order.triggerPriceTicks = trigger == null ? 0 : (int) trigger.in(units::ticks);
     order.triggerSource = triggerSource;
     order.expireTimeNs = expireTime == null ? 0 : expireTime.applyAsLong(exchange.timeNs());
+    order.trailingOffsetTicks = trail.offsetTicks(units);
+    order.trailingOffsetPpm = trail.offsetPpm();
+    order.activationPriceTicks = trail.activationTicks(units);
     if (ordType == OrdType.LIMIT) {
       exchange.markets().priceIfWaiting(marketId, price, order.priceTicks);
     }

@@ -85,7 +85,10 @@ public enum FactWord {
       Field.keyed("expires", ValueKind.TIME),
       Field.number("cl-ord-id"),
       Field.keyed("trigger", ValueKind.NUMBER),
-      Field.word("source", TriggerSource.class)),
+      Field.word("source", TriggerSource.class),
+      Field.keyed("trail", ValueKind.NUMBER),
+      Field.keyed("trail-rate", ValueKind.RATE),
+      Field.keyed("activation", ValueKind.NUMBER)),
   ORDER_REJECTED(
       "order-rejected",
       Field.reason(RejectReason.class),
@@ -113,7 +116,10 @@ public enum FactWord {
       Field.keyed("resting-qty", "rests", ValueKind.NUMBER),
       Field.keyed("old-price", "from", ValueKind.NUMBER),
       Field.number("old-level"),
-      Field.keyed("trigger", ValueKind.NUMBER)),
+      Field.keyed("trigger", ValueKind.NUMBER),
+      Field.keyed("trail", ValueKind.NUMBER),
+      Field.keyed("trail-rate", ValueKind.RATE),
+      Field.keyed("activation", ValueKind.NUMBER)),
   REDUCED(
       "reduced",
       Field.bare("order", ValueKind.ORDER),

@@ -54,7 +54,20 @@ final class OrderFacts {
           .number("trigger", units.price(event.triggerPriceTicks))
           .word("source", event.triggerSource);
     }
+    trail(order, event.trailingOffsetTicks, event.trailingOffsetPpm, units);
+    if (event.activationPriceTicks > 0) {
+      order.number("activation", units.price(event.activationPriceTicks));
+    }
     return order.build();
+  }
+
+  private static void trail(Fact.Builder fact, int ticks, int ppm, MarketUnits units) {
+    if (ticks > 0) {
+      fact.number("trail", units.price(ticks));
+    }
+    if (ppm > 0) {
+      fact.number("trail-rate", MarketUnits.count(ppm));
+    }
   }
 
   static Fact rejected(OrderRejected event) {
@@ -93,6 +106,10 @@ final class OrderFacts {
             .number("old-level", units.quantity(event.oldLevelQtyLots));
     if (event.triggerPriceTicks > 0) {
       amended.number("trigger", units.price(event.triggerPriceTicks));
+    }
+    trail(amended, event.trailingOffsetTicks, event.trailingOffsetPpm, units);
+    if (event.activationPriceTicks > 0) {
+      amended.number("activation", units.price(event.activationPriceTicks));
     }
     return amended.build();
   }

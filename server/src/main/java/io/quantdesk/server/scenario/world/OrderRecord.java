@@ -14,7 +14,6 @@ public final class OrderRecord {
   private long leavesQtyLots;
   private long cumQtyLots;
   private int priceTicks;
-  private int triggerTicks;
 
   OrderRecord(OrderAccepted event) {
     subAccountId = event.subAccountId;
@@ -23,7 +22,6 @@ public final class OrderRecord {
     orderQtyLots = event.orderQtyLots;
     leavesQtyLots = event.orderQtyLots;
     priceTicks = event.priceTicks;
-    triggerTicks = event.triggerPriceTicks;
   }
 
   /** The engine's number. */
@@ -61,11 +59,6 @@ public final class OrderRecord {
     return priceTicks;
   }
 
-  /** What it waits for; 0 when it does not wait. */
-  public int triggerTicks() {
-    return triggerTicks;
-  }
-
   void filled(long lastQtyLots, long leavesLots) {
     cumQtyLots += lastQtyLots;
     leavesQtyLots = leavesLots;
@@ -75,12 +68,10 @@ public final class OrderRecord {
     orderQtyLots = event.orderQtyLots;
     leavesQtyLots = event.leavesQtyLots;
     priceTicks = event.priceTicks;
-    triggerTicks = event.triggerPriceTicks;
   }
 
   void triggered(OrderTriggered event) {
     priceTicks = event.priceTicks;
-    triggerTicks = 0;
   }
 
   void reduced(OrderReduced event) {
@@ -90,6 +81,5 @@ public final class OrderRecord {
 
   void done() {
     leavesQtyLots = 0;
-    triggerTicks = 0;
   }
 }
