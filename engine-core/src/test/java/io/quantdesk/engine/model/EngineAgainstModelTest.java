@@ -16,8 +16,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The engine, the naive exchange and the events alone must tell the same after every command of a
@@ -33,8 +34,12 @@ class EngineAgainstModelTest {
   private final Invariants invariants = new Invariants(view);
   private final Map<RejectReason, Integer> reasons = new EnumMap<>(RejectReason.class);
 
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, Long.getLong("model.seeds", 16));
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  @MethodSource("seeds")
   void shouldEqualTheModelAfterEveryCommand(long seed) {
     RandomWorkload workload = new RandomWorkload(seed, List.of(engine));
     workload.prepare(() -> {});
@@ -55,9 +60,9 @@ class EngineAgainstModelTest {
         workload.trading.triggers.refused,
         workload.trading.triggers.trailing.passed,
         reasons);
-    assertThat(mirror.triggered).isGreaterThan(COMMANDS / 500);
+    assertThat(mirror.triggered).isGreaterThan(COMMANDS / 1_000);
     assertThat(workload.trading.triggers.refused).isPositive();
-    assertThat(mirror.trades).isGreaterThan(COMMANDS / 50);
+    assertThat(mirror.trades).isGreaterThan(COMMANDS / 100);
     assertThat(mirror.scheduledCancels).isPositive();
     assertThat(reasons).hasSizeGreaterThan(30);
   }

@@ -18,6 +18,8 @@ final class Market {
   int takerFeePpm;
   int makerFeePpm;
   int marketOrderBandPpm;
+  int placementBandPpm;
+  int matchBandPpm;
 
   /** Of a market that was loaded from the database: 0, since its row is there. */
   long createdNs;
@@ -45,6 +47,8 @@ final class Market {
     takerFeePpm = parameters.takerFeePpm();
     makerFeePpm = parameters.makerFeePpm();
     marketOrderBandPpm = parameters.marketOrderBandPpm();
+    placementBandPpm = parameters.placementBandPpm();
+    matchBandPpm = parameters.matchBandPpm();
     deriveUnits();
   }
 

@@ -22,6 +22,12 @@ final class OrderRow {
   String ordType;
   String timeInForce;
   boolean postOnly;
+  boolean postOnlySlide;
+  boolean reduceOnly;
+  String selfTradePrevention;
+
+  /** 0: its book shows all of it. */
+  long displayQtyLots;
 
   /** Null for an order that is no trigger order. */
   String triggerSource;
@@ -77,6 +83,10 @@ final class OrderRow {
     ordType = event.ordType().name();
     timeInForce = event.timeInForce().name();
     postOnly = event.execInst().postOnly();
+    postOnlySlide = event.execInst().postOnlySlide();
+    reduceOnly = event.execInst().reduceOnly();
+    selfTradePrevention = event.selfTradePrevention().name();
+    displayQtyLots = event.displayQtyLots();
     createdNs = timeNs;
     expireTimeNs = event.expireTimeNs();
     orderQtyLots = event.orderQtyLots();

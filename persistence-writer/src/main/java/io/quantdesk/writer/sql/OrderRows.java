@@ -37,7 +37,8 @@ final class OrderRows implements RowSet {
         filled_value_micros, size, price, filled_size, status, cancel_reason,
         created_at, updated_at, filled_at, cancelled_at, seq,
         trigger_price_ticks, trigger_source, triggered_at, expire_time,
-        trailing_offset_ticks, trailing_offset_ppm, activation_price_ticks)
+        trailing_offset_ticks, trailing_offset_ppm, activation_price_ticks,
+        self_trade_prevention, post_only_slide, reduce_only, display_qty_lots)
       from stdin (format binary)""";
   private static final String COPY_CHANGED = "copy qd_stage_orders from stdin (format binary)";
   private static final String UPDATE =
@@ -193,7 +194,7 @@ final class OrderRows implements RowSet {
   private void encodeNew(OrderRow row) {
     Market market = row.market;
     inserts
-        .row(35)
+        .row(39)
         .uuid(EntityId.ORDER.high(), EntityId.low(row.orderId))
         .uuid(EntityId.USER.high(), EntityId.low(row.accountId))
         .uuid(EntityId.MARKET.high(), EntityId.low(market.marketId))
@@ -229,6 +230,12 @@ final class OrderRows implements RowSet {
     timestampIf(inserts, row.triggeredNs != 0, row.triggeredNs);
     timestampIf(inserts, row.expireTimeNs != 0, row.expireTimeNs);
     encodeTrail(inserts, row);
+    inserts.text(row.selfTradePrevention).bool(row.postOnlySlide).bool(row.reduceOnly);
+    if (row.displayQtyLots == 0) {
+      inserts.nil();
+    } else {
+      inserts.int8(row.displayQtyLots);
+    }
   }
 
   private static void encodeTrail(CopyBuffer buffer, OrderRow row) {

@@ -1,8 +1,8 @@
 package io.quantdesk.server.cli;
 
 import io.quantdesk.protocol.client.CommandDraft;
-import io.quantdesk.protocol.sbe.OrdType;
 import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
+import io.quantdesk.protocol.sbe.SelfTradePrevention;
 import io.quantdesk.protocol.sbe.SessionRole;
 import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.TimeInForce;
@@ -54,6 +54,25 @@ final class OrderCommand implements Callable<Integer> {
   @Option(names = "--post-only", description = "Refused instead of trading at once.")
   private boolean postOnly;
 
+  @Option(
+      names = "--slide",
+      description = "Post-only at the best price at which it does not trade at once.")
+  private boolean postOnlySlide;
+
+  @Option(names = "--reduce-only", description = "Takes only what the position has.")
+  private boolean reduceOnly;
+
+  @Option(names = "--display", description = "Most that the book shows of it, in base units.")
+  private BigDecimal display;
+
+  @Option(
+      names = "--self-trade",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+      defaultValue = "CANCEL_MAKER")
+  private SelfTradeMode selfTradePrevention;
+
+  @Mixin private TriggerOptions trigger;
+
   @Option(names = "--cl-ord-id", description = "A number of yours for the order, above 0.")
   private long clOrdId;
 
@@ -61,6 +80,14 @@ final class OrderCommand implements Callable<Integer> {
   enum TradeSide {
     BUY,
     SELL
+  }
+
+  /** What it does when it meets an order of its own account. */
+  enum SelfTradeMode {
+    CANCEL_MAKER,
+    CANCEL_TAKER,
+    CANCEL_BOTH,
+    DECREMENT
   }
 
   /** How long an order stays. */
@@ -79,11 +106,12 @@ final class OrderCommand implements Callable<Integer> {
     return client.execute(
         SessionRole.TRADING,
         units,
-        draft -> compose(draft, market, lots, ticks),
+        draft -> compose(draft, market, units, lots, ticks),
         spec.commandLine().getOut());
   }
 
-  private void compose(CommandDraft draft, ListedMarket market, long lots, int ticks) {
+  private void compose(
+      CommandDraft draft, ListedMarket market, MarketUnits units, long lots, int ticks) {
     PlaceOrderEncoder order =
         draft
             .placeOrder()
@@ -93,10 +121,13 @@ final class OrderCommand implements Callable<Integer> {
             .subAccountId(subAccountId)
             .marketId(market.marketId())
             .side(side == TradeSide.BUY ? Side.BUY : Side.SELL)
-            .ordType(price == null ? OrdType.MARKET : OrdType.LIMIT)
+            .ordType(trigger.ordType(price != null))
             .timeInForce(timeInForce())
-            .expireTimeNs(expireTimeNs());
-    order.execInst().clear().postOnly(postOnly);
+            .expireTimeNs(expireTimeNs())
+            .selfTradePrevention(SelfTradePrevention.valueOf(selfTradePrevention.name()))
+            .displayQtyLots(display == null ? 0 : ClientOptions.units(display, units::lots));
+    trigger.compose(order, units);
+    order.execInst().clear().postOnly(postOnly).postOnlySlide(postOnlySlide).reduceOnly(reduceOnly);
   }
 
   private TimeInForce timeInForce() {

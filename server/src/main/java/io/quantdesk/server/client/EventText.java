@@ -7,6 +7,7 @@ import io.quantdesk.protocol.sbe.MarketStateChangedDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
 import io.quantdesk.protocol.sbe.OrderDoneDecoder;
+import io.quantdesk.protocol.sbe.OrderReducedDecoder;
 import io.quantdesk.protocol.sbe.OrderRestedDecoder;
 import io.quantdesk.protocol.sbe.OrderTriggeredDecoder;
 import io.quantdesk.protocol.sbe.PositionChangedDecoder;
@@ -43,6 +44,10 @@ final class EventText {
       case OrderDoneDecoder.TEMPLATE_ID -> {
         var done = new OrderDoneDecoder().wrapAndApplyHeader(buffer, offset, header);
         yield "done " + done.reason() + ", filled " + qty(done.cumQtyLots());
+      }
+      case OrderReducedDecoder.TEMPLATE_ID -> {
+        var reduced = new OrderReducedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "reduced to " + qty(reduced.leavesQtyLots()) + ": " + reduced.reason();
       }
       case OrderTriggeredDecoder.TEMPLATE_ID -> {
         var triggered = new OrderTriggeredDecoder().wrapAndApplyHeader(buffer, offset, header);

@@ -49,6 +49,32 @@ class ClientCommandsTest {
   }
 
   @Test
+  void shouldTakeEveryInstructionOfAnOrder() {
+    try (EngineServer server = startServer()) {
+      runs("market", "create", "BTC-PERP", "--tick", "0.5", "--lot", "0.001");
+      runs("market", "price", "BTC-PERP", "50000");
+      runs("market", "state", "BTC-PERP", "open");
+      runs("account");
+      runs("account");
+      runs("deposit", "1", "60000");
+      runs("deposit", "2", "60000");
+      runs("order", "1", "buy", "1", "BTC-PERP", "--price", "50000", "--display", "0.1");
+      assertThat(runs("book", "BTC-PERP").lines().skip(2).map(String::trim))
+          .allMatch(line -> line.startsWith("0.1 "));
+      assertThat(runs("order", "2", "sell", "0.5", "BTC-PERP", "--price", "49000", "--slide"))
+          .contains("resting 0.5 @ 50000.5");
+      runs("order", "2", "sell", "0.5", "BTC-PERP", "--self-trade", "decrement");
+      assertThat(runs("order", "1", "sell", "2", "BTC-PERP", "--stop", "40000", "--reduce-only"))
+          .contains("waiting for MARK 40000");
+      assertThat(runs("order", "2", "buy", "1", "BTC-PERP", "--trail-ppm", "10000"))
+          .contains("first trigger MARK 50500");
+      assertThat(execute("order", "1", "buy", "1", "BTC-PERP", "--stop", "1", "--trail", "1"))
+          .isEqualTo(QuantDesk.BAD_INPUT);
+      assertThat(server.lastSeq()).isPositive();
+    }
+  }
+
+  @Test
   void shouldSayWhyTheEngineRefuses() {
     try (EngineServer server = startServer()) {
       runs("market", "create", "BTC-PERP", "--tick", "0.5", "--lot", "0.001");
