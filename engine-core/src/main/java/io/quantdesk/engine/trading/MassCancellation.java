@@ -17,9 +17,9 @@ import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.SideFilter;
 
 /**
- * Cancels all resting orders of a sub-account that were there when it was asked: up to {@value
- * #MAX_ORDERS_PER_STEP} with the command itself, the rest in steps of as many by ticks, the oldest
- * request first. Within a request: market by market, buys first, oldest first.
+ * Cancels all resting and waiting orders of a sub-account that were there when it was asked: up to
+ * {@value #MAX_ORDERS_PER_STEP} with the command itself, the rest in steps of as many by ticks, the
+ * oldest request first. Within a request: market by market, buys first, oldest first.
  */
 public final class MassCancellation {
   /** Most orders that one command takes out. */

@@ -23,7 +23,7 @@ public final class TriggerFiring {
   public static final int MAX_ORDERS_PER_STEP = 256;
 
   /** A step ends when it has led to so many events: with one more sweep they still fit a block. */
-  static final int MAX_EVENTS_PER_STEP = 8_192;
+  static final int MAX_EVENTS_PER_STEP = 4_096;
 
   private final Positions positions;
   private final RestingOrders orders;

@@ -35,7 +35,7 @@ final class CancelCommand implements Callable<Integer> {
     @Option(names = "--cl-ord-id", description = "Your number of the order.")
     private long clOrdId;
 
-    @Option(names = "--all", description = "Every resting order of the sub-account.")
+    @Option(names = "--all", description = "Every resting or waiting order of the sub-account.")
     private boolean all;
   }
 

@@ -160,7 +160,7 @@ final class MarketCommand {
   /** Says what a market accepts. */
   @Command(
       name = "state",
-      description = "Sets what a market accepts: open, post_only, cancel_only, halted.",
+      description = "Sets what a market accepts: see docs/orders.md.",
       mixinStandardHelpOptions = true)
   static final class State implements Callable<Integer> {
     @Spec private CommandSpec spec;

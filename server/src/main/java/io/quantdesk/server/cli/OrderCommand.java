@@ -43,7 +43,9 @@ final class OrderCommand implements Callable<Integer> {
   @Option(names = "--price", description = "Limit price in USDC.")
   private BigDecimal price;
 
-  @Option(names = "--tif", description = "gtc, ioc or fok (default: gtc; ioc without a price).")
+  @Option(
+      names = "--tif",
+      description = "gtc, ioc or fok (default: gtc; ioc without a price; see --expires).")
   private OrderLife timeInForce;
 
   @Option(
