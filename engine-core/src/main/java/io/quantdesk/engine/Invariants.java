@@ -20,6 +20,8 @@ public final class Invariants {
   private final EngineState state;
   private final List<String> violations = new ArrayList<>();
   private int expiring;
+  private int special;
+  private long hidden;
 
   public Invariants(EngineView view) {
     state = view.state();
@@ -80,6 +82,8 @@ public final class Invariants {
     int ask = book.bestPriceTicks(Side.SELL);
     require(bid < 0 || ask < 0 || bid < ask, "book is crossed in market", market.id());
     for (Side side : Side.values()) {
+      special = 0;
+      hidden = 0;
       int count = 0;
       int price = book.bestPriceTicks(side);
       while (price != OrderBook.NO_PRICE) {
@@ -87,7 +91,11 @@ public final class Invariants {
         price = book.nextPriceTicks(side, price);
       }
       require(
-          count == market.restingOrders(side), "count of orders is wrong in market", market.id());
+          count == market.restingOrders(side)
+              && special == market.specialOrders(side)
+              && hidden == market.hiddenLots(side),
+          "counts of orders are wrong in market",
+          market.id());
     }
   }
 
@@ -107,6 +115,8 @@ public final class Invariants {
           "order is not where its fields say, slot",
           slot);
       lots += state.orders.leavesLots(slot);
+      special += LiveOrders.isSpecial(state.orders.flags(slot)) ? 1 : 0;
+      hidden += state.liveOrders.leavesLots(slot) - state.orders.leavesLots(slot);
       count++;
       slot = market.book().nextOrder(slot);
     }

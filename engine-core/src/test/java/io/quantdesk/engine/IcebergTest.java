@@ -53,10 +53,27 @@ class IcebergTest {
 
   @Test
   void shouldEndAnIncomingOrderThatHasMetTheMostSlices() {
-    iceberg(alice, 10_000, 1);
-    assertThat(engine.buy(bob, 1, 10_000, 1_000))
-        .contains("done #2 s2 m1 BUY 1808@1000 cum 8192 MATCH_LIMIT unrested");
-    assertThat(engine.view.levelQtyLots(1, 1_000)).isEqualTo(1);
+    for (int i = 0; i < 82; i++) {
+      iceberg(alice, 100, 1);
+    }
+    assertThat(engine.buy(bob, 1, 8_200, 1_000))
+        .contains("done #83 s2 m1 BUY 8@1000 cum 8192 MATCH_LIMIT unrested");
+    assertThat(engine.view.levelQtyLots(1, 1_000)).isEqualTo(8);
+  }
+
+  @Test
+  void shouldHaveAtMostAHundredSlices() {
+    assertThat(iceberg(alice, 101, 1)).last().isEqualTo("= INVALID_DISPLAY_QUANTITY");
+    assertThat(iceberg(alice, 100, 1)).last().isEqualTo("= NONE #1");
+    assertThat(engine.amend(alice, engine.orderId(), 101, 1_000))
+        .containsExactly("= INVALID_DISPLAY_QUANTITY #1");
+  }
+
+  @Test
+  void shouldGoOnShowingItsPartWhenItIsMadeLarger() {
+    iceberg(alice, 10, 10);
+    engine.amend(alice, engine.orderId(), 50, 1_000);
+    assertThat(engine.view.levelQtyLots(1, 1_000)).isEqualTo(10);
   }
 
   private List<String> iceberg(int subAccountId, long lots, long shown) {

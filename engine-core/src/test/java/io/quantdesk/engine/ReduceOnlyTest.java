@@ -125,6 +125,49 @@ class ReduceOnlyTest {
   }
 
   @Test
+  void shouldNotTakeAwayThePositionThatOtherOrdersLeanOn() {
+    engine.withdraw(alice, engine.view.withdrawableMicros(alice));
+    assertThat(engine.sell(alice, 1, 20, 1_000)).last().isEqualTo("= NONE #3");
+    assertThat(reduce(alice, Side.SELL, 10, 1_000)).last().isEqualTo("= INSUFFICIENT_MARGIN");
+  }
+
+  @Test
+  void shouldCountWhatOtherOrdersLeanOnOnceAReduceOnlyOrderIsThere() {
+    engine.withdraw(alice, engine.view.withdrawableMicros(alice));
+    assertThat(reduce(alice, Side.SELL, 10, 1_010)).last().isEqualTo("= NONE #3");
+    assertThat(engine.sell(alice, 1, 20, 1_000)).last().isEqualTo("= INSUFFICIENT_MARGIN");
+  }
+
+  @Test
+  void shouldLetStopsAndMarketOrdersCloseInAReduceOnlyMarketBesideATakeProfit() {
+    reduce(alice, Side.SELL, 10, 1_100);
+    PlaceOrder stop = reduceOnly(alice, Side.SELL, 10, 0);
+    stop.ordType = OrdType.STOP;
+    stop.timeInForce = TimeInForce.IOC;
+    stop.triggerPriceTicks = 900;
+    engine.place(stop);
+    engine.state(1, MarketState.REDUCE_ONLY);
+    engine.tick();
+    reduce(bob, Side.BUY, 10, 950);
+    engine.mark(1, 900);
+    assertThat(engine.tick())
+        .anyMatch(line -> line.startsWith("triggered #4"))
+        .anyMatch(line -> line.startsWith("traded"));
+    assertThat(engine.view.openInterestLots(1)).isZero();
+  }
+
+  @Test
+  void shouldLetAnOrderShrinkInAReduceOnlyMarket() {
+    reduce(alice, Side.SELL, 10, 1_100);
+    long first = engine.orderId();
+    reduce(alice, Side.SELL, 10, 1_200);
+    engine.state(1, MarketState.REDUCE_ONLY);
+    assertThat(engine.amend(alice, first, 8, 1_100)).last().isEqualTo("= NONE #3");
+    int order = engine.view.order(alice, first, 0);
+    assertThat(engine.view.orderLeavesLots(order)).isEqualTo(8);
+  }
+
+  @Test
   void shouldCutAndEndWaitingOnes() {
     PlaceOrder stop = reduceOnly(alice, Side.SELL, 10, 0);
     stop.ordType = OrdType.STOP;

@@ -154,6 +154,11 @@ public final class Market {
     return lots > Long.MAX_VALUE - book.levelQtyLots(priceTicks) - hiddenLots[side.code()];
   }
 
+  /** Lots that the iceberg orders of a side have beside what the book shows. */
+  public long hiddenLots(Side side) {
+    return hiddenLots[side.code()];
+  }
+
   /** Counts lots of iceberg orders that come to be hidden, or below 0 that do not any more. */
   public void addHiddenLots(Side side, long lots) {
     hiddenLots[side.code()] += lots;

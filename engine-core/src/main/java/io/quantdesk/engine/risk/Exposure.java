@@ -21,6 +21,7 @@ final class Exposure {
   private long buyValue;
   private long sellLots;
   private long sellValue;
+  private boolean mayBeReduced;
 
   Exposure(Positions positions) {
     this.positions = positions;
@@ -36,6 +37,7 @@ final class Exposure {
     buyValue = exists ? positions.orderValue(slot, Side.BUY) : 0;
     sellLots = exists ? positions.orderLots(slot, Side.SELL) : 0;
     sellValue = exists ? positions.orderValue(slot, Side.SELL) : 0;
+    mayBeReduced = exists && positions.reduceOnlyOrders(slot) > 0;
   }
 
   /** As if an order rested in addition; as if it did not, when lots is below 0. */
@@ -64,9 +66,20 @@ final class Exposure {
     return side == Side.BUY ? buyLots : sellLots;
   }
 
-  /** n = max(|s + B|, |s - A|): the largest position that the orders could lead to. */
+  /**
+   * As if a reduce-only order were there: the position may be gone before the other orders fill.
+   */
+  void addReduceOnlyOrder() {
+    mayBeReduced = true;
+  }
+
+  /**
+   * n = max(|s + B|, |s - A|): the largest position that the orders could lead to; with reduce-only
+   * orders, which can leave anything from 0 to s, also at least B and A.
+   */
   long worstLots() {
-    return Math.max(Math.abs(lots + buyLots), Math.abs(lots - sellLots));
+    long worst = Math.max(Math.abs(lots + buyLots), Math.abs(lots - sellLots));
+    return mayBeReduced ? Math.max(worst, Math.max(buyLots, sellLots)) : worst;
   }
 
   /** N = n x p x k. */

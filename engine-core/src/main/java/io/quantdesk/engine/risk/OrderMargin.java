@@ -13,8 +13,8 @@ import io.quantdesk.engine.math.WideSum;
  * <p>Refusals in this order: open interest, range of numbers, margin. An order that leaves equity
  * at or above initial margin is taken. One that does not is still taken when it works against the
  * position, does not raise the worst case, and, filled at its limit, does not lower equity per
- * maintenance margin. A reduce-only order adds nothing to the worst case but its own loss against
- * the mark.
+ * maintenance margin. A reduce-only order adds its own loss against the mark, and takes from the
+ * other orders the position that they lean on.
  */
 public final class OrderMargin {
   private static final int PPM = 1_000_000;
@@ -46,7 +46,9 @@ public final class OrderMargin {
     }
     long worstBefore = exposure.worstLots();
     boolean opposesPosition = exposure.lots() * order.side.sign() < 0;
-    if (!order.reduceOnly) {
+    if (order.reduceOnly) {
+      exposure.addReduceOnlyOrder();
+    } else {
       exposure.addOrder(order.side, -order.replacedLots, order.replacedPriceTicks);
       exposure.addOrder(order.side, order.lots, order.priceTicks);
     }

@@ -101,11 +101,11 @@ public final class LiveOrders {
   }
 
   private static boolean isIceberg(PlaceOrder order) {
-    return order.displayQtyLots > 0 && order.displayQtyLots < order.orderQtyLots;
+    return order.displayQtyLots > 0;
   }
 
   /** Whether an incoming order has to look at it when it rests in its way. */
-  static boolean isSpecial(int flags) {
+  public static boolean isSpecial(int flags) {
     return (flags & SPECIAL) != 0;
   }
 
@@ -121,6 +121,11 @@ public final class LiveOrders {
   public long leavesLots(int slot) {
     long leaves = orders.leavesLots(slot);
     return isIceberg(orders.flags(slot)) ? leaves + icebergs.hiddenLots(slot) : leaves;
+  }
+
+  /** Whether a new quantity of an order would be more slices than an iceberg order may have. */
+  boolean isTooManySlices(int slot, long lots) {
+    return isIceberg(orders.flags(slot)) && icebergs.isTooMuch(slot, lots);
   }
 
   /** A live order of a sub-account by its id, or by its clOrdId when the id is 0; or NONE. */

@@ -93,16 +93,16 @@ public final class MassCancellation {
     return pending.isFull();
   }
 
-  /** Goes on with the oldest waiting request; without one nothing happens. */
+  /** Goes on with the waiting requests, the oldest first; one that finds nothing counts as one. */
   public void step() {
-    if (pending.isEmpty()) {
-      return;
-    }
-    MassCancelQueue.Request request = pending.first();
-    cancelUpTo(MAX_ORDERS_PER_STEP, request);
-    if (isDone(request)) {
-      pending.removeFirst();
-      complete(request);
+    int left = MAX_ORDERS_PER_STEP;
+    while (left > 0 && !pending.isEmpty()) {
+      MassCancelQueue.Request request = pending.first();
+      left -= Math.max(1, cancelUpTo(left, request));
+      if (isDone(request)) {
+        pending.removeFirst();
+        complete(request);
+      }
     }
   }
 
@@ -126,7 +126,7 @@ public final class MassCancellation {
     events.massCancelCompleted(completed);
   }
 
-  private void cancelUpTo(int limit, MassCancelQueue.Request request) {
+  private int cancelUpTo(int limit, MassCancelQueue.Request request) {
     int left = limit;
     int position = scopes.firstPosition(request.subAccountId);
     while (position != Positions.NONE && left > 0) {
@@ -138,6 +138,7 @@ public final class MassCancellation {
       position = next;
     }
     request.canceledOrders += limit - left;
+    return limit - left;
   }
 
   private int cancelUpTo(int limit, MassCancelQueue.Request request, int position, Side side) {

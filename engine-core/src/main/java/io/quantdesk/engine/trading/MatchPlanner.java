@@ -57,6 +57,7 @@ final class MatchPlanner {
       int positionSlot,
       SelfTradePrevention mode) {
     plan.start(market, side, limitTicks);
+    met = 0;
     if (market.crosses(side, limitTicks)) {
       if (expiring.areDue()
           || mustLook(market, side.opposite())
@@ -70,6 +71,11 @@ final class MatchPlanner {
       }
     }
     return plan;
+  }
+
+  /** Orders that the last plan looked at one by one. */
+  int met() {
+    return met;
   }
 
   /**
@@ -149,7 +155,6 @@ final class MatchPlanner {
     Side makerSide = plan.side().opposite();
     int maker = book.firstOrder(book.bestPriceTicks(makerSide));
     left = lots;
-    met = 0;
     planned.start();
     nextSlices.clear();
     while (goesOn() && isReached(maker)) {

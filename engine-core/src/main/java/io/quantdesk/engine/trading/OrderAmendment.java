@@ -72,10 +72,10 @@ public final class OrderAmendment {
   /**
    * Refusals in this order: unknown sub-account, rate limit, unknown or expired order, market
    * state; for an order that waits see {@link TriggerAmendment}; otherwise a trigger or trail,
-   * quantity not above 0, price; then, for a total above what is filled: order size, nothing to
-   * reduce, nothing to amend, and for one that loses its place: post-only market, reduce-only
-   * market, placement band, post-only, margin (see OrderMargin), price levels, level quantity. A
-   * refused order stays as it was.
+   * quantity not above 0, price; then, for a total above what is filled: order size, display
+   * quantity, nothing to reduce, nothing to amend, and for one that loses its place: post-only
+   * market, reduce-only market, placement band, post-only, margin (see OrderMargin), price levels,
+   * level quantity. A refused order stays as it was.
    */
   public RejectReason amend(AmendOrder command) {
     amendedOrderId = command.orderId;
@@ -121,13 +121,17 @@ public final class OrderAmendment {
 
   private RejectReason change(int slot, Market market, AmendOrder command) {
     long leaves = command.orderQtyLots - orders.cumLots(slot);
-    leaves = reduceOnly.cut(slot, market, leaves);
-    if (leaves == 0) {
-      return RejectReason.NOTHING_TO_REDUCE;
+    if (liveOrders.isTooManySlices(slot, leaves)) {
+      return RejectReason.INVALID_DISPLAY_QUANTITY;
     }
     int priceTicks = command.priceTicks;
     if (LiveOrders.slides(orders.flags(slot))) {
       priceTicks = OrderRules.slide(market, orders.side(slot), priceTicks);
+    }
+    boolean shrinks = priceTicks == orders.priceTicks(slot) && leaves < liveOrders.leavesLots(slot);
+    leaves = reduceOnly.cut(slot, market, leaves, shrinks);
+    if (leaves == 0) {
+      return RejectReason.NOTHING_TO_REDUCE;
     }
     if (priceTicks == orders.priceTicks(slot)) {
       if (leaves == liveOrders.leavesLots(slot)) {

@@ -11,6 +11,9 @@ import io.quantdesk.engine.order.TriggerSource;
 
 /** What an order must look like, whoever sends it; nothing here knows the book or the account. */
 final class OrderRules {
+  /** Most slices of one iceberg order. */
+  static final int MAX_SLICES = 100;
+
   private OrderRules() {}
 
   /**
@@ -53,7 +56,15 @@ final class OrderRules {
 
   private static boolean isDisplay(PlaceOrder order, MarketParameters parameters) {
     return order.displayQtyLots >= parameters.minOrderLots
-        && order.displayQtyLots <= order.orderQtyLots;
+        && order.displayQtyLots <= order.orderQtyLots
+        && !isTooManySlices(order.displayQtyLots, order.orderQtyLots);
+  }
+
+  /**
+   * Whether an iceberg order would take more slices than one may: each costs as much as an order.
+   */
+  static boolean isTooManySlices(long displayLots, long lots) {
+    return (lots - 1) / displayLots >= MAX_SLICES;
   }
 
   static boolean isPostOnly(PlaceOrder order) {

@@ -76,6 +76,11 @@ final class OrderTerms {
     return plan;
   }
 
+  /** Orders that the last check looked at one by one. */
+  int met() {
+    return planner.met();
+  }
+
   Market market() {
     return proposed.market;
   }

@@ -20,6 +20,7 @@ import io.quantdesk.engine.trigger.TriggerOrders;
 final class TriggerAmendment {
   private final Positions positions;
   private final RestingOrders orders;
+  private final LiveOrders liveOrders;
   private final TriggerOrders triggers;
   private final DueTriggers due;
   private final ReduceOnlyRules reduceOnly;
@@ -31,6 +32,7 @@ final class TriggerAmendment {
   TriggerAmendment(EngineState state, ReduceOnlyRules reduceOnly, EngineEvents events) {
     positions = state.positions;
     orders = state.orders;
+    liveOrders = state.liveOrders;
     triggers = state.triggers;
     due = state.dueTriggers;
     this.reduceOnly = reduceOnly;
@@ -40,8 +42,8 @@ final class TriggerAmendment {
 
   /**
    * Refusals in this order: a trigger for a trailing stop or a trail for another order, quantity
-   * not above 0, price, order size, nothing to reduce, trigger price or trail, nothing to amend,
-   * met already.
+   * not above 0, price, order size, display quantity, nothing to reduce, trigger price or trail,
+   * nothing to amend, met already.
    */
   RejectReason amend(int slot, Market market, AmendOrder command) {
     int handle = triggers.find(slot);
@@ -61,7 +63,10 @@ final class TriggerAmendment {
     if (reason != RejectReason.NONE) {
       return reason;
     }
-    lots = reduceOnly.cut(slot, market, command.orderQtyLots);
+    if (liveOrders.isTooManySlices(slot, command.orderQtyLots)) {
+      return RejectReason.INVALID_DISPLAY_QUANTITY;
+    }
+    lots = reduceOnly.cut(slot, market, command.orderQtyLots, true);
     if (lots == 0) {
       return RejectReason.NOTHING_TO_REDUCE;
     }

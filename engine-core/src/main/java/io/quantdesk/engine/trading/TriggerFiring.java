@@ -68,8 +68,13 @@ public final class TriggerFiring {
   public void step() {
     int left = MAX_ORDERS_PER_STEP;
     int handle = due.next();
-    while (handle != TriggerOrders.NONE && left > 0 && events.count() < MAX_EVENTS_PER_STEP) {
+    int met = 0;
+    while (handle != TriggerOrders.NONE
+        && left > 0
+        && met < Matching.MAX_FILLS
+        && events.count() < MAX_EVENTS_PER_STEP) {
       fire(handle);
+      met += terms.met();
       left--;
       handle = due.next();
     }

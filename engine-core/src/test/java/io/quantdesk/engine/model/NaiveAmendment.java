@@ -44,13 +44,17 @@ final class NaiveAmendment {
     if (size != RejectReason.NONE) {
       return size;
     }
+    if (NaiveTrading.isTooManySlices(order.display, total.subtract(order.cum))) {
+      return RejectReason.INVALID_DISPLAY_QUANTITY;
+    }
+    long price = order.slides ? market.slide(order.side, command.priceTicks) : command.priceTicks;
+    boolean shrinks = price == order.price && total.compareTo(order.total()) < 0;
     NaiveMarket.Order changed = order.copy();
     changed.leaves = total.subtract(order.cum);
-    if (order.reduceOnly && trading.reduceOnly.cut(changed) != RejectReason.NONE) {
+    if (order.reduceOnly && trading.reduceOnly.cut(changed, !shrinks) != RejectReason.NONE) {
       return RejectReason.NOTHING_TO_REDUCE;
     }
     total = changed.total();
-    long price = order.slides ? market.slide(order.side, command.priceTicks) : command.priceTicks;
     if (price == order.price && total.equals(order.total())) {
       return RejectReason.NOTHING_TO_AMEND;
     }

@@ -54,7 +54,7 @@ final class NaiveDeadMan {
     return !started.isEmpty() || times.values().stream().anyMatch(time -> time <= exchange.nowNs);
   }
 
-  /** Starts what is due, by time and then by sub-account, and finishes the oldest start. */
+  /** Starts what is due, by time and then by sub-account, and finishes all that was started. */
   void step() {
     times.entrySet().stream()
         .filter(entry -> entry.getValue() <= exchange.nowNs)
@@ -65,7 +65,7 @@ final class NaiveDeadMan {
         .map(Map.Entry::getKey)
         .toList()
         .forEach(this::start);
-    if (!started.isEmpty()) {
+    while (!started.isEmpty()) {
       Started oldest = started.remove(0);
       for (NaiveMarket market : exchange.markets) {
         market.orders.removeIf(order -> takes(oldest, order));

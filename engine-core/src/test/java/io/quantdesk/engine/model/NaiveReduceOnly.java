@@ -13,23 +13,25 @@ import java.util.stream.Stream;
 /** Reduce-only orders: cut when they come, when they match, and with the tick behind a change. */
 final class NaiveReduceOnly {
   private final NaiveExchange exchange;
+  private final NaiveExpiry expiry;
   private boolean due;
 
   /** Markets that are being cleared; each tick clears one. */
   private final List<NaiveMarket> clearing = new ArrayList<>();
 
-  NaiveReduceOnly(NaiveExchange exchange) {
+  NaiveReduceOnly(NaiveExchange exchange, NaiveExpiry expiry) {
     this.exchange = exchange;
+    this.expiry = expiry;
   }
 
-  /** Why an order cannot come; otherwise it is cut to what it may have. */
-  RejectReason cut(NaiveMarket.Order order) {
+  /** Why an order cannot come; otherwise it is cut to what it may have, resting or not. */
+  RejectReason cut(NaiveMarket.Order order, boolean rests) {
     if (!order.reduceOnly) {
       return order.market.state == MarketState.REDUCE_ONLY
           ? RejectReason.MARKET_REDUCE_ONLY
           : RejectReason.NONE;
     }
-    order.leaves = order.leaves.min(room(order));
+    order.leaves = order.leaves.min(rests ? room(order) : closable(order));
     return order.leaves.signum() == 0 ? RejectReason.NOTHING_TO_REDUCE : RejectReason.NONE;
   }
 
@@ -44,7 +46,8 @@ final class NaiveReduceOnly {
     if (order.market.state == MarketState.REDUCE_ONLY) {
       for (NaiveMarket.Order other : order.market.orders) {
         boolean same = other.number == order.number && order.number != 0;
-        if (other.reduceOnly && other.subAccountId == order.subAccountId && !same) {
+        boolean counts = other.reduceOnly && other.side == order.side && !expiry.hasExpired(other);
+        if (counts && other.subAccountId == order.subAccountId && !same) {
           room = room.subtract(other.leaves);
         }
       }

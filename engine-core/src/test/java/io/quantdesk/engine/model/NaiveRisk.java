@@ -29,7 +29,10 @@ final class NaiveRisk {
     }
     BigInteger worstBefore = scope.worstLots(market);
     if (order.reduceOnly) {
-      return checkMargin(scope, order, worstBefore, fillable);
+      scope.reducing = market;
+      RejectReason reason = checkMargin(scope, order, worstBefore, fillable);
+      scope.reducing = null;
+      return reason;
     }
     int index = market.orders.indexOf(replaced);
     if (index >= 0) {

@@ -7,6 +7,7 @@ import io.quantdesk.engine.order.Side;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** One sub-account: cash and positions, valued by the formulas of the specification. */
 final class NaiveScope {
@@ -24,6 +25,9 @@ final class NaiveScope {
   final int number;
   final Map<NaiveMarket, Position> positions = new TreeMap<>((a, b) -> Integer.compare(a.id, b.id));
   BigInteger cash = ZERO;
+
+  /** Where a reduce-only order is being judged. */
+  NaiveMarket reducing;
 
   NaiveScope(int id, int owner, int number) {
     this.id = id;
@@ -68,7 +72,17 @@ final class NaiveScope {
   BigInteger worstLots(NaiveMarket market) {
     BigInteger lots = position(market).lots;
     BigInteger up = lots.add(orderLots(market, Side.BUY)).abs();
-    return up.max(lots.subtract(orderLots(market, Side.SELL)).abs());
+    BigInteger worst = up.max(lots.subtract(orderLots(market, Side.SELL)).abs());
+    return mayBeReduced(market)
+        ? worst.max(orderLots(market, Side.BUY)).max(orderLots(market, Side.SELL))
+        : worst;
+  }
+
+  /** Whether a reduce-only order is there, or asks to be, that could take the position away. */
+  private boolean mayBeReduced(NaiveMarket market) {
+    return market == reducing
+        || Stream.concat(market.orders.stream(), market.waiting.stream())
+            .anyMatch(order -> order.reduceOnly && order.subAccountId == id);
   }
 
   /** Sum of IM and open losses over all markets. */

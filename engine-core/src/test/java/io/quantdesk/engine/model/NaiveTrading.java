@@ -35,8 +35,8 @@ final class NaiveTrading {
   NaiveTrading(NaiveExchange exchange) {
     this.exchange = exchange;
     triggers = new NaiveTriggers(this);
-    reduceOnly = new NaiveReduceOnly(exchange);
     expiry = new NaiveExpiry(exchange);
+    reduceOnly = new NaiveReduceOnly(exchange, expiry);
     deadMan = new NaiveDeadMan(exchange, this);
     rateLimits = new NaiveRateLimits(exchange);
     matching = new NaiveMatching(exchange, triggers, reduceOnly, expiry, rateLimits);
@@ -59,9 +59,7 @@ final class NaiveTrading {
     order.side = command.side;
     order.postOnly = command.postOnly || command.postOnlySlide;
     order.slides = command.postOnlySlide;
-    if (command.displayQtyLots < command.orderQtyLots) {
-      order.display = big(command.displayQtyLots);
-    }
+    order.display = big(command.displayQtyLots);
     order.reduceOnly = command.reduceOnly;
     order.prevention = command.selfTradePrevention;
     order.leaves = big(command.orderQtyLots);
@@ -100,7 +98,7 @@ final class NaiveTrading {
   /** What the book and the account say against an order of good form; a sliding one slides. */
   RejectReason checkTerms(NaiveMarket.Order order) {
     NaiveMarket market = order.market;
-    RejectReason cut = reduceOnly.cut(order);
+    RejectReason cut = reduceOnly.cut(order, mayRest(order.timeInForce));
     if (cut != RejectReason.NONE) {
       return cut;
     }
@@ -220,12 +218,17 @@ final class NaiveTrading {
     }
     if (command.displayQtyLots != 0
         && (command.displayQtyLots < market.parameters.minOrderLots
-            || command.displayQtyLots > command.orderQtyLots)) {
+            || command.displayQtyLots > command.orderQtyLots
+            || isTooManySlices(big(command.displayQtyLots), big(command.orderQtyLots)))) {
       return RejectReason.INVALID_DISPLAY_QUANTITY;
     }
     return gtd && command.expireTimeNs <= exchange.nowNs
         ? RejectReason.INVALID_EXPIRE_TIME
         : RejectReason.NONE;
+  }
+
+  static boolean isTooManySlices(BigInteger display, BigInteger lots) {
+    return display.signum() != 0 && lots.compareTo(display.multiply(big(100))) > 0;
   }
 
   static RejectReason checkSize(long lots, NaiveMarket market) {

@@ -59,7 +59,7 @@ final class NaiveTriggers {
 
   /** Why an order of good form cannot wait; it is not in the market's list yet. */
   RejectReason check(NaiveMarket.Order order) {
-    RejectReason cut = trading.reduceOnly.cut(order);
+    RejectReason cut = trading.reduceOnly.cut(order, false);
     if (cut != RejectReason.NONE) {
       return cut;
     }
@@ -174,10 +174,13 @@ final class NaiveTriggers {
     if (size != RejectReason.NONE) {
       return size;
     }
+    if (NaiveTrading.isTooManySlices(order.display, NaiveMarket.big(command.orderQtyLots))) {
+      return RejectReason.INVALID_DISPLAY_QUANTITY;
+    }
     NaiveMarket.Order changed = order.copy();
     changed.leaves = NaiveMarket.big(command.orderQtyLots);
     changed.price = command.priceTicks;
-    if (order.reduceOnly && trading.reduceOnly.cut(changed) != RejectReason.NONE) {
+    if (order.reduceOnly && trading.reduceOnly.cut(changed, false) != RejectReason.NONE) {
       return RejectReason.NOTHING_TO_REDUCE;
     }
     RejectReason reason =

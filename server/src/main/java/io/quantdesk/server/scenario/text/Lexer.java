@@ -2,12 +2,16 @@ package io.quantdesk.server.scenario.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Cuts a text into tokens. A comment runs from {@code #} to the end of its line and leaves no
  * token; the list always ends with one END.
  */
 public final class Lexer {
+  private static final Pattern RULE_ID =
+      Pattern.compile("[a-z][0-9]+[.][a-z-]+|[A-Z][A-Z0-9]*-[0-9]+");
+
   private static final String SIGNS = "@,;#[]";
 
   private final String text;
@@ -69,9 +73,11 @@ public final class Lexer {
       throw new ScenarioError(line, column(), "expected ] behind the id of a rule");
     }
     String id = text.substring(next + 1, end).trim();
-    if (!id.matches("[A-Z][A-Z0-9]*-[0-9]+")) {
+    if (!RULE_ID.matcher(id).matches()) {
       throw new ScenarioError(
-          line, column(), "expected the id of a rule such as [ORD-003], not [" + id + "]");
+          line,
+          column(),
+          "expected the id of a rule such as [c9.post-only] or [ORD-003], not [" + id + "]");
     }
     add(TokenKind.RULE, id, end + 1 - next);
   }
