@@ -27,7 +27,10 @@ final class NaiveRisk {
     if (opening.signum() > 0 && opening.compareTo(room) > 0) {
       return RejectReason.OPEN_INTEREST_LIMIT;
     }
+    // One that has waited could reduce before, too.
+    scope.reducing = order.reduceOnly && order.number != 0 ? market : null;
     BigInteger worstBefore = scope.worstLots(market);
+    scope.reducing = null;
     if (order.reduceOnly) {
       scope.reducing = market;
       RejectReason reason = checkMargin(scope, order, worstBefore, fillable);
