@@ -2,10 +2,12 @@ package io.quantdesk.engine.trading;
 
 import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.EngineState;
+import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.market.Market;
+import io.quantdesk.engine.risk.ProposedOrder;
 
 /**
  * Puts orders into their books and takes them out, with all that counts them. Of an iceberg order
@@ -27,6 +29,19 @@ final class BookPlaces {
     this.events = events;
   }
 
+  /**
+   * Whether an order could rest with all that is left of it; refusals in this order: price levels,
+   * level quantity.
+   */
+  static RejectReason checkRoom(ProposedOrder order) {
+    if (!order.market.book().hasRoomFor(order.side, order.priceTicks)) {
+      return RejectReason.PRICE_LEVEL_CAPACITY;
+    }
+    return order.market.levelWouldOverflow(order.side, order.priceTicks, order.lots)
+        ? RejectReason.ARITHMETIC_LIMIT
+        : RejectReason.NONE;
+  }
+
   /** Adds an order to its book, with its leaves; returns the quantity of the level after it. */
   long join(int slot, Market market) {
     liveOrders.addLots(slot, orders.leavesLots(slot));
@@ -35,10 +50,8 @@ final class BookPlaces {
 
   /** Takes an order out of its book, with all that it hides; returns what is left of the level. */
   long leave(int slot, Market market) {
-    int flags = orders.flags(slot);
-    long levelLots = market.book().remove(slot);
-    market.orderLeft(orders.side(slot), LiveOrders.isSpecial(flags));
-    if (LiveOrders.isIceberg(flags)) {
+    long levelLots = remove(slot, market);
+    if (LiveOrders.isIceberg(orders.flags(slot))) {
       long whole = liveOrders.leavesLots(slot);
       hide(slot, market, 0);
       orders.setLeavesLots(slot, whole);
@@ -74,8 +87,7 @@ final class BookPlaces {
     if (shown > 0) {
       return market.book().reduce(slot, shown);
     }
-    long levelLots = market.book().remove(slot);
-    market.orderLeft(orders.side(slot), LiveOrders.isSpecial(orders.flags(slot)));
+    long levelLots = remove(slot, market);
     orders.setLeavesLots(slot, 0);
     return levelLots;
   }
@@ -90,6 +102,12 @@ final class BookPlaces {
   void tellJoined(int slot, Market market, long levelLots) {
     rested.levelQtyLots = levelLots;
     tellRested(slot, market);
+  }
+
+  private long remove(int slot, Market market) {
+    long levelLots = market.book().remove(slot);
+    market.orderLeft(orders.side(slot), LiveOrders.isSpecial(orders.flags(slot)));
+    return levelLots;
   }
 
   private void tellRested(int slot, Market market) {

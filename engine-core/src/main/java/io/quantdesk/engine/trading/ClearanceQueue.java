@@ -2,54 +2,49 @@ package io.quantdesk.engine.trading;
 
 import io.quantdesk.engine.CommandTime;
 import io.quantdesk.engine.Engine;
+import io.quantdesk.engine.index.DistinctQueue;
 import io.quantdesk.engine.math.StateHash;
 
 /** Markets whose orders are being taken out, and how far the first of them is. */
 public final class ClearanceQueue {
   private final CommandTime time;
-  private final boolean[] queued;
+  private final DistinctQueue markets;
   private final long[] sinceNs;
-  private final int[] ring;
-  private int first;
-  private int size;
   private int cursor;
 
-  public ClearanceQueue(int markets, CommandTime time) {
+  public ClearanceQueue(int marketCapacity, CommandTime time) {
     this.time = time;
-    queued = new boolean[markets + 1];
-    sinceNs = new long[markets + 1];
-    ring = new int[markets];
+    markets = new DistinctQueue(marketCapacity + 1);
+    sinceNs = new long[marketCapacity + 1];
   }
 
   /** Begins with a market, or begins again. */
   public void add(int marketId) {
-    if (queued[marketId]) {
-      cursor = ring[first] == marketId ? 0 : cursor;
-      return;
+    if (markets.add(marketId)) {
+      sinceNs[marketId] = time.ns();
+    } else if (markets.first() == marketId) {
+      cursor = 0;
     }
-    queued[marketId] = true;
-    sinceNs[marketId] = time.ns();
-    ring[(first + size++) % ring.length] = marketId;
   }
 
   /** Whether orders of a market, if there is one of that id, may still be there that are to go. */
   public boolean contains(int marketId) {
-    return marketId > 0 && marketId < queued.length && queued[marketId];
+    return marketId > 0 && marketId < sinceNs.length && markets.contains(marketId);
   }
 
   /** Whether a step has work to do. */
   boolean isPending() {
-    return size > 0;
+    return !markets.isEmpty();
   }
 
   /** Since when the first market waits; Engine.NO_DEADLINE: none does. */
   public long pendingSinceNs() {
-    return size == 0 ? Engine.NO_DEADLINE : sinceNs[ring[first]];
+    return markets.isEmpty() ? Engine.NO_DEADLINE : sinceNs[markets.first()];
   }
 
   /** The market that is being cleared. */
   int marketId() {
-    return ring[first];
+    return markets.first();
   }
 
   /** Order slot to look at next. */
@@ -63,17 +58,15 @@ public final class ClearanceQueue {
 
   /** The first market is done. */
   void removeFirst() {
-    queued[ring[first]] = false;
-    first = (first + 1) % ring.length;
-    size--;
+    markets.removeFirst();
     cursor = 0;
   }
 
   /** Adds the waiting markets and the place in the first of them to a hash. */
   public void hash(StateHash hash) {
-    hash.add(size).add(cursor);
-    for (int i = 0; i < size; i++) {
-      int marketId = ring[(first + i) % ring.length];
+    hash.add(markets.size()).add(cursor);
+    for (int i = 0; i < markets.size(); i++) {
+      int marketId = markets.get(i);
       hash.add(marketId).add(sinceNs[marketId]);
     }
   }

@@ -18,11 +18,6 @@ public final class Icebergs {
     return displayLots[slot];
   }
 
-  /** Whether a quantity is more than an iceberg order's slices may add up to. */
-  boolean isTooMuch(int slot, long lots) {
-    return OrderRules.isTooManySlices(displayLots[slot], lots);
-  }
-
   void setDisplayLots(int slot, long lots) {
     displayLots[slot] = lots;
     hiddenLots[slot] = 0;

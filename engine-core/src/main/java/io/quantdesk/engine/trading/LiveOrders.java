@@ -125,7 +125,8 @@ public final class LiveOrders {
 
   /** Whether a new quantity of an order would be more slices than an iceberg order may have. */
   boolean isTooManySlices(int slot, long lots) {
-    return isIceberg(orders.flags(slot)) && icebergs.isTooMuch(slot, lots);
+    return isIceberg(orders.flags(slot))
+        && OrderRules.isTooManySlices(icebergs.displayLots(slot), lots);
   }
 
   /** A live order of a sub-account by its id, or by its clOrdId when the id is 0; or NONE. */

@@ -190,15 +190,7 @@ public final class OrderAmendment {
       return RejectReason.POST_ONLY_WOULD_CROSS;
     }
     RejectReason reason = margin.check(proposed);
-    if (reason != RejectReason.NONE) {
-      return reason;
-    }
-    if (!market.book().hasRoomFor(proposed.side, proposed.priceTicks)) {
-      return RejectReason.PRICE_LEVEL_CAPACITY;
-    }
-    return market.levelWouldOverflow(proposed.side, proposed.priceTicks, proposed.lots)
-        ? RejectReason.ARITHMETIC_LIMIT
-        : RejectReason.NONE;
+    return reason == RejectReason.NONE ? BookPlaces.checkRoom(proposed) : reason;
   }
 
   private void reduce(int slot, Market market, long leaves) {

@@ -61,14 +61,9 @@ final class OrderTerms {
     return margin.check(proposed);
   }
 
-  /** Whether it could rest: refusals in this order: price levels, level quantity. */
+  /** Whether it could rest, see {@link BookPlaces#checkRoom}. */
   RejectReason checkLevelRoom() {
-    if (!proposed.market.book().hasRoomFor(proposed.side, proposed.priceTicks)) {
-      return RejectReason.PRICE_LEVEL_CAPACITY;
-    }
-    return proposed.market.levelWouldOverflow(proposed.side, proposed.priceTicks, proposed.lots)
-        ? RejectReason.ARITHMETIC_LIMIT
-        : RejectReason.NONE;
+    return BookPlaces.checkRoom(proposed);
   }
 
   /** What it would do in the book; after a refusal for its price that of an earlier order. */

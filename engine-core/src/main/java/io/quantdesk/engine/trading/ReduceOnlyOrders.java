@@ -3,6 +3,7 @@ package io.quantdesk.engine.trading;
 import io.quantdesk.engine.CommandTime;
 import io.quantdesk.engine.Engine;
 import io.quantdesk.engine.account.Positions;
+import io.quantdesk.engine.index.DistinctQueue;
 import io.quantdesk.engine.math.StateHash;
 import java.util.Arrays;
 
@@ -23,10 +24,7 @@ public final class ReduceOnlyOrders {
   private final int[] newer;
   private final int[] oldest;
   private final int[] newest;
-  private final boolean[] queued;
-  private final int[] ring;
-  private int first;
-  private int size;
+  private final DistinctQueue due;
   private long pendingSinceNs;
 
   public ReduceOnlyOrders(
@@ -39,8 +37,7 @@ public final class ReduceOnlyOrders {
     newest = new int[positionCapacity];
     Arrays.fill(oldest, NONE);
     Arrays.fill(newest, NONE);
-    queued = new boolean[positionCapacity];
-    ring = new int[positionCapacity];
+    due = new DistinctQueue(positionCapacity);
   }
 
   /** Whether a position can have no further one. */
@@ -91,44 +88,37 @@ public final class ReduceOnlyOrders {
 
   /** A position with reduce-only orders has changed: they are to be looked at. */
   void positionChanged(int position) {
-    if (!queued[position]) {
-      if (size == 0) {
-        pendingSinceNs = time.ns();
-      }
-      queued[position] = true;
-      ring[(first + size++) % ring.length] = position;
+    if (due.isEmpty()) {
+      pendingSinceNs = time.ns();
     }
+    due.add(position);
   }
 
   /** Whether a position waits to be looked at. */
   public boolean isDue(int position) {
-    return queued[position];
+    return due.contains(position);
   }
 
   /** Whether any position waits to be looked at. */
   boolean isPending() {
-    return size > 0;
+    return !due.isEmpty();
   }
 
   /** Since when the queue has not been empty; Engine.NO_DEADLINE: it is. */
   public long pendingSinceNs() {
-    return size == 0 ? Engine.NO_DEADLINE : pendingSinceNs;
+    return due.isEmpty() ? Engine.NO_DEADLINE : pendingSinceNs;
   }
 
   /** Takes the position that waits longest out of the queue, which is not empty. */
   int takeDue() {
-    int position = ring[first];
-    first = (first + 1) % ring.length;
-    size--;
-    queued[position] = false;
-    return position;
+    return due.removeFirst();
   }
 
   /** Adds the queue to a hash; the lists follow from the orders. */
   public void hash(StateHash hash) {
-    hash.add(size).add(pendingSinceNs());
-    for (int i = 0; i < size; i++) {
-      int position = ring[(first + i) % ring.length];
+    hash.add(due.size()).add(pendingSinceNs());
+    for (int i = 0; i < due.size(); i++) {
+      int position = due.get(i);
       hash.add(positions.scopeId(position)).add(positions.marketId(position));
     }
   }

@@ -2,6 +2,7 @@ package io.quantdesk.engine.trigger;
 
 import io.quantdesk.engine.CommandTime;
 import io.quantdesk.engine.Engine;
+import io.quantdesk.engine.index.DistinctQueue;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.math.StateHash;
@@ -11,7 +12,7 @@ import io.quantdesk.engine.order.TriggerSource;
  * Which trigger orders are due. A price that meets a trigger makes its market due; from then on
  * until all that is due has been taken, the highest and lowest price of each source are kept, so
  * that a price that has gone back again still counts. Trailing stops see each price at once. Due
- * markets stand in a ring in the order in which they became due. In a market that does not match
+ * markets stand in a queue in the order in which they became due. In a market that does not match
  * nothing follows or fires; when it opens, the prices of that moment count.
  */
 public final class DueTriggers {
@@ -23,11 +24,8 @@ public final class DueTriggers {
   private final int[] high;
   private final int[] low;
   private final boolean[] due;
-  private final boolean[] queued;
   private final long[] sinceNs;
-  private final int[] ring;
-  private int first;
-  private int size;
+  private final DistinctQueue queue;
 
   public DueTriggers(TriggerOrders triggers, Markets markets, int capacity, CommandTime time) {
     this.triggers = triggers;
@@ -36,9 +34,8 @@ public final class DueTriggers {
     high = new int[(capacity + 1) * SOURCES.length];
     low = new int[(capacity + 1) * SOURCES.length];
     due = new boolean[capacity + 1];
-    queued = new boolean[capacity + 1];
     sinceNs = new long[capacity + 1];
-    ring = new int[capacity];
+    queue = new DistinctQueue(capacity + 1);
   }
 
   /** Takes a trade at another price than the one before. */
@@ -75,9 +72,9 @@ public final class DueTriggers {
         && (rises ? high[at] >= triggerTicks : low[at] <= triggerTicks);
   }
 
-  /** Since when the first market in the ring is due; Engine.NO_DEADLINE: none is. */
+  /** Since when the first market in the queue is due; Engine.NO_DEADLINE: none is. */
   public long pendingSinceNs() {
-    return size == 0 ? Engine.NO_DEADLINE : sinceNs[ring[first]];
+    return queue.isEmpty() ? Engine.NO_DEADLINE : sinceNs[queue.first()];
   }
 
   /**
@@ -85,8 +82,8 @@ public final class DueTriggers {
    * trade), what rose before what fell, the trigger that the price met first, the oldest order.
    */
   public int next() {
-    while (size > 0) {
-      Market market = markets.get(ring[first]);
+    while (!queue.isEmpty()) {
+      Market market = markets.get(queue.first());
       if (isOpen(market)) {
         int handle = next(market);
         if (handle != TriggerOrders.NONE) {
@@ -94,19 +91,17 @@ public final class DueTriggers {
         }
         settle(market);
       }
-      dequeue();
+      queue.removeFirst();
     }
     return TriggerOrders.NONE;
   }
 
   /** Lets the other due markets go first. */
   public void rotate() {
-    int marketId = ring[first];
-    dequeue();
-    enqueue(marketId);
+    queue.add(queue.removeFirst());
   }
 
-  /** Adds ranges and ring to a hash, and the waiting orders of all markets. */
+  /** Adds ranges and queue to a hash, and the waiting orders of all markets. */
   public void hash(StateHash hash) {
     for (int marketId = 1; marketId <= markets.count(); marketId++) {
       hash.add(due[marketId] ? 1 : 0);
@@ -115,9 +110,9 @@ public final class DueTriggers {
       }
       triggers.hash(marketId, hash);
     }
-    hash.add(size);
-    for (int i = 0; i < size; i++) {
-      int marketId = ring[(first + i) % ring.length];
+    hash.add(queue.size());
+    for (int i = 0; i < queue.size(); i++) {
+      int marketId = queue.get(i);
       hash.add(marketId).add(sinceNs[marketId]);
     }
   }
@@ -143,9 +138,8 @@ public final class DueTriggers {
       low[at] = high[at] == 0 ? price : Math.min(low[at], price);
       high[at] = Math.max(high[at], price);
     }
-    if (due[marketId] && isOpen(market) && !queued[marketId]) {
+    if (due[marketId] && isOpen(market) && queue.add(marketId)) {
       sinceNs[marketId] = time.ns();
-      enqueue(marketId);
     }
   }
 
@@ -182,17 +176,6 @@ public final class DueTriggers {
       high[at] = market.priceTicks(source);
       low[at] = market.priceTicks(source);
     }
-  }
-
-  private void enqueue(int marketId) {
-    queued[marketId] = true;
-    ring[(first + size++) % ring.length] = marketId;
-  }
-
-  private void dequeue() {
-    queued[ring[first]] = false;
-    first = (first + 1) % ring.length;
-    size--;
   }
 
   private static boolean isOpen(Market market) {

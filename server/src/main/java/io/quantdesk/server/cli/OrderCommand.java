@@ -1,10 +1,10 @@
 package io.quantdesk.server.cli;
 
+import io.quantdesk.engine.order.SelfTradePrevention;
+import io.quantdesk.engine.order.Side;
 import io.quantdesk.protocol.client.CommandDraft;
 import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
-import io.quantdesk.protocol.sbe.SelfTradePrevention;
 import io.quantdesk.protocol.sbe.SessionRole;
-import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.TimeInForce;
 import io.quantdesk.server.client.ListedMarket;
 import io.quantdesk.server.units.MarketUnits;
@@ -32,7 +32,7 @@ final class OrderCommand implements Callable<Integer> {
   private int subAccountId;
 
   @Parameters(index = "1", paramLabel = "SIDE", description = "buy or sell.")
-  private TradeSide side;
+  private Side side;
 
   @Parameters(index = "2", paramLabel = "QUANTITY", description = "In base units, such as 0.5.")
   private BigDecimal quantity;
@@ -71,26 +71,12 @@ final class OrderCommand implements Callable<Integer> {
       names = "--self-trade",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
       defaultValue = "CANCEL_MAKER")
-  private SelfTradeMode selfTradePrevention;
+  private SelfTradePrevention selfTradePrevention;
 
   @Mixin private TriggerOptions trigger;
 
   @Option(names = "--cl-ord-id", description = "A number of yours for the order, above 0.")
   private long clOrdId;
-
-  /** Which way an order goes. */
-  enum TradeSide {
-    BUY,
-    SELL
-  }
-
-  /** What it does when it meets an order of its own account. */
-  enum SelfTradeMode {
-    CANCEL_MAKER,
-    CANCEL_TAKER,
-    CANCEL_BOTH,
-    DECREMENT
-  }
 
   /** How long an order stays. */
   enum OrderLife {
@@ -122,11 +108,12 @@ final class OrderCommand implements Callable<Integer> {
             .priceTicks(ticks)
             .subAccountId(subAccountId)
             .marketId(market.marketId())
-            .side(side == TradeSide.BUY ? Side.BUY : Side.SELL)
+            .side(io.quantdesk.protocol.sbe.Side.valueOf(side.name()))
             .ordType(trigger.ordType(price != null))
             .timeInForce(timeInForce())
             .expireTimeNs(expireTimeNs())
-            .selfTradePrevention(SelfTradePrevention.valueOf(selfTradePrevention.name()))
+            .selfTradePrevention(
+                io.quantdesk.protocol.sbe.SelfTradePrevention.valueOf(selfTradePrevention.name()))
             .displayQtyLots(display == null ? 0 : ClientOptions.units(display, units::lots));
     trigger.compose(order, units);
     order.execInst().clear().postOnly(postOnly).postOnlySlide(postOnlySlide).reduceOnly(reduceOnly);

@@ -1,8 +1,8 @@
 package io.quantdesk.server.cli;
 
+import io.quantdesk.engine.order.TriggerSource;
 import io.quantdesk.protocol.sbe.OrdType;
 import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
-import io.quantdesk.protocol.sbe.TriggerSource;
 import io.quantdesk.server.units.MarketUnits;
 import java.math.BigDecimal;
 import picocli.CommandLine.Option;
@@ -29,14 +29,7 @@ final class TriggerOptions {
       description =
           "Which price it waits for: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
       defaultValue = "MARK")
-  private Source source;
-
-  /** Which price a trigger looks at. */
-  enum Source {
-    MARK,
-    INDEX,
-    LAST
-  }
+  private TriggerSource source;
 
   /** Type of the order; ends the command when several are asked for. */
   OrdType ordType(boolean hasLimit) {
@@ -60,7 +53,7 @@ final class TriggerOptions {
   void compose(PlaceOrderEncoder order, MarketUnits units) {
     order
         .triggerPriceTicks(ticks(stop != null ? stop : takeProfit, units))
-        .triggerSource(TriggerSource.valueOf(source.name()))
+        .triggerSource(io.quantdesk.protocol.sbe.TriggerSource.valueOf(source.name()))
         .trailingOffsetTicks(ticks(trail, units))
         .trailingOffsetPpm(trailPpm)
         .activationPriceTicks(ticks(activation, units));
