@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantdesk.engine.Engine;
 import io.quantdesk.engine.EngineConfig;
+import io.quantdesk.engine.EngineView;
 import io.quantdesk.engine.EventLines;
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.limit.RateLimits;
@@ -21,10 +22,12 @@ class DeterminismTest {
   void shouldGiveTheSameEventsAndHashForTheSameCommands() {
     Engine first = new Engine(CONFIG, firstEvents);
     Engine second = new Engine(CONFIG, secondEvents);
-    RandomWorkload workload = new RandomWorkload(SEED, List.of(first, second));
-    workload.prepare(() -> {});
+    ScriptRun run = new ScriptRun(List.of(first, second), firstEvents::lastOrderId);
+    RandomWorkload workload = new RandomWorkload(SEED, run.model);
     for (int i = 0; i < 20_000; i++) {
-      workload.nextAndName(firstEvents::lastOrderId);
+      Step step = workload.next();
+      run.run(step);
+      workload.ran(step);
       assertThat(firstEvents.take())
           .as("seed %d command %d", SEED, i)
           .isEqualTo(secondEvents.take());
@@ -39,17 +42,20 @@ class DeterminismTest {
   @Test
   void shouldLeaveTheHashAsItWasWhenACommandOfTheServerIsRefused() {
     Engine engine = new Engine(CONFIG, firstEvents);
-    RandomWorkload workload = new RandomWorkload(SEED, List.of(engine));
-    workload.prepare(() -> {});
+    ScriptRun run = new ScriptRun(List.of(engine), firstEvents::lastOrderId);
+    RandomWorkload workload = new RandomWorkload(SEED, run.model);
     int changes = 0;
     long before = engine.stateHash();
     for (int i = 0; i < 20_000; i++) {
-      Answer answer = workload.nextAndName(firstEvents::lastOrderId);
+      Step step = workload.next();
+      Answer answer = run.run(step);
+      workload.ran(step);
       long after = engine.stateHash();
       // With limits a refused command costs its sender a token.
-      boolean unlimited = engine.view().ordersLeft(1) == RateLimits.UNLIMITED;
+      EngineView view = engine.view();
+      boolean unlimited = view.subAccountCount() == 0 || view.ordersLeft(1) == RateLimits.UNLIMITED;
       boolean refused = answer.reason() != RejectReason.NONE;
-      if (workload.header.sessionId == 0 && refused && unlimited) {
+      if (step.isFromServer() && refused && unlimited) {
         assertThat(after).as("seed %d command %d: %s", SEED, i, answer).isEqualTo(before);
       }
       changes += after == before ? 0 : 1;

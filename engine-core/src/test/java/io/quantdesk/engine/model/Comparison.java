@@ -1,0 +1,147 @@
+package io.quantdesk.engine.model;
+
+import static io.quantdesk.engine.model.NaiveMarket.big;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.quantdesk.engine.Engine;
+import io.quantdesk.engine.EngineConfig;
+import io.quantdesk.engine.EngineView;
+import io.quantdesk.engine.Invariants;
+import io.quantdesk.engine.limit.RateLimits;
+import io.quantdesk.engine.order.Side;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A new engine and a new model that must tell the same after every step. */
+final class Comparison {
+  final EventMirror mirror = new EventMirror();
+  private final Engine engine =
+      new Engine(new EngineConfig(64, 64, 8, 256, 1_024, 1_024, 8), mirror);
+  final ScriptRun run = new ScriptRun(List.of(engine), () -> mirror.outcome.orderId);
+  private final EngineView view = engine.view();
+  private final Invariants invariants = new Invariants(view);
+
+  /** The answer of both; an AssertionError when anything is different. */
+  Answer run(Step step) {
+    Answer expected = run.run(step);
+    compare(expected);
+    return expected;
+  }
+
+  private void compare(Answer expected) {
+    long orderId = mirror.outcome.orderId;
+    Answer actual = new Answer(mirror.outcome.reason, orderId >>> 24, mirror.outcome.originalSeq);
+    if (!actual.equals(expected)) {
+      fail("answered %s, expected %s", actual, expected);
+    }
+    List<String> violations = invariants.violations();
+    if (!violations.isEmpty()) {
+      fail("invariants: %s", violations);
+    }
+    run.model.exchange.scopes.forEach(scope -> compare(run.model.exchange, scope));
+    run.model.exchange.scopes.forEach(scope -> compare(run.model.trading.rateLimits, scope.id));
+    run.model.exchange.markets.forEach(market -> compare(run.model.exchange, market));
+    same("treasury", run.model.exchange.treasury, view.treasuryMicros());
+    same("fees", run.model.exchange.treasury, mirror.fees);
+    same("deposits", run.model.exchange.deposits, view.depositsMicros());
+    same("withdrawals", run.model.exchange.withdrawals, view.withdrawalsMicros());
+    same("trades", BigInteger.valueOf(run.model.trading.matching.trades), mirror.trades);
+    same(
+        "scheduled cancels",
+        BigInteger.valueOf(run.model.trading.deadMan.starts),
+        mirror.scheduledCancels);
+    same("fired", BigInteger.valueOf(run.model.trading.triggers.fired), mirror.triggered);
+    same("turns", BigInteger.valueOf(run.model.trading.triggers.turns), mirror.turns);
+    if (run.model.trading.isDue() != (engine.nextDeadlineNs() <= run.model.exchange.nowNs)) {
+      fail("due %s", run.model.trading.isDue());
+    }
+  }
+
+  private void compare(NaiveRateLimits model, int scopeId) {
+    Long orders = model.left(scopeId, NaiveRateLimits.Kind.ORDER);
+    Long cancels = model.left(scopeId, NaiveRateLimits.Kind.CANCEL);
+    long unlimited = RateLimits.UNLIMITED;
+    same("orders left", big(orders == null ? unlimited : orders), view.ordersLeft(scopeId));
+    same("cancels left", big(cancels == null ? unlimited : cancels), view.cancelsLeft(scopeId));
+  }
+
+  private void compare(NaiveExchange model, NaiveScope scope) {
+    same("cash", scope.cash, view.cashMicros(scope.id));
+    same("cash in events", scope.cash, mirror.cash.get(scope.id));
+    for (NaiveMarket market : model.markets) {
+      NaiveScope.Position expected = scope.position(market);
+      int position = view.position(scope.id, market.id);
+      if (position == EngineView.NONE) {
+        same("lots", expected.lots, 0);
+        same("realized", expected.realized, 0);
+        continue;
+      }
+      same("lots", expected.lots, view.positionLots(position));
+      same("cost", expected.cost, view.positionCostMicros(position));
+      same("realized", expected.realized, view.positionRealizedMicros(position));
+      EventMirror.Position told = mirror.positions.get(EventMirror.key(scope.id, market.id));
+      if (told != null) {
+        same("lots in events", expected.lots, told.lots);
+        same("cost in events", expected.cost, told.cost);
+      }
+    }
+  }
+
+  private void compare(NaiveExchange model, NaiveMarket market) {
+    same("mark", BigInteger.valueOf(market.mark), view.markTicks(market.id));
+    same("open interest", model.openInterest(market), view.openInterestLots(market.id));
+    if (market.state != view.marketState(market.id)) {
+      fail("state %s, expected %s", view.marketState(market.id), market.state);
+    }
+    int resting =
+        view.restingOrders(market.id, Side.BUY) + view.restingOrders(market.id, Side.SELL);
+    same("resting orders", BigInteger.valueOf(market.orders.size()), resting);
+    Map<Integer, BigInteger> levels = new HashMap<>();
+    market.orders.forEach(order -> levels.merge(order.price, order.shown(), BigInteger::add));
+    for (NaiveMarket.Order order : market.orders) {
+      int found = view.order(order.subAccountId, order.id, 0);
+      if (found == EngineView.NONE
+          || view.orderPriceTicks(found) != order.price
+          || view.orderSide(found) != order.side
+          || view.orderMarketId(found) != market.id) {
+        fail("order %d is not there or not the same", order.number);
+      }
+      same("leaves", order.leaves, view.orderLeavesLots(found));
+      same("shown", order.shown(), view.orderShownLots(found));
+      same("cum", order.cum, view.orderCumLots(found));
+      EventMirror.Order told = mirror.orders.get(order.id);
+      same("leaves in events", order.leaves, told.total - told.cum);
+    }
+    same("last", BigInteger.valueOf(market.last), view.lastTicks(market.id));
+    for (NaiveMarket.Order order : market.waiting) {
+      int found = view.order(order.subAccountId, order.id, 0);
+      EventMirror.Order told = mirror.orders.get(order.id);
+      if (found == EngineView.NONE
+          || view.orderTriggerTicks(found) != order.trigger
+          || view.orderPriceTicks(found) != order.price
+          || view.orderBestTicks(found) != (order.activation == 0 ? order.best : 0)
+          || (told.trigger != order.trigger && !told.trails)
+          || told.price != order.price) {
+        fail("waiting order %d is not there or not the same", order.number);
+      }
+      same("waiting lots", order.leaves, view.orderLeavesLots(found));
+      same("waiting lots in events", order.leaves, told.total);
+    }
+    levels.forEach(
+        (price, lots) -> {
+          same("level", lots, view.levelQtyLots(market.id, price));
+          long key = EventMirror.key(market.id, price);
+          same("level in events", lots, mirror.levels.getOrDefault(key, 0L));
+        });
+    long told = mirror.levels.keySet().stream().filter(key -> key >>> 32 == market.id).count();
+    same("levels in events", BigInteger.valueOf(levels.size()), told);
+  }
+
+  private static void same(String what, BigInteger expected, long actual) {
+    if (expected.bitLength() > 63 || expected.longValue() != actual) {
+      fail("%s %d, expected %d", what, actual, expected);
+    }
+  }
+}
