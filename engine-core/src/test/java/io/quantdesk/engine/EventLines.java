@@ -24,6 +24,7 @@ import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.engine.event.Traded;
 import io.quantdesk.engine.market.MarketParameters;
+import io.quantdesk.engine.market.UpperTiers;
 import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.TriggerSource;
@@ -346,7 +347,18 @@ public final class EventLines implements EngineEvents {
         + " band "
         + p.marketOrderBandPpm
         + (p.placementBandPpm == 0 ? "" : " placement " + p.placementBandPpm)
-        + (p.matchBandPpm == 0 ? "" : " match " + p.matchBandPpm);
+        + (p.matchBandPpm == 0 ? "" : " match " + p.matchBandPpm)
+        + text(p.upperTiers);
+  }
+
+  private static String text(UpperTiers tiers) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < tiers.count(); i++) {
+      text.append(" from ").append(tiers.lowerBoundMicros(i));
+      text.append(" im ").append(tiers.initialMarginPpm(i));
+      text.append(" mm ").append(tiers.maintenanceMarginPpm(i));
+    }
+    return text.toString();
   }
 
   static String text(Bytes32 bytes) {

@@ -75,6 +75,19 @@ class MarketTest {
     assertRefused("INVALID_MARGIN_RATE", p -> p.maintenanceMarginPpm = 0);
     assertRefused("INVALID_MARGIN_RATE", p -> p.maintenanceMarginPpm = p.initialMarginPpm);
     assertRefused("INVALID_MARGIN_RATE", p -> p.initialMarginPpm = 1_000_001);
+    assertRefused("INVALID_MARGIN_TIERS", p -> p.upperTiers.put(1, 1_000, 200_000, 60_000));
+    assertRefused("INVALID_MARGIN_TIERS", p -> p.upperTiers.put(0, -1, 200_000, 60_000));
+    assertRefused("INVALID_MARGIN_TIERS", p -> p.upperTiers.put(0, 0, 200_000, 60_000));
+    assertRefused("INVALID_MARGIN_TIERS", p -> p.upperTiers.put(0, 1_000, 100_000, 60_000));
+    assertRefused("INVALID_MARGIN_TIERS", p -> p.upperTiers.put(0, 1_000, 200_000, 50_000));
+    assertRefused("INVALID_MARGIN_TIERS", p -> p.upperTiers.put(0, 1_000, 200_000, 200_000));
+    assertRefused("INVALID_MARGIN_TIERS", p -> p.upperTiers.put(0, 1_000, 1_000_001, 60_000));
+    assertRefused(
+        "INVALID_MARGIN_TIERS",
+        p -> {
+          p.upperTiers.put(0, 1_000, 200_000, 60_000);
+          p.upperTiers.put(1, 1_000, 300_000, 70_000);
+        });
     assertRefused("INVALID_FEE_RATE", p -> p.takerFeePpm = -1);
     assertRefused("INVALID_FEE_RATE", p -> p.takerFeePpm = 50_001);
     assertRefused("INVALID_FEE_RATE", p -> p.makerFeePpm = 50_001);

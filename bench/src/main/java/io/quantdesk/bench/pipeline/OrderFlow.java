@@ -4,6 +4,7 @@ import io.quantdesk.protocol.sbe.CancelOrderEncoder;
 import io.quantdesk.protocol.sbe.CreateAccountEncoder;
 import io.quantdesk.protocol.sbe.CreateMarketEncoder;
 import io.quantdesk.protocol.sbe.DepositEncoder;
+import io.quantdesk.protocol.sbe.MarketParametersEncoder;
 import io.quantdesk.protocol.sbe.MarketState;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.OrdType;
@@ -134,8 +135,8 @@ final class OrderFlow {
         .wrapAndApplyHeader(flow.buffer(), flow.end(), header)
         .clientSeq(flow.nextClientSeq())
         .symbol("M" + marketId + "-PERP");
-    market
-        .parameters()
+    MarketParametersEncoder parameters = market.parameters();
+    parameters
         .tickSizeE9(500_000_000L)
         .lotSizeE9(1_000_000L)
         .minOrderLots(1)
@@ -149,6 +150,12 @@ final class OrderFlow {
         .marketOrderBandPpm(50_000)
         .placementBandPpm(0)
         .matchBandPpm(0);
+    for (int i = 0; i < MarketParametersEncoder.tierLowerBoundMicrosLength(); i++) {
+      parameters
+          .tierLowerBoundMicros(i, 0)
+          .tierInitialMarginPpm(i, 0)
+          .tierMaintenanceMarginPpm(i, 0);
+    }
     append(CreateMarketEncoder.BLOCK_LENGTH);
   }
 

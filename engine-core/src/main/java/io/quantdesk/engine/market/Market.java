@@ -35,6 +35,8 @@ public final class Market {
   private int lastTicks;
   private final PriceBand placementBand = new PriceBand();
   private final PriceBand matchBand = new PriceBand();
+  private final TieredRate initialMargin = new TieredRate();
+  private final TieredRate maintenanceMargin = new TieredRate();
 
   Market(int id, Bytes32 symbol, MarketParameters parameters, OrderBook book) {
     this.id = id;
@@ -140,6 +142,16 @@ public final class Market {
     return matchBand;
   }
 
+  /** What notionals require of those who open (c3). */
+  public TieredRate initialMargin() {
+    return initialMargin;
+  }
+
+  /** What positions require to be kept (c3). */
+  public TieredRate maintenanceMargin() {
+    return maintenanceMargin;
+  }
+
   /** Whether an incoming order would trade at once. */
   public boolean crosses(Side side, int limitTicks) {
     int best = book.bestPriceTicks(side.opposite());
@@ -204,6 +216,17 @@ public final class Market {
     parameters.set(changed);
     orderLotsLimit = orderLotsLimit(changed, microsPerLotTick);
     setBands();
+    setTiers();
+  }
+
+  private void setTiers() {
+    UpperTiers tiers = parameters.upperTiers;
+    initialMargin.start(parameters.initialMarginPpm);
+    maintenanceMargin.start(parameters.maintenanceMarginPpm);
+    for (int i = 0; i < tiers.count(); i++) {
+      initialMargin.add(tiers.lowerBoundMicros(i), tiers.initialMarginPpm(i));
+      maintenanceMargin.add(tiers.lowerBoundMicros(i), tiers.maintenanceMarginPpm(i));
+    }
   }
 
   void state(MarketState changed) {
@@ -236,6 +259,7 @@ public final class Market {
     hash.add(parameters.takerFeePpm).add(parameters.makerFeePpm);
     hash.add(parameters.marketOrderBandPpm);
     hash.add(parameters.placementBandPpm).add(parameters.matchBandPpm);
+    parameters.upperTiers.hash(hash);
     hash(orders, Side.BUY, hash);
     hash(orders, Side.SELL, hash);
   }

@@ -34,6 +34,9 @@ public final class MarketParameters {
   /** Price of every trade: within mark times (1 +/- band); 0: any. */
   public int matchBandPpm;
 
+  /** Margin tiers above the first, which has the two rates above. */
+  public final UpperTiers upperTiers = new UpperTiers();
+
   /** Copies all parameters of another value. */
   public void set(MarketParameters other) {
     tickSizeE9 = other.tickSizeE9;
@@ -49,5 +52,6 @@ public final class MarketParameters {
     marketOrderBandPpm = other.marketOrderBandPpm;
     placementBandPpm = other.placementBandPpm;
     matchBandPpm = other.matchBandPpm;
+    upperTiers.set(other.upperTiers);
   }
 }

@@ -14,7 +14,7 @@ public final class MarketRules {
 
   /**
    * Checks, in this order: tick and lot size (their k must be an integer of at least 1), order
-   * limits, the value range, margin rates, fee rates, the bands.
+   * limits, the value range, margin rates, margin tiers, fee rates, the bands.
    *
    * @param openInterestLots what is open already: its value must stay in range, too
    */
@@ -44,6 +44,9 @@ public final class MarketRules {
         || parameters.initialMarginPpm > PPM) {
       return RejectReason.INVALID_MARGIN_RATE;
     }
+    if (!areTiers(parameters)) {
+      return RejectReason.INVALID_MARGIN_TIERS;
+    }
     // A fee above the maintenance margin could not be paid by a position at its liquidation.
     if (parameters.takerFeePpm < 0
         || parameters.takerFeePpm > maintenance
@@ -56,6 +59,27 @@ public final class MarketRules {
             && isBand(parameters.matchBandPpm)
         ? RejectReason.NONE
         : RejectReason.INVALID_BAND;
+  }
+
+  /** Whether bounds and both rates rise from tier to tier, maintenance below initial up to 1. */
+  private static boolean areTiers(MarketParameters parameters) {
+    UpperTiers tiers = parameters.upperTiers;
+    long bound = 0;
+    int initial = parameters.initialMarginPpm;
+    int maintenance = parameters.maintenanceMarginPpm;
+    for (int i = 0; i < tiers.count(); i++) {
+      if (tiers.lowerBoundMicros(i) <= bound
+          || tiers.initialMarginPpm(i) <= initial
+          || tiers.initialMarginPpm(i) > PPM
+          || tiers.maintenanceMarginPpm(i) <= maintenance
+          || tiers.maintenanceMarginPpm(i) >= tiers.initialMarginPpm(i)) {
+        return false;
+      }
+      bound = tiers.lowerBoundMicros(i);
+      initial = tiers.initialMarginPpm(i);
+      maintenance = tiers.maintenanceMarginPpm(i);
+    }
+    return tiers.areClosed();
   }
 
   private static boolean isBand(int ppm) {

@@ -2,7 +2,6 @@ package io.quantdesk.engine.risk;
 
 import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.market.Market;
-import io.quantdesk.engine.math.MulDiv;
 import io.quantdesk.engine.order.Side;
 
 /**
@@ -11,8 +10,6 @@ import io.quantdesk.engine.order.Side;
  * micros.
  */
 final class Exposure {
-  private static final int PPM = 1_000_000;
-
   private final Positions positions;
   private Market market;
   private long lots;
@@ -92,15 +89,15 @@ final class Exposure {
     return market.valueMicros(lots, market.markTicks()) - costMicros;
   }
 
-  /** ceil(|s| x p x k x mm / 1e6): rounded up, against the account (c3). */
+  /** What |s| x p x k requires by the market's maintenance tiers (c3). */
   long maintenanceMicros() {
     long notional = market.valueMicros(Math.abs(lots), market.markTicks());
-    return MulDiv.ceil(notional, market.parameters().maintenanceMarginPpm, PPM);
+    return market.maintenanceMargin().requiredMicros(notional);
   }
 
-  /** ceil(N x im / 1e6): rounded up, against the account (c3). */
+  /** What N requires by the market's initial tiers (c3). */
   long initialMicros() {
-    return MulDiv.ceil(worstNotionalMicros(), market.parameters().initialMarginPpm, PPM);
+    return market.initialMargin().requiredMicros(worstNotionalMicros());
   }
 
   /** max(0, Wb x k - B x p x k): what the buys above the mark lose at once, netted (c3). */

@@ -9,6 +9,7 @@ import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.market.UpperTiers;
 import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.engine.order.Side;
 import java.math.BigDecimal;
@@ -147,6 +148,9 @@ final class NaiveExchange {
     if (mm <= 0 || mm >= p.initialMarginPpm || p.initialMarginPpm > 1_000_000) {
       return RejectReason.INVALID_MARGIN_RATE;
     }
+    if (!areTiers(p)) {
+      return RejectReason.INVALID_MARGIN_TIERS;
+    }
     if (p.takerFeePpm < 0
         || Math.max(p.takerFeePpm, p.makerFeePpm) > mm
         || p.takerFeePpm + p.makerFeePpm < 0) {
@@ -157,6 +161,30 @@ final class NaiveExchange {
       return RejectReason.INVALID_BAND;
     }
     return orders ? RejectReason.ARITHMETIC_LIMIT : RejectReason.NONE;
+  }
+
+  private static boolean areTiers(MarketParameters p) {
+    UpperTiers tiers = p.upperTiers;
+    List<List<Long>> all = new ArrayList<>();
+    all.add(List.of(0L, (long) p.initialMarginPpm, (long) p.maintenanceMarginPpm));
+    for (int i = 0; i < UpperTiers.MAX; i++) {
+      all.add(
+          List.of(
+              tiers.lowerBoundMicros(i),
+              (long) tiers.initialMarginPpm(i),
+              (long) tiers.maintenanceMarginPpm(i)));
+    }
+    while (all.size() > 1 && all.get(all.size() - 1).equals(List.of(0L, 0L, 0L))) {
+      all.remove(all.size() - 1);
+    }
+    for (int i = 1; i < all.size(); i++) {
+      for (int column = 0; column < 3; column++) {
+        if (all.get(i).get(column) <= all.get(i - 1).get(column)) {
+          return false;
+        }
+      }
+    }
+    return all.stream().allMatch(tier -> tier.get(2) < tier.get(1) && tier.get(1) <= 1_000_000);
   }
 
   private static boolean exceeds(BigInteger lots, MarketParameters p, BigInteger k) {

@@ -2,6 +2,7 @@ package io.quantdesk.engine.model;
 
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.market.UpperTiers;
 import io.quantdesk.engine.order.OrdType;
 import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
@@ -149,6 +150,24 @@ final class NaiveMarket {
 
   BigInteger value(BigInteger lots, long price) {
     return lots.multiply(big(price)).multiply(k);
+  }
+
+  /** Tier by tier: each rate for what of a notional lies within its tier; rounded up at the end. */
+  BigInteger required(BigInteger notional, int firstRate, boolean maintenance) {
+    UpperTiers tiers = parameters.upperTiers;
+    BigInteger parts = BigInteger.ZERO;
+    BigInteger from = BigInteger.ZERO;
+    int rate = firstRate;
+    for (int i = 0; i <= tiers.count(); i++) {
+      boolean isLast = i == tiers.count();
+      BigInteger to = isLast ? notional : notional.min(big(tiers.lowerBoundMicros(i)));
+      parts = parts.add(to.subtract(from).max(BigInteger.ZERO).multiply(big(rate)));
+      if (!isLast) {
+        from = big(tiers.lowerBoundMicros(i));
+        rate = maintenance ? tiers.maintenanceMarginPpm(i) : tiers.initialMarginPpm(i);
+      }
+    }
+    return NaiveScope.ceil(parts, big(1_000_000));
   }
 
   /** Orders that an incoming one could trade with, best first, then oldest first. */

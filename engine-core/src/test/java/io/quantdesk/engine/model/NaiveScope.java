@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 
 /** One sub-account: cash and positions, valued by the formulas of the specification. */
 final class NaiveScope {
-  private static final BigInteger MILLION = big(1_000_000);
-
   /** One position. */
   static final class Position {
     BigInteger lots = ZERO;
@@ -101,7 +99,7 @@ final class NaiveScope {
               .subtract(market.k.multiply(orderValue(market, Side.SELL)));
       margin =
           margin
-              .add(ceil(notional.multiply(big(market.parameters.initialMarginPpm)), MILLION))
+              .add(market.required(notional, market.parameters.initialMarginPpm, false))
               .add(buyLoss.max(ZERO))
               .add(sellLoss.max(ZERO));
     }
@@ -114,8 +112,7 @@ final class NaiveScope {
     for (NaiveMarket market : positions.keySet()) {
       BigInteger lots = position(market).lots.add(market == changed ? change : ZERO);
       BigInteger notional = market.value(lots.abs(), market.mark);
-      margin =
-          margin.add(ceil(notional.multiply(big(market.parameters.maintenanceMarginPpm)), MILLION));
+      margin = margin.add(market.required(notional, market.parameters.maintenanceMarginPpm, true));
     }
     return margin;
   }

@@ -1,6 +1,7 @@
 package io.quantdesk.engine.model;
 
 import io.quantdesk.engine.market.MarketParameters;
+import io.quantdesk.engine.market.UpperTiers;
 import java.util.Random;
 
 /** The markets of the random workload. */
@@ -29,6 +30,8 @@ final class WorkloadMarkets {
         p.makerFeePpm = -150;
         p.placementBandPpm = 100_000;
         p.matchBandPpm = 40_000;
+        p.upperTiers.put(0, 100_000, 150_000, 70_000);
+        p.upperTiers.put(1, 400_001, 333_333, 166_667);
       }
       case 2 -> {
         p.minOrderLots = 3;
@@ -42,6 +45,7 @@ final class WorkloadMarkets {
         p.takerFeePpm = 333;
         p.makerFeePpm = 77;
         p.placementBandPpm = 60_000;
+        p.upperTiers.put(0, 3_003, 20_002, 9_999);
       }
       case 4 -> {
         p.maxPriceTicks = Integer.MAX_VALUE;
@@ -50,6 +54,9 @@ final class WorkloadMarkets {
         p.initialMarginPpm = 3;
         p.maintenanceMarginPpm = 2;
         p.takerFeePpm = 1;
+        for (int i = 0; i < UpperTiers.MAX; i++) {
+          p.upperTiers.put(i, 1L << (40 + 3 * i), 4 + 2 * i, 3 + i);
+        }
       }
       default -> p.tickSizeE9 = 0;
     }
@@ -58,7 +65,7 @@ final class WorkloadMarkets {
 
   /** Changes one parameter, often to something that is refused. */
   static void change(MarketParameters p, int number, Random random) {
-    switch (random.nextInt(14)) {
+    switch (random.nextInt(17)) {
       case 0 -> p.takerFeePpm = random.nextInt(600) - 20;
       case 1 -> p.makerFeePpm = random.nextInt(600) - 300;
       case 2 -> p.initialMarginPpm = number == 4 ? 3 : 8_000 + random.nextInt(200_000);
@@ -72,7 +79,27 @@ final class WorkloadMarkets {
       case 11 -> p.placementBandPpm = random.nextInt(400_000) - 4_000;
       case 12 -> p.matchBandPpm = random.nextInt(200_000) - 2_000;
       case 10 -> p.maxOpenInterestLots = random.nextLong() >>> 1;
+      case 13 -> changeTier(p, number == 4 ? 1_000 : 1 << random.nextInt(19), random);
+      case 14 -> p.upperTiers.clear();
       default -> p.set(number >= 1 && number <= 4 ? restored(p, number) : p);
+    }
+  }
+
+  /** Adds, moves or removes a tier, now and then in the wrong place. */
+  private static void changeTier(MarketParameters p, int step, Random random) {
+    UpperTiers tiers = p.upperTiers;
+    int last = Math.min(tiers.count(), UpperTiers.MAX - 1);
+    int index = random.nextInt(8) == 0 ? random.nextInt(UpperTiers.MAX) : last;
+    long bound = index == 0 ? 0 : tiers.lowerBoundMicros(index - 1);
+    int initial = index == 0 ? p.initialMarginPpm : tiers.initialMarginPpm(index - 1);
+    int maintenance = index == 0 ? p.maintenanceMarginPpm : tiers.maintenanceMarginPpm(index - 1);
+    tiers.put(
+        index,
+        bound + random.nextInt(step),
+        initial + random.nextInt(60_000),
+        maintenance + random.nextInt(20_000));
+    if (random.nextInt(8) == 0) {
+      tiers.put(index, random.nextInt(2), random.nextInt(2), 0);
     }
   }
 

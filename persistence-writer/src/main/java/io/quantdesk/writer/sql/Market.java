@@ -1,6 +1,7 @@
 package io.quantdesk.writer.sql;
 
 import io.quantdesk.protocol.sbe.MarketParametersDecoder;
+import java.util.StringJoiner;
 
 /** A market as the journal last described it: the row of table markets, and its units. */
 final class Market {
@@ -20,6 +21,9 @@ final class Market {
   int marketOrderBandPpm;
   int placementBandPpm;
   int matchBandPpm;
+
+  /** Margin tiers above the first, as JSON. */
+  String marginTiers;
 
   /** Of a market that was loaded from the database: 0, since its row is there. */
   long createdNs;
@@ -49,6 +53,7 @@ final class Market {
     marketOrderBandPpm = parameters.marketOrderBandPpm();
     placementBandPpm = parameters.placementBandPpm();
     matchBandPpm = parameters.matchBandPpm();
+    marginTiers = tiers(parameters);
     deriveUnits();
   }
 
@@ -59,6 +64,22 @@ final class Market {
     // USDC 1e-9 x base units 1e-9 = 1e-18; micros are 1e-6. Whole by the engine's rules of a
     // market.
     microsPerLotTick = Math.multiplyExact(tickSizeE9, lotSizeE9) / 1_000_000_000_000L;
+  }
+
+  private static String tiers(MarketParametersDecoder parameters) {
+    StringJoiner json = new StringJoiner(", ", "[", "]");
+    for (int i = 0;
+        i < MarketParametersDecoder.tierLowerBoundMicrosLength()
+            && parameters.tierLowerBoundMicros(i) != 0;
+        i++) {
+      json.add(
+          "{\"lower_bound_micros\": %d, \"initial_margin_ppm\": %d, \"maintenance_margin_ppm\": %d}"
+              .formatted(
+                  parameters.tierLowerBoundMicros(i),
+                  parameters.tierInitialMarginPpm(i),
+                  parameters.tierMaintenanceMarginPpm(i)));
+    }
+    return json.toString();
   }
 
   /** USDC per tick. */

@@ -13,7 +13,7 @@ final class MarketRows implements RowSet {
         min_order_lots bigint, max_order_lots bigint, max_open_interest_lots bigint,
         max_price_ticks integer, initial_margin_ppm integer, maintenance_margin_ppm integer,
         taker_fee_ppm integer, maker_fee_ppm integer, market_order_band_ppm integer,
-        placement_band_ppm integer, match_band_ppm integer,
+        placement_band_ppm integer, match_band_ppm integer, margin_tiers text,
         created_at timestamptz, updated_at timestamptz, seq bigint
       ) on commit delete rows""";
   private static final String COPY = "copy qd_stage_markets from stdin (format binary)";
@@ -23,12 +23,14 @@ final class MarketRows implements RowSet {
         id, engine_market_id, symbol, state, tick_size_e9, lot_size_e9,
         min_order_lots, max_order_lots, max_open_interest_lots, max_price_ticks,
         initial_margin_ppm, maintenance_margin_ppm, taker_fee_ppm, maker_fee_ppm,
-        market_order_band_ppm, placement_band_ppm, match_band_ppm, created_at, updated_at, seq)
+        market_order_band_ppm, placement_band_ppm, match_band_ppm, margin_tiers,
+        created_at, updated_at, seq)
       select
         id, engine_market_id, symbol, state, tick_size_e9, lot_size_e9,
         min_order_lots, max_order_lots, max_open_interest_lots, max_price_ticks,
         initial_margin_ppm, maintenance_margin_ppm, taker_fee_ppm, maker_fee_ppm,
-        market_order_band_ppm, placement_band_ppm, match_band_ppm, created_at, updated_at, seq
+        market_order_band_ppm, placement_band_ppm, match_band_ppm, margin_tiers::jsonb,
+        created_at, updated_at, seq
       from qd_stage_markets
       on conflict (id) do update set
         state = excluded.state,
@@ -43,6 +45,7 @@ final class MarketRows implements RowSet {
         market_order_band_ppm = excluded.market_order_band_ppm,
         placement_band_ppm = excluded.placement_band_ppm,
         match_band_ppm = excluded.match_band_ppm,
+        margin_tiers = excluded.margin_tiers,
         updated_at = excluded.updated_at,
         seq = excluded.seq
       where t.seq < excluded.seq and t.symbol = excluded.symbol
@@ -53,7 +56,7 @@ final class MarketRows implements RowSet {
       select engine_market_id, symbol, state, tick_size_e9, lot_size_e9,
         min_order_lots, max_order_lots, max_open_interest_lots, max_price_ticks,
         initial_margin_ppm, maintenance_margin_ppm, taker_fee_ppm, maker_fee_ppm,
-        market_order_band_ppm, placement_band_ppm, match_band_ppm
+        market_order_band_ppm, placement_band_ppm, match_band_ppm, margin_tiers
       from public.markets""";
 
   private final Coalesced<Market[]> changed = new Coalesced<>(() -> new Market[1]);
@@ -76,6 +79,7 @@ final class MarketRows implements RowSet {
     market.marketOrderBandPpm = row.getInt(14);
     market.placementBandPpm = row.getInt(15);
     market.matchBandPpm = row.getInt(16);
+    market.marginTiers = row.getString(17);
     market.deriveUnits();
     return market;
   }
@@ -108,7 +112,7 @@ final class MarketRows implements RowSet {
 
   private void encode(Market market) {
     staged
-        .row(20)
+        .row(21)
         .uuid(EntityId.MARKET.high(), EntityId.low(market.marketId))
         .int4(market.marketId)
         .text(market.symbol)
@@ -126,6 +130,7 @@ final class MarketRows implements RowSet {
         .int4(market.marketOrderBandPpm)
         .int4(market.placementBandPpm)
         .int4(market.matchBandPpm)
+        .text(market.marginTiers)
         .timestamp(market.createdNs)
         .timestamp(market.updatedNs)
         .int8(market.seq);

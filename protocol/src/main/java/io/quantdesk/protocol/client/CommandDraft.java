@@ -28,7 +28,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 public final class CommandDraft {
   /** Room for the longest command. */
-  static final int MAX_LENGTH = 128;
+  static final int MAX_LENGTH = 256;
 
   /** Every client command starts with its clientSeq. */
   private static final int CLIENT_SEQ_OFFSET = MessageHeaderEncoder.ENCODED_LENGTH;

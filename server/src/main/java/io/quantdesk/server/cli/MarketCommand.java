@@ -1,13 +1,18 @@
 package io.quantdesk.server.cli;
 
 import io.quantdesk.protocol.client.CommandDraft;
+import io.quantdesk.protocol.sbe.MarketParametersEncoder;
 import io.quantdesk.protocol.sbe.MarketState;
 import io.quantdesk.protocol.sbe.SessionRole;
 import io.quantdesk.server.client.ListedMarket;
 import io.quantdesk.server.units.MarketUnits;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +33,8 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "create|price|state")
 final class MarketCommand {
   private static final BigDecimal PPM_IN_PERCENT = new BigDecimal("0.0001");
+  private static final String NUMBER = "([0-9]+(?:[.][0-9]+)?)";
+  private static final Pattern TIER = Pattern.compile(NUMBER + ":" + NUMBER + "/" + NUMBER);
 
   /** Makes a market. */
   @Command(
@@ -74,6 +81,14 @@ final class MarketCommand {
         description = "Where trades must lie around the mark, percent (0: anywhere).")
     private BigDecimal matchBand;
 
+    @Option(
+        names = "--tier",
+        paramLabel = "USDC:IM/MM",
+        description =
+            "A further margin tier, such as 1000000:20/10: from 1,000,000 on 20 and 10"
+                + " percent. Up to 7, in order.")
+    private List<String> tiers = new ArrayList<>();
+
     @Option(names = "--max-order", defaultValue = "1000000", description = "Lots (1000000).")
     private long maxOrderLots;
 
@@ -95,10 +110,8 @@ final class MarketCommand {
     }
 
     private void compose(CommandDraft draft, long tickSizeE9, long lotSizeE9) {
-      draft
-          .createMarket()
-          .symbol(symbol)
-          .parameters()
+      MarketParametersEncoder parameters = draft.createMarket().symbol(symbol).parameters();
+      parameters
           .tickSizeE9(tickSizeE9)
           .lotSizeE9(lotSizeE9)
           .minOrderLots(1)
@@ -112,6 +125,22 @@ final class MarketCommand {
           .marketOrderBandPpm(ppm(band))
           .placementBandPpm(ppm(placementBand))
           .matchBandPpm(ppm(matchBand));
+      putTiers(parameters);
+    }
+
+    private void putTiers(MarketParametersEncoder parameters) {
+      for (int i = 0; i < tiers.size(); i++) {
+        Matcher tier = TIER.matcher(tiers.get(i));
+        if (!tier.matches() || i == MarketParametersEncoder.tierLowerBoundMicrosLength()) {
+          throw new CommandFailure(
+              QuantDesk.BAD_INPUT, "--tier " + tiers.get(i) + " is no USDC:IM/MM, or one too many");
+        }
+        parameters
+            .tierLowerBoundMicros(
+                i, ClientOptions.units(new BigDecimal(tier.group(1)), MarketUnits::micros))
+            .tierInitialMarginPpm(i, ppm(new BigDecimal(tier.group(2))))
+            .tierMaintenanceMarginPpm(i, ppm(new BigDecimal(tier.group(3))));
+      }
     }
 
     private static int ppm(BigDecimal percent) {

@@ -14,6 +14,7 @@ import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.market.UpperTiers;
 import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.engine.order.OrdType;
 import io.quantdesk.engine.order.SelfTradePrevention;
@@ -309,6 +310,13 @@ public final class CommandAdapter {
     to.marketOrderBandPpm = from.marketOrderBandPpm();
     to.placementBandPpm = from.placementBandPpm();
     to.matchBandPpm = from.matchBandPpm();
+    for (int i = 0; i < UpperTiers.MAX; i++) {
+      to.upperTiers.put(
+          i,
+          from.tierLowerBoundMicros(i),
+          from.tierInitialMarginPpm(i),
+          from.tierMaintenanceMarginPpm(i));
+    }
   }
 
   private void readBytes32(DirectBuffer buffer, int offset) {

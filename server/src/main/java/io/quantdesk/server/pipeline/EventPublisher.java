@@ -25,6 +25,7 @@ import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.engine.event.Traded;
 import io.quantdesk.engine.market.MarketParameters;
+import io.quantdesk.engine.market.UpperTiers;
 import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.sbe.AccountCreatedEncoder;
@@ -447,5 +448,10 @@ public final class EventPublisher implements EngineEvents {
         .marketOrderBandPpm(from.marketOrderBandPpm)
         .placementBandPpm(from.placementBandPpm)
         .matchBandPpm(from.matchBandPpm);
+    for (int i = 0; i < UpperTiers.MAX; i++) {
+      to.tierLowerBoundMicros(i, from.upperTiers.lowerBoundMicros(i))
+          .tierInitialMarginPpm(i, from.upperTiers.initialMarginPpm(i))
+          .tierMaintenanceMarginPpm(i, from.upperTiers.maintenanceMarginPpm(i));
+    }
   }
 }

@@ -10,6 +10,7 @@ import io.quantdesk.server.scenario.world.Directory;
 import io.quantdesk.server.scenario.world.Fact;
 import io.quantdesk.server.scenario.world.FactWord;
 import io.quantdesk.server.scenario.world.Field;
+import io.quantdesk.server.scenario.world.TierText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,7 @@ record Expectation(boolean absent, FactWord word, List<Value> values, Token at, 
       case ACCOUNT -> actual.equals(directory.ownerId(written));
       case WORD -> plain(written).equals(plain((String) actual));
       case TEXT -> written.equals(actual);
+      case TIERS -> TierText.same(written, (String) actual);
       case FLAG -> true;
     };
   }
@@ -65,6 +67,7 @@ record Expectation(boolean absent, FactWord word, List<Value> values, Token at, 
       case SESSION -> names.has(word, Meaning.SESSION);
       case WORD -> field.words().stream().anyMatch(known -> plain(known).equals(plain(word)));
       case TEXT -> true;
+      case TIERS -> TierText.isTier(word);
       case FLAG -> false;
     };
   }

@@ -6,6 +6,7 @@ import io.quantdesk.server.scenario.text.TokenKind;
 import io.quantdesk.server.scenario.text.TokenReader;
 import io.quantdesk.server.scenario.world.FactWord;
 import io.quantdesk.server.scenario.world.Field;
+import io.quantdesk.server.scenario.world.TierText;
 import io.quantdesk.server.scenario.world.ValueKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,11 +63,8 @@ final class ExpectationReader {
     for (Field field : open) {
       Token keyword = in.peek();
       if (acceptKeyword(field)) {
-        Token token =
-            field.kind() == ValueKind.FLAG
-                ? keyword
-                : in.word(describe(field), text -> Expectation.fits(field, text, names));
-        return new Expectation.Value(field, token);
+        return new Expectation.Value(
+            field, field.kind() == ValueKind.FLAG ? keyword : valueBehind(field));
       }
     }
     for (Field field : open) {
@@ -78,6 +76,17 @@ final class ExpectationReader {
       }
     }
     throw in.unexpected();
+  }
+
+  /** One word, or for tiers as many as there are. */
+  private Token valueBehind(Field field) {
+    int start = in.position();
+    Token first = in.word(describe(field), text -> Expectation.fits(field, text, names));
+    while (field.kind() == ValueKind.TIERS
+        && in.acceptWord(describe(field), TierText::isTier) != null) {
+      // Goes on to the last.
+    }
+    return new Token(first.kind(), in.textFrom(start), first.line(), first.column());
   }
 
   private boolean acceptKeyword(Field field) {

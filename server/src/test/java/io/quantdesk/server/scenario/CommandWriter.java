@@ -13,6 +13,7 @@ import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.market.UpperTiers;
 import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.engine.session.SessionRole;
 import io.quantdesk.protocol.CommandEntry;
@@ -259,5 +260,10 @@ final class CommandWriter {
         .marketOrderBandPpm(from.marketOrderBandPpm)
         .placementBandPpm(from.placementBandPpm)
         .matchBandPpm(from.matchBandPpm);
+    for (int i = 0; i < UpperTiers.MAX; i++) {
+      to.tierLowerBoundMicros(i, from.upperTiers.lowerBoundMicros(i))
+          .tierInitialMarginPpm(i, from.upperTiers.initialMarginPpm(i))
+          .tierMaintenanceMarginPpm(i, from.upperTiers.maintenanceMarginPpm(i));
+    }
   }
 }

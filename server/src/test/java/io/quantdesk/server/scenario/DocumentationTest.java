@@ -24,9 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The reference of the language: its examples are run, and it leaves nothing out. */
+/**
+ * The reference of the language leaves nothing out, and its examples and those of the rules of
+ * margin are run.
+ */
 class DocumentationTest {
   private static final Path REFERENCE = Path.of("..", "docs", "scenarios.md");
+  private static final Path RISK = Path.of("..", "docs", "risk.md");
   private static final Pattern BLOCK =
       Pattern.compile(
           "```scenario ?([a-z]*)\n(.*?)```\n(?:\n```output\n(.*?)```\n)?", Pattern.DOTALL);
@@ -40,11 +44,13 @@ class DocumentationTest {
   }
 
   static List<Example> examples() throws IOException {
-    Matcher blocks = BLOCK.matcher(Files.readString(REFERENCE));
     List<Example> examples = new ArrayList<>();
-    while (blocks.find()) {
-      examples.add(
-          new Example(examples.size() + 1, blocks.group(1), blocks.group(2), blocks.group(3)));
+    for (Path page : List.of(REFERENCE, RISK)) {
+      Matcher blocks = BLOCK.matcher(Files.readString(page));
+      while (blocks.find()) {
+        examples.add(
+            new Example(examples.size() + 1, blocks.group(1), blocks.group(2), blocks.group(3)));
+      }
     }
     return examples;
   }

@@ -16,6 +16,7 @@ import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.market.UpperTiers;
 import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.engine.session.SessionRole;
 import io.quantdesk.journal.JournalReader;
@@ -219,5 +220,12 @@ final class EventBlockDecoder implements JournalReader.EntryHandler {
     to.marketOrderBandPpm = from.marketOrderBandPpm();
     to.placementBandPpm = from.placementBandPpm();
     to.matchBandPpm = from.matchBandPpm();
+    for (int i = 0; i < UpperTiers.MAX; i++) {
+      to.upperTiers.put(
+          i,
+          from.tierLowerBoundMicros(i),
+          from.tierInitialMarginPpm(i),
+          from.tierMaintenanceMarginPpm(i));
+    }
   }
 }

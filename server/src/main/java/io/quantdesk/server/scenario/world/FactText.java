@@ -43,7 +43,7 @@ public final class FactText {
       case ACCOUNT -> directory.ownerName((Long) value);
       case MARKET -> directory.name(Meaning.MARKET, (Long) value);
       case SESSION -> directory.name(Meaning.SESSION, (Long) value);
-      case WORD, TEXT -> (String) value;
+      case WORD, TEXT, TIERS -> (String) value;
       case FLAG -> "true";
     };
   }

@@ -241,6 +241,7 @@ public enum FactWord {
     for (MarketParameter parameter : MarketParameter.values()) {
       fields.add(Field.keyed(parameter.keyword(), parameter.kind()));
     }
+    fields.add(Field.keyed("tiers", ValueKind.TIERS));
     fields.addAll(List.of(more));
     return fields.toArray(Field[]::new);
   }

@@ -60,7 +60,8 @@ final class MarketFacts {
     for (MarketParameter parameter : MarketParameter.values()) {
       fact.number(parameter.keyword(), parameter.read(parameters));
     }
-    return fact;
+    String tiers = TierText.read(parameters);
+    return tiers == null ? fact : fact.text("tiers", tiers);
   }
 
   private static BigDecimal scaled(long mantissa, int exponent) {
