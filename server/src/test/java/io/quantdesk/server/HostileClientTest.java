@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.quantdesk.protocol.client.Outcome;
+import io.quantdesk.protocol.ipc.CommandBatch;
 import io.quantdesk.protocol.ipc.EngineHome;
 import io.quantdesk.protocol.ipc.RingMessage;
 import io.quantdesk.protocol.sbe.ConnectResponseDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.SessionRole;
+import io.quantdesk.server.pipeline.CommandRing;
 import io.quantdesk.server.session.RingSizes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,6 +107,65 @@ class HostileClientTest {
   }
 
   @Test
+  void shouldCloseOnlyTheConnectionWhoseBatchIsMalformed() {
+    System.out.println("seed " + SEED);
+    SplittableRandom random = new SplittableRandom(SEED);
+    FrameMutator mutator = new FrameMutator(random);
+    UnsafeBuffer batch = new UnsafeBuffer(new byte[4_096]);
+    try (EngineFixture engine = new EngineFixture(directory).start()) {
+      TestClient healthy = engine.connect("healthy", SessionRole.TRADING);
+      int account = Exchange.openAccount(healthy, 1);
+      for (int i = 0; i < RING_DAMAGES; i++) {
+        try (RawClient hostile = RawClient.connect(engine.home(), "hostile", SessionRole.TRADING)) {
+          int end = 0;
+          for (int command = random.nextInt(4); command >= 0; command--) {
+            nextShort(mutator, 1, account);
+            end = CommandBatch.put(batch, end, mutator.frame(), mutator.length());
+          }
+          int cut = 1 + random.nextInt(CommandBatch.entryLength(mutator.length()) - 1);
+          hostile.offerBatch(batch, 0, end - cut);
+          awaitClosed(hostile, i);
+        }
+        assertThat(healthy.execute(Exchange.deposit(account, 1)).accepted()).isTrue();
+        healthy.forget();
+      }
+    }
+  }
+
+  @Test
+  void shouldAnswerEveryDamagedFrameOfABatch() {
+    System.out.println("seed " + SEED);
+    FrameMutator mutator = new FrameMutator(new SplittableRandom(SEED));
+    UnsafeBuffer batch = new UnsafeBuffer(new byte[4_096]);
+    RejectReason[] expected = new RejectReason[CommandBatch.MAX_COMMANDS];
+    try (EngineFixture engine = new EngineFixture(directory).start();
+        RawClient hostile = RawClient.connect(engine.home(), "hostile", SessionRole.TRADING)) {
+      long nextClientSeq = 1;
+      for (int i = 0; i < 2_000; i++) {
+        int end = 0;
+        for (int j = 0; j < expected.length; j++) {
+          nextShort(mutator, nextClientSeq, 1);
+          expected[j] = mutator.expected();
+          end = CommandBatch.put(batch, end, mutator.frame(), mutator.length());
+        }
+        while (!hostile.offerBatch(batch, 0, end)) {
+          hostile.poll();
+        }
+        for (RejectReason reason : expected) {
+          Outcome outcome = hostile.awaitOutcome();
+          if (reason != null) {
+            assertThat(outcome.reason()).as("batch %d", i).isEqualTo(reason);
+          }
+          if (outcome.originalSeq() == 0 && outcome.clientSeq() == nextClientSeq) {
+            nextClientSeq++;
+          }
+        }
+      }
+      assertThat(hostile.waitingOutcomes()).isZero();
+    }
+  }
+
+  @Test
   void shouldStopReadingOnlyTheRingWhoseProducerDiedInMidClaim() {
     try (EngineFixture engine = new EngineFixture(directory).start()) {
       TestClient healthy = engine.connect("healthy", SessionRole.TRADING);
@@ -185,6 +246,13 @@ class HostileClientTest {
       assertThat(engine.connect("alice", SessionRole.TRADING).ingress().isConnected()).isTrue();
       assertThat(desk.resolve("link.request")).doesNotExist();
     }
+  }
+
+  /** The next damaged frame of at most the length that a slot of the sequence takes. */
+  private static void nextShort(FrameMutator mutator, long clientSeq, int account) {
+    do {
+      mutator.next(clientSeq, account, 1);
+    } while (mutator.length() > CommandRing.MAX_MESSAGE_LENGTH);
   }
 
   /** Makes the next record one that no client following the rules could have written. */

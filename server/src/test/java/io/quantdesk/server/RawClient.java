@@ -106,6 +106,11 @@ final class RawClient implements AutoCloseable {
     return ingress.write(RingMessage.COMMAND, message, offset, length);
   }
 
+  /** Writes a message as a batch of commands, whatever it is. */
+  boolean offerBatch(DirectBuffer message, int offset, int length) {
+    return ingress.write(RingMessage.BATCH, message, offset, length);
+  }
+
   /** Claims room in the ring and never commits it. */
   void dieInMidClaim(int length) {
     if (ingress.tryClaim(RingMessage.COMMAND, length) == RingBuffer.INSUFFICIENT_CAPACITY) {

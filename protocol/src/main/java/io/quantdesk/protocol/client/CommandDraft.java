@@ -31,7 +31,7 @@ public final class CommandDraft {
   static final int MAX_LENGTH = 256;
 
   /** Every client command starts with its clientSeq. */
-  private static final int CLIENT_SEQ_OFFSET = MessageHeaderEncoder.ENCODED_LENGTH;
+  static final int CLIENT_SEQ_OFFSET = MessageHeaderEncoder.ENCODED_LENGTH;
 
   private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[MAX_LENGTH]);
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();

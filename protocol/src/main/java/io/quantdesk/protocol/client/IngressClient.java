@@ -1,6 +1,7 @@
 package io.quantdesk.protocol.client;
 
 import io.quantdesk.protocol.client.IngressException.Kind;
+import io.quantdesk.protocol.ipc.CommandBatch;
 import io.quantdesk.protocol.ipc.EgressPrefix;
 import io.quantdesk.protocol.ipc.EngineHome;
 import io.quantdesk.protocol.ipc.RingMessage;
@@ -43,6 +44,7 @@ public final class IngressClient implements AutoCloseable {
   private final String clientName;
   private final Handshake handshake;
   private final CommandDraft draft = new CommandDraft();
+  private final BatchDraft batch = new BatchDraft();
   private final UnansweredCommands unanswered = new UnansweredCommands(WINDOW);
   private final MessageHandler onMessage = this::onMessage;
   private final MessageHandler onOpening = this::onOpening;
@@ -98,15 +100,53 @@ public final class IngressClient implements AutoCloseable {
     if (draft.length() == 0) {
       throw new IllegalStateException("no command was started");
     }
-    int room = unanswered.window() - unanswered.count();
-    if (room <= (draft.addsRisk() ? CANCEL_RESERVE : 0) || !resend()) {
+    if (!hasWindow(1, draft.addsRisk()) || !resend()) {
       return BACK_PRESSURED;
     }
     draft.clientSeq(unanswered.lastSent() + 1);
-    if (!rings.offer(draft.buffer(), 0, draft.length(), draft.addsRisk())) {
+    if (!rings.offer(RingMessage.COMMAND, draft.buffer(), 0, draft.length(), draft.addsRisk())) {
       return BACK_PRESSURED;
     }
-    unanswered.add(draft.buffer(), draft.length());
+    unanswered.add(draft.buffer(), 0, draft.length());
+    nextResend = unanswered.lastSent() + 1;
+    return unanswered.lastSent();
+  }
+
+  /**
+   * Adds the draft to the batch that {@link #sendBatch} sends; of at most {@link
+   * CommandBatch#MAX_COMMANDS} commands.
+   */
+  public void enlist() {
+    if (draft.length() == 0) {
+      throw new IllegalStateException("no command was started");
+    }
+    batch.add(draft);
+  }
+
+  /**
+   * Sends the enlisted commands, which are executed one right after the other, with nothing of
+   * anybody else in between. Each has a clientSeq and an outcome of its own; one that is refused
+   * does not keep the others from being executed. A batch that was cut off by the end of the
+   * connection is sent again command by command.
+   *
+   * @return clientSeq of the last of them, above 0; or BACK_PRESSURED or CLOSED, and then the batch
+   *     is unsent and can be sent again as it is
+   */
+  public long sendBatch() {
+    if (rings == null) {
+      return CLOSED;
+    }
+    if (batch.count() == 0) {
+      throw new IllegalStateException("no command was enlisted");
+    }
+    if (!hasWindow(batch.count(), batch.addsRisk()) || !resend()) {
+      return BACK_PRESSURED;
+    }
+    batch.number(unanswered.lastSent() + 1);
+    if (!rings.offer(RingMessage.BATCH, batch.buffer(), 0, batch.length(), batch.addsRisk())) {
+      return BACK_PRESSURED;
+    }
+    batch.moveTo(unanswered);
     nextResend = unanswered.lastSent() + 1;
     return unanswered.lastSent();
   }
@@ -210,6 +250,11 @@ public final class IngressClient implements AutoCloseable {
     closeRings();
   }
 
+  private boolean hasWindow(int commands, boolean addsRisk) {
+    int room = unanswered.window() - unanswered.count();
+    return room - commands >= (addsRisk ? CANCEL_RESERVE : 0);
+  }
+
   private void closeRings() {
     if (rings != null) {
       rings.close();
@@ -224,7 +269,11 @@ public final class IngressClient implements AutoCloseable {
       long next = Math.max(nextResend, unanswered.lastAnswered() + 1);
       if (next <= last
           && !rings.offer(
-              unanswered.buffer(), unanswered.offset(next), unanswered.length(next), false)) {
+              RingMessage.COMMAND,
+              unanswered.buffer(),
+              unanswered.offset(next),
+              unanswered.length(next),
+              false)) {
         nextResend = next;
         return false;
       }

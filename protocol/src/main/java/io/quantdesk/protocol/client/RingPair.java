@@ -28,11 +28,12 @@ final class RingPair implements AutoCloseable {
     openToAll = ingress.capacity() - (ingress.capacity() >> RESERVE_SHIFT);
   }
 
-  boolean offer(DirectBuffer buffer, int offset, int length, boolean addsRisk) {
+  /** Sends a message of a kind that {@link RingMessage} names; false: there is no room for it. */
+  boolean offer(int type, DirectBuffer buffer, int offset, int length, boolean addsRisk) {
     if (addsRisk && isReserveReached()) {
       return false;
     }
-    int index = ingress.tryClaim(RingMessage.COMMAND, length);
+    int index = ingress.tryClaim(type, length);
     if (index == RingBuffer.INSUFFICIENT_CAPACITY) {
       return false;
     }

@@ -43,11 +43,11 @@ final class UnansweredCommands {
     return lastAnswered;
   }
 
-  void add(DirectBuffer buffer, int length) {
+  void add(DirectBuffer buffer, int offset, int length) {
     lastSent++;
     int slot = slot(lastSent);
     slots.putInt(slot, length);
-    slots.putBytes(slot + LENGTH_BYTES, buffer, 0, length);
+    slots.putBytes(slot + LENGTH_BYTES, buffer, offset, length);
   }
 
   /** Notes an answer; false when this command was answered before. */

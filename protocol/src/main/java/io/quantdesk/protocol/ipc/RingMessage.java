@@ -19,6 +19,9 @@ public final class RingMessage {
   /** Server to everybody: one SBE message of the market data range with its header. */
   public static final int MARKET_DATA = 4;
 
+  /** Client to server: several commands, see {@link CommandBatch}. */
+  public static final int BATCH = 5;
+
   /** Stands in the consumer's heartbeat of an ingress ring that the server reads no longer. */
   public static final long CLOSED = -1;
 

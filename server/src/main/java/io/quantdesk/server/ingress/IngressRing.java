@@ -40,15 +40,22 @@ final class IngressRing {
   }
 
   /** Receives a message that is still in the client's memory: copy, then look. */
-  @FunctionalInterface
   interface Sink {
-    void onMessage(DirectBuffer buffer, int offset, int length);
+    void onCommand(DirectBuffer buffer, int offset, int length);
+
+    /**
+     * Takes a batch whole, if it has at most as many commands as there is room for.
+     *
+     * @return number of its commands; 0: no room, it is to be offered again; or CORRUPT
+     */
+    int onBatch(DirectBuffer buffer, int offset, int length, int room);
   }
 
   /**
-   * Hands over up to {@code limit} messages.
+   * Hands over up to {@code limit} commands.
    *
-   * @return number of records taken; or CORRUPT or DISCONNECTED, after the records before that
+   * @return number of commands taken and of fillers; or CORRUPT or DISCONNECTED, after the records
+   *     before that
    */
   int poll(Sink sink, int limit) {
     long start = position;
@@ -64,7 +71,11 @@ final class IngressRing {
       } else if (length < 0) {
         break;
       } else {
-        result = take(sink, index, length) ? result + 1 : endOf(index);
+        int taken = take(sink, index, length, limit - result);
+        if (taken == 0) {
+          break;
+        }
+        result = taken > 0 ? result + taken : taken;
       }
     }
     if (position != start) {
@@ -77,24 +88,26 @@ final class IngressRing {
     buffer.putLongRelease(heartbeatIndex, timeMs);
   }
 
-  private boolean take(Sink sink, int index, int length) {
+  private int take(Sink sink, int index, int length, int room) {
     int type = buffer.getInt(RecordDescriptor.typeOffset(index));
-    if (type == RingMessage.COMMAND && length <= capacity >> MAX_RECORD_SHIFT) {
-      sink.onMessage(
-          buffer,
-          RecordDescriptor.encodedMsgOffset(index),
-          length - RecordDescriptor.HEADER_LENGTH);
-    } else if (type != RingBuffer.PADDING_MSG_TYPE_ID) {
-      return false;
+    if (type == RingMessage.DISCONNECT) {
+      return DISCONNECTED;
     }
-    position += BitUtil.align(length, RecordDescriptor.ALIGNMENT);
-    return true;
-  }
-
-  private int endOf(int index) {
-    return buffer.getInt(RecordDescriptor.typeOffset(index)) == RingMessage.DISCONNECT
-        ? DISCONNECTED
-        : CORRUPT;
+    int taken = type == RingBuffer.PADDING_MSG_TYPE_ID ? 1 : CORRUPT;
+    if (length <= capacity >> MAX_RECORD_SHIFT) {
+      int message = RecordDescriptor.encodedMsgOffset(index);
+      int messageLength = length - RecordDescriptor.HEADER_LENGTH;
+      if (type == RingMessage.COMMAND) {
+        sink.onCommand(buffer, message, messageLength);
+        taken = 1;
+      } else if (type == RingMessage.BATCH) {
+        taken = sink.onBatch(buffer, message, messageLength, room);
+      }
+    }
+    if (taken > 0) {
+      position += BitUtil.align(length, RecordDescriptor.ALIGNMENT);
+    }
+    return taken;
   }
 
   /** Math.abs of the smallest int is negative: impossible too. */

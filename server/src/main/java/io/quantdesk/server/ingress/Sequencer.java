@@ -1,6 +1,7 @@
 package io.quantdesk.server.ingress;
 
 import com.lmax.disruptor.Sequence;
+import io.quantdesk.protocol.ipc.CommandBatch;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.OpenSessionEncoder;
 import io.quantdesk.protocol.sbe.RejectReason;
@@ -15,6 +16,7 @@ import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.EpochNanoClock;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Makes the one sequence of commands. Drains the clients' rings in turn, a bounded batch each, adds
@@ -23,7 +25,9 @@ import org.agrona.concurrent.EpochNanoClock;
  * for, and nothing from a client that does not read its answers; so nothing is ever dropped.
  */
 public final class Sequencer implements Agent {
-  private static final int BATCH_MAX = 256;
+  private static final int POLL_MAX = 256;
+  private static final int MAX_BATCH_LENGTH =
+      CommandBatch.MAX_COMMANDS * CommandBatch.entryLength(CommandRing.MAX_MESSAGE_LENGTH);
 
   private final CommandRing commands;
   private final CommandRing.Consumer engineProgress;
@@ -35,7 +39,7 @@ public final class Sequencer implements Agent {
   private final RejectedFrameEncoder rejectedFrame = new RejectedFrameEncoder();
   private final OpenSessionEncoder openSession = new OpenSessionEncoder();
   private final TickEncoder tick = new TickEncoder();
-  private final IngressRing.Sink sink = this::onMessage;
+  private final Intake intake = new Intake();
   private Connection waitingToOpen;
   private int firstClient;
   private int sessionId;
@@ -90,7 +94,7 @@ public final class Sequencer implements Agent {
     int work = injectTick();
     int count = clients.size();
     for (int i = 0; i < count; i++) {
-      int room = Math.min(commands.remaining(), BATCH_MAX);
+      int room = Math.min(commands.remaining(), POLL_MAX);
       if (room == 0) {
         break;
       }
@@ -105,7 +109,7 @@ public final class Sequencer implements Agent {
     if (sessionId == 0 || client.connection().isClosing() || client.isEgressCongested()) {
       return 0;
     }
-    int taken = client.ring().poll(sink, limit);
+    int taken = client.ring().poll(intake, limit);
     commands.publish();
     if (taken >= 0) {
       return taken;
@@ -117,21 +121,6 @@ public final class Sequencer implements Agent {
                 ? CloseReason.DISCONNECTED
                 : CloseReason.RING_CORRUPT);
     return 1;
-  }
-
-  /** Copies first; whatever is decided afterwards is decided on the copy. */
-  private void onMessage(DirectBuffer source, int sourceOffset, int length) {
-    DirectBuffer copy = commands.buffer();
-    int offset = commands.messageOffset();
-    commands
-        .buffer()
-        .putBytes(offset, source, sourceOffset, Math.min(length, CommandRing.MAX_MESSAGE_LENGTH));
-    RejectReason reason = FrameValidator.check(copy, offset, length);
-    if (reason == RejectReason.NONE) {
-      commands.add(length, timeNs, sessionId);
-    } else {
-      reject(reason, offset, length);
-    }
   }
 
   private void reject(RejectReason reason, int offset, int length) {
@@ -203,5 +192,49 @@ public final class Sequencer implements Agent {
 
   private void add(int blockLength, int session) {
     commands.add(MessageHeaderEncoder.ENCODED_LENGTH + blockLength, timeNs, session);
+  }
+
+  /** What a client's ring holds, on its way into the sequence. */
+  private final class Intake implements IngressRing.Sink {
+    private final UnsafeBuffer batch = new UnsafeBuffer(new byte[MAX_BATCH_LENGTH]);
+
+    /** Copies first; whatever is decided afterwards is decided on the copy. */
+    @Override
+    public void onCommand(DirectBuffer source, int sourceOffset, int length) {
+      DirectBuffer copy = commands.buffer();
+      int offset = commands.messageOffset();
+      commands
+          .buffer()
+          .putBytes(offset, source, sourceOffset, Math.min(length, CommandRing.MAX_MESSAGE_LENGTH));
+      RejectReason reason = FrameValidator.check(copy, offset, length);
+      if (reason == RejectReason.NONE) {
+        commands.add(length, timeNs, sessionId);
+      } else {
+        reject(reason, offset, length);
+      }
+    }
+
+    /** A batch that is not whole and sound is no fault of one command, but of the whole ring. */
+    @Override
+    public int onBatch(DirectBuffer source, int sourceOffset, int length, int room) {
+      if (length > MAX_BATCH_LENGTH) {
+        return IngressRing.CORRUPT;
+      }
+      batch.putBytes(0, source, sourceOffset, length);
+      int count = CommandBatch.count(batch, 0, length);
+      if (count == CommandBatch.MALFORMED) {
+        return IngressRing.CORRUPT;
+      }
+      if (count > room) {
+        return 0;
+      }
+      int entry = 0;
+      while (entry < length) {
+        int commandLength = CommandBatch.commandLength(batch, entry);
+        onCommand(batch, CommandBatch.commandOffset(entry), commandLength);
+        entry += CommandBatch.entryLength(commandLength);
+      }
+      return count;
+    }
   }
 }

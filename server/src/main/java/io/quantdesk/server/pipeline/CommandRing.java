@@ -4,6 +4,7 @@ import com.lmax.disruptor.BusySpinWaitStrategy;
 import com.lmax.disruptor.Sequence;
 import com.lmax.disruptor.SingleProducerSequencer;
 import io.quantdesk.protocol.CommandEntry;
+import io.quantdesk.protocol.ipc.CommandBatch;
 import org.agrona.BitUtil;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -35,7 +36,7 @@ public final class CommandRing {
   /**
    * Makes an empty ring.
    *
-   * @param slots a power of two
+   * @param slots a power of two; fewer than a batch has commands would never take one
    * @param firstSeq sequence of the first command that it will carry
    */
   public CommandRing(int slots, long firstSeq) {
@@ -55,9 +56,12 @@ public final class CommandRing {
     return buffer;
   }
 
-  /** Producer: how many commands can be added now, those included that are not published yet. */
+  /**
+   * Producer: how many commands can be added now, those included that are not published yet; or
+   * fewer than that, but not fewer than a batch of them.
+   */
   public int remaining() {
-    if (free <= next) {
+    if (free - next < CommandBatch.MAX_COMMANDS) {
       free = next + sequencer.remainingCapacity();
     }
     return (int) (free - next);

@@ -6,7 +6,9 @@ import io.quantdesk.protocol.ipc.RingMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 import org.agrona.BufferUtil;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
 import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
@@ -35,11 +37,10 @@ class IngressRingTest {
         written.add(i);
       } else {
         int limit = 1 + random.nextInt(20);
-        assertThat(ring.poll((buffer, offset, size) -> read.add(buffer.getInt(offset)), limit))
-            .isPositive();
+        assertThat(ring.poll(numbers(read), limit)).isPositive();
       }
     }
-    while (ring.poll((buffer, offset, size) -> read.add(buffer.getInt(offset)), 1_000) > 0) {
+    while (ring.poll(numbers(read), 1_000) > 0) {
       assertThat(read).hasSizeLessThanOrEqualTo(written.size());
     }
     assertThat(read).isEqualTo(written);
@@ -52,7 +53,7 @@ class IngressRingTest {
     producer.write(RingMessage.COMMAND, message, 0, 16);
     producer.commit(producer.tryClaim(RingMessage.DISCONNECT, 0));
 
-    int result = ring.poll((buffer, offset, size) -> read.add(size), 10);
+    int result = ring.poll(sizes(read), 10);
 
     assertThat(result).isEqualTo(IngressRing.DISCONNECTED);
     assertThat(read).containsExactly(16);
@@ -62,7 +63,7 @@ class IngressRingTest {
   void shouldStandStillAtAClaimThatIsNotCommitted() {
     producer.tryClaim(RingMessage.COMMAND, 40);
 
-    assertThat(ring.poll((buffer, offset, size) -> {}, 10)).isZero();
+    assertThat(ring.poll(sizes(new ArrayList<>()), 10)).isZero();
     assertThat(producer.consumerPosition()).isZero();
   }
 
@@ -81,11 +82,13 @@ class IngressRingTest {
         int[] messages = new int[1];
         result =
             garbage.poll(
-                (buffer, offset, length) -> {
-                  assertThat(offset).isBetween(0, CAPACITY);
-                  assertThat(length).isBetween(0, CAPACITY - offset);
-                  messages[0]++;
-                },
+                sink(
+                    (buffer, offset, length) -> {
+                      assertThat(offset).isBetween(0, CAPACITY);
+                      assertThat(length).isBetween(0, CAPACITY - offset);
+                      messages[0]++;
+                    },
+                    1),
                 8);
         assertThat(messages[0]).isLessThanOrEqualTo(8);
         calls++;
@@ -93,10 +96,79 @@ class IngressRingTest {
     }
   }
 
+  @Test
+  void shouldOfferABatchAgainForWhichThereWasNoRoom() {
+    UnsafeBuffer message = new UnsafeBuffer(new byte[16]);
+    List<Integer> rooms = new ArrayList<>();
+    producer.write(RingMessage.COMMAND, message, 0, 16);
+    producer.write(RingMessage.BATCH, message, 0, 16);
+    producer.write(RingMessage.COMMAND, message, 0, 16);
+
+    IngressRing.Sink needsThree = batches(rooms, room -> room < 3 ? 0 : 3);
+
+    assertThat(ring.poll(needsThree, 3)).isEqualTo(1);
+    assertThat(ring.poll(needsThree, 2)).isZero();
+    assertThat(ring.poll(needsThree, 4)).isEqualTo(4);
+    assertThat(rooms).containsExactly(2, 2, 4);
+    assertThat(producer.consumerPosition()).isEqualTo(producer.producerPosition());
+  }
+
+  @Test
+  void shouldNotTrustARingWithAMalformedBatch() {
+    producer.write(RingMessage.BATCH, new UnsafeBuffer(new byte[16]), 0, 16);
+
+    assertThat(ring.poll(batches(new ArrayList<>(), room -> IngressRing.CORRUPT), 4))
+        .isEqualTo(IngressRing.CORRUPT);
+  }
+
+  @FunctionalInterface
+  private interface OnCommand {
+    void accept(DirectBuffer buffer, int offset, int length);
+  }
+
+  private static IngressRing.Sink numbers(List<Integer> read) {
+    return sink((buffer, offset, length) -> read.add(buffer.getInt(offset)), 1);
+  }
+
+  private static IngressRing.Sink sizes(List<Integer> read) {
+    return sink((buffer, offset, length) -> read.add(length), 1);
+  }
+
+  private static IngressRing.Sink sink(OnCommand onCommand, int commandsOfBatch) {
+    return new IngressRing.Sink() {
+      @Override
+      public void onCommand(DirectBuffer buffer, int offset, int length) {
+        onCommand.accept(buffer, offset, length);
+      }
+
+      @Override
+      public int onBatch(DirectBuffer buffer, int offset, int length, int room) {
+        onCommand.accept(buffer, offset, length);
+        return commandsOfBatch;
+      }
+    };
+  }
+
+  private static IngressRing.Sink batches(List<Integer> rooms, IntUnaryOperator taken) {
+    return new IngressRing.Sink() {
+      @Override
+      public void onCommand(DirectBuffer buffer, int offset, int length) {
+        assertThat(length).isEqualTo(16);
+      }
+
+      @Override
+      public int onBatch(DirectBuffer buffer, int offset, int length, int room) {
+        rooms.add(room);
+        return taken.applyAsInt(room);
+      }
+    };
+  }
+
   /** Small numbers often, so that garbage gets past the first checks. */
   private static int plausible(SplittableRandom random) {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> random.nextInt();
+      case 4 -> RingMessage.BATCH;
       case 1 -> 8 + random.nextInt(100);
       case 2 -> RingMessage.COMMAND;
       default -> -1 - random.nextInt(10);
