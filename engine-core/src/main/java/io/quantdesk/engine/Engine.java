@@ -8,6 +8,7 @@ import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
@@ -19,6 +20,7 @@ import io.quantdesk.engine.market.MarketDesk;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.market.OracleDesk;
 import io.quantdesk.engine.math.Bytes32;
+import io.quantdesk.engine.risk.LeverageDesk;
 import io.quantdesk.engine.risk.OrderMargin;
 import io.quantdesk.engine.risk.ScopeMargin;
 import io.quantdesk.engine.risk.Withdrawable;
@@ -49,6 +51,7 @@ public final class Engine {
   private final MarketDesk marketDesk;
   private final OracleDesk oracleDesk;
   private final RateLimitDesk rateLimitDesk;
+  private final LeverageDesk leverageDesk;
   private final Trading trading;
   private final EngineView view;
 
@@ -67,6 +70,7 @@ public final class Engine {
     marketDesk = new MarketDesk(state.markets, state.positions, counted);
     oracleDesk = new OracleDesk(state.markets, counted);
     rateLimitDesk = new RateLimitDesk(state.rateLimits, counted);
+    leverageDesk = new LeverageDesk(state, scopeMargin, counted);
     trading = new Trading(state, orderMargin, counted);
     view = new EngineView(state, scopeMargin, withdrawable);
   }
@@ -180,6 +184,12 @@ public final class Engine {
   public void setRateLimits(CommandHeader header, SetRateLimits limits) {
     if (admission.admits(header, Permission.ADMINISTER)) {
       admission.finish(header, rateLimitDesk.set(limits), 0);
+    }
+  }
+
+  public void setLeverage(CommandHeader header, SetLeverage leverage) {
+    if (admission.admits(header, Permission.TRADE)) {
+      admission.finish(header, leverageDesk.set(leverage), 0);
     }
   }
 

@@ -8,8 +8,8 @@ package io.quantdesk.engine;
  * @param accounts owners, 1 to 16,777,215
  * @param subAccounts margin scopes, 1 to 16,777,215
  * @param markets 1 to 65,535
- * @param positions pairs of sub-account and market that have a position or resting orders, 1 to
- *     16,777,215
+ * @param positions pairs of sub-account and market that have a position or resting orders, and as
+ *     many that have a leverage of their own, 1 to 16,777,215
  * @param orders resting orders over all books and trigger orders, 1 to 16,777,215; see {@link
  *     #triggerOrders}
  * @param priceLevels price levels over all books, 1 to 16,777,215

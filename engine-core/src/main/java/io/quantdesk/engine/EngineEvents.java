@@ -4,6 +4,7 @@ import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.LeverageSet;
 import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
@@ -76,4 +77,6 @@ public interface EngineEvents {
   void orderReduced(OrderReduced event);
 
   void orderTriggered(OrderTriggered event);
+
+  void leverageSet(LeverageSet event);
 }

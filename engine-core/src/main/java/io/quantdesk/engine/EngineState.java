@@ -2,6 +2,7 @@ package io.quantdesk.engine;
 
 import io.quantdesk.engine.account.Accounts;
 import io.quantdesk.engine.account.Ledger;
+import io.quantdesk.engine.account.Leverages;
 import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.account.Scopes;
 import io.quantdesk.engine.book.PriceLevels;
@@ -27,6 +28,7 @@ import io.quantdesk.engine.trigger.TriggerOrders;
 public final class EngineState {
   public final Accounts accounts;
   public final Scopes scopes;
+  public final Leverages leverages;
   public final Positions positions;
   public final Ledger ledger;
   public final RestingOrders orders;
@@ -49,7 +51,8 @@ public final class EngineState {
   EngineState(EngineConfig config) {
     accounts = new Accounts(config.accounts(), config.subAccounts());
     scopes = new Scopes(config.subAccounts());
-    positions = new Positions(config.positions(), scopes);
+    leverages = new Leverages(config.positions());
+    positions = new Positions(config.positions(), scopes, leverages);
     ledger = new Ledger(scopes);
     orders = new RestingOrders(config.orders());
     reduceOnly = new ReduceOnlyOrders(positions, config.positions(), config.orders(), time);
@@ -95,6 +98,7 @@ public final class EngineState {
     dueTriggers.hash(hash);
     reduceOnly.hash(hash);
     clearances.hash(hash);
+    leverages.hash(hash);
     return hash.value();
   }
 }

@@ -184,6 +184,12 @@ public final class EngineView {
     return state.ledger.imbalanceMicros();
   }
 
+  /** Leverage that the owner set for a market; 0: as much as the market allows. */
+  public int leverage(int subAccountId, int marketId) {
+    requireSubAccount(subAccountId);
+    return state.leverages.of(subAccountId, marketId);
+  }
+
   /** New and amended orders that a sub-account may send now, or RateLimits.UNLIMITED. */
   public long ordersLeft(int subAccountId) {
     requireSubAccount(subAccountId);

@@ -139,6 +139,11 @@ public final class Invariants {
             state.positions.lots(slot) != 0 || state.positions.costMicros(slot) == 0,
             "position has a cost without lots, slot",
             slot);
+        require(
+            state.positions.leverage(slot)
+                == state.leverages.of(scopeId, state.positions.marketId(slot)),
+            "leverage is not that of the owner, slot",
+            slot);
         owned += orders;
         checkReduceOnly(slot);
       }

@@ -4,6 +4,7 @@ import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.LeverageSet;
 import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
@@ -370,5 +371,10 @@ public final class EventLines implements EngineEvents {
       }
     }
     return text.toString();
+  }
+
+  @Override
+  public void leverageSet(LeverageSet event) {
+    add("leverage s" + event.subAccountId, event.leverage, "m" + event.marketId);
   }
 }

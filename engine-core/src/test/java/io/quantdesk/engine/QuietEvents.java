@@ -4,6 +4,7 @@ import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.LeverageSet;
 import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
@@ -144,5 +145,10 @@ final class QuietEvents implements EngineEvents {
   public void orderTriggered(OrderTriggered event) {
     events++;
     triggered++;
+  }
+
+  @Override
+  public void leverageSet(LeverageSet event) {
+    events++;
   }
 }

@@ -149,7 +149,9 @@ final class OrderFlow {
         .makerFeePpm(100)
         .marketOrderBandPpm(50_000)
         .placementBandPpm(0)
-        .matchBandPpm(0);
+        .matchBandPpm(0)
+        .openInterestLowerLots(0)
+        .openInterestUpperLots(0);
     for (int i = 0; i < MarketParametersEncoder.tierLowerBoundMicrosLength(); i++) {
       parameters
           .tierLowerBoundMicros(i, 0)

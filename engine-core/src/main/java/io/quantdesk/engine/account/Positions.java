@@ -10,13 +10,14 @@ import java.util.Arrays;
  * arrays: one cache line of amounts and half a line of links per slot.
  *
  * <pre>
- *  amounts: lots s | cost c | realised | order lots B, A | order values Wb, Wa | reduce-only
+ *  amounts: lots s | cost c | realised | order lots B, A | order values Wb, Wa | leverage, reduce-only
  *  links:   scope | market | next, previous of the scope | oldest, newest buy | oldest, newest sell
  * </pre>
  *
  * B and A are the lots of resting orders, Wb and Wa the sums of lots x price in ticks (rule c1);
- * reduce-only orders are not in them, their number is the last word. A slot whose amounts are all
- * zero and that has no orders is released by {@link #releaseIfIdle}.
+ * reduce-only orders are not in them, their number is the lower half of the last word. Its upper
+ * half repeats what {@link Leverages} holds. A slot whose amounts are all zero and that has no
+ * orders is released by {@link #releaseIfIdle}.
  */
 public final class Positions {
   /** No slot. */
@@ -28,7 +29,8 @@ public final class Positions {
   private static final int REALIZED = 2;
   private static final int ORDER_LOTS = 3;
   private static final int ORDER_VALUE = 5;
-  private static final int REDUCE_ONLY = 7;
+  private static final int LEVERAGE_AND_REDUCE_ONLY = 7;
+  private static final int LEVERAGE_SHIFT = 32;
   private static final int SCOPE = 0;
   private static final int MARKET = 1;
   private static final int NEXT = 2;
@@ -37,14 +39,16 @@ public final class Positions {
   private static final int NEWEST_ORDER = 6;
 
   private final Scopes scopes;
+  private final Leverages leverages;
   private final PairIndex index;
   private final long[] amounts;
   private final int[] links;
   private final int[] freeSlots;
   private int freeCount;
 
-  public Positions(int capacity, Scopes scopes) {
+  public Positions(int capacity, Scopes scopes, Leverages leverages) {
     this.scopes = scopes;
+    this.leverages = leverages;
     index = new PairIndex(capacity);
     amounts = new long[Math.multiplyExact(capacity, STRIDE)];
     links = new int[Math.multiplyExact(capacity, STRIDE)];
@@ -80,6 +84,7 @@ public final class Positions {
     index.put(scopeId, marketId, slot);
     int base = slot * STRIDE;
     Arrays.fill(amounts, base, base + STRIDE, 0);
+    setLeverage(slot, leverages.of(scopeId, marketId));
     links[base + SCOPE] = scopeId;
     links[base + MARKET] = marketId;
     links[base + PREVIOUS] = NONE;
@@ -144,12 +149,28 @@ public final class Positions {
 
   /** Number of reduce-only orders, resting or waiting. */
   public int reduceOnlyOrders(int slot) {
-    return (int) amounts[slot * STRIDE + REDUCE_ONLY];
+    return (int) amounts[slot * STRIDE + LEVERAGE_AND_REDUCE_ONLY];
   }
 
   /** Changes the number of reduce-only orders. */
   public void addReduceOnlyOrders(int slot, int change) {
-    amounts[slot * STRIDE + REDUCE_ONLY] += change;
+    amounts[slot * STRIDE + LEVERAGE_AND_REDUCE_ONLY] += change;
+  }
+
+  /** Leverage that the owner set, or Leverages.NONE. */
+  public int leverage(int slot) {
+    return (int) (amounts[slot * STRIDE + LEVERAGE_AND_REDUCE_ONLY] >>> LEVERAGE_SHIFT);
+  }
+
+  /** Leverage of a pair that may have no slot, or Leverages.NONE. */
+  public int leverage(int slot, int scopeId, int marketId) {
+    return slot == NONE ? leverages.of(scopeId, marketId) : leverage(slot);
+  }
+
+  /** Repeats in a slot the leverage that the owner set. */
+  public void setLeverage(int slot, int leverage) {
+    amounts[slot * STRIDE + LEVERAGE_AND_REDUCE_ONLY] =
+        (long) leverage << LEVERAGE_SHIFT | reduceOnlyOrders(slot);
   }
 
   /** Lots of the resting orders of a side. */

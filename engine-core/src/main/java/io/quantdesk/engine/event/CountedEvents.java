@@ -157,4 +157,10 @@ public final class CountedEvents implements EngineEvents {
     count++;
     listener.orderTriggered(event);
   }
+
+  @Override
+  public void leverageSet(LeverageSet event) {
+    count++;
+    listener.leverageSet(event);
+  }
 }

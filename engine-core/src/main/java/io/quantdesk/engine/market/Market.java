@@ -152,6 +152,26 @@ public final class Market {
     return maintenanceMargin;
   }
 
+  /** Whether open interest raises the initial rate. */
+  public boolean isCrowded() {
+    return parameters.openInterestUpperLots != 0
+        && openInterestLots > parameters.openInterestLowerLots;
+  }
+
+  /**
+   * Initial rate of a crowded market: im + floor((1e6 - im) x (oi - lower) / (upper - lower)) ppm,
+   * rounded down, for the account; 1e6 from upper on (c3).
+   */
+  public int openInterestRatePpm() {
+    long lower = parameters.openInterestLowerLots;
+    long upper = parameters.openInterestUpperLots;
+    if (openInterestLots >= upper) {
+      return PPM;
+    }
+    int initial = parameters.initialMarginPpm;
+    return initial + (int) MulDiv.floor(PPM - initial, openInterestLots - lower, upper - lower);
+  }
+
   /** Whether an incoming order would trade at once. */
   public boolean crosses(Side side, int limitTicks) {
     int best = book.bestPriceTicks(side.opposite());
@@ -259,6 +279,7 @@ public final class Market {
     hash.add(parameters.takerFeePpm).add(parameters.makerFeePpm);
     hash.add(parameters.marketOrderBandPpm);
     hash.add(parameters.placementBandPpm).add(parameters.matchBandPpm);
+    hash.add(parameters.openInterestLowerLots).add(parameters.openInterestUpperLots);
     parameters.upperTiers.hash(hash);
     hash(orders, Side.BUY, hash);
     hash(orders, Side.SELL, hash);

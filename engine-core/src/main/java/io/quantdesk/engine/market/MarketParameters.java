@@ -34,6 +34,12 @@ public final class MarketParameters {
   /** Price of every trade: within mark times (1 +/- band); 0: any. */
   public int matchBandPpm;
 
+  /** Lots from which on the initial rate rises with open interest; see openInterestUpperLots. */
+  public long openInterestLowerLots;
+
+  /** Lots from which on the initial rate is 1; 0: it does not depend on open interest. */
+  public long openInterestUpperLots;
+
   /** Margin tiers above the first, which has the two rates above. */
   public final UpperTiers upperTiers = new UpperTiers();
 
@@ -52,6 +58,8 @@ public final class MarketParameters {
     marketOrderBandPpm = other.marketOrderBandPpm;
     placementBandPpm = other.placementBandPpm;
     matchBandPpm = other.matchBandPpm;
+    openInterestLowerLots = other.openInterestLowerLots;
+    openInterestUpperLots = other.openInterestUpperLots;
     upperTiers.set(other.upperTiers);
   }
 }

@@ -14,7 +14,8 @@ public final class MarketRules {
 
   /**
    * Checks, in this order: tick and lot size (their k must be an integer of at least 1), order
-   * limits, the value range, margin rates, margin tiers, fee rates, the bands.
+   * limits, the value range, margin rates, margin tiers, open interest of the initial rate, fee
+   * rates, the bands.
    *
    * @param openInterestLots what is open already: its value must stay in range, too
    */
@@ -46,6 +47,13 @@ public final class MarketRules {
     }
     if (!areTiers(parameters)) {
       return RejectReason.INVALID_MARGIN_TIERS;
+    }
+    long upper = parameters.openInterestUpperLots;
+    if (parameters.openInterestLowerLots < 0
+        || (upper == 0
+            ? parameters.openInterestLowerLots != 0
+            : upper <= parameters.openInterestLowerLots)) {
+      return RejectReason.INVALID_OPEN_INTEREST_BOUNDS;
     }
     // A fee above the maintenance margin could not be paid by a position at its liquidation.
     if (parameters.takerFeePpm < 0

@@ -1,7 +1,9 @@
 package io.quantdesk.engine.risk;
 
+import io.quantdesk.engine.account.Leverages;
 import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.market.Market;
+import io.quantdesk.engine.math.MulDiv;
 import io.quantdesk.engine.order.Side;
 
 /**
@@ -10,6 +12,8 @@ import io.quantdesk.engine.order.Side;
  * micros.
  */
 final class Exposure {
+  private static final int PPM = 1_000_000;
+
   private final Positions positions;
   private Market market;
   private long lots;
@@ -18,15 +22,19 @@ final class Exposure {
   private long buyValue;
   private long sellLots;
   private long sellValue;
+  private int leverage;
   private boolean mayBeReduced;
 
   Exposure(Positions positions) {
     this.positions = positions;
   }
 
-  /** Takes the present state of a slot, or of no position and no orders for Positions.NONE. */
-  void load(int slot, Market ofMarket) {
+  /**
+   * Takes the present state of a scope's slot; Positions.NONE: it has no position and no orders.
+   */
+  void load(int scopeId, int slot, Market ofMarket) {
     market = ofMarket;
+    leverage = positions.leverage(slot, scopeId, ofMarket.id());
     boolean exists = slot != Positions.NONE;
     lots = exists ? positions.lots(slot) : 0;
     costMicros = exists ? positions.costMicros(slot) : 0;
@@ -46,6 +54,11 @@ final class Exposure {
       sellLots += orderLots;
       sellValue += orderLots * priceTicks;
     }
+  }
+
+  /** As if the owner had set another leverage, or none with Leverages.NONE. */
+  void leverage(int changed) {
+    leverage = changed;
   }
 
   /** As if the position were larger by signed lots; for margin only, the cost stays. */
@@ -95,9 +108,20 @@ final class Exposure {
     return market.maintenanceMargin().requiredMicros(notional);
   }
 
-  /** What N requires by the market's initial tiers (c3). */
+  /**
+   * max(what N requires by the market's initial tiers, ceil(N / leverage), ceil(N x oiRate / 1e6)):
+   * rounded up, against the account (c3).
+   */
   long initialMicros() {
-    return market.initialMargin().requiredMicros(worstNotionalMicros());
+    long notional = worstNotionalMicros();
+    long required = market.initialMargin().requiredMicros(notional);
+    if (leverage != Leverages.NONE) {
+      required = Math.max(required, MulDiv.ceil(notional, leverage));
+    }
+    if (market.isCrowded()) {
+      required = Math.max(required, MulDiv.ceil(notional, market.openInterestRatePpm(), PPM));
+    }
+    return required;
   }
 
   /** max(0, Wb x k - B x p x k): what the buys above the mark lose at once, netted (c3). */

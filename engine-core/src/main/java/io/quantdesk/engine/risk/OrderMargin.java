@@ -37,7 +37,7 @@ public final class OrderMargin {
 
   /** NONE, or why the scope may not have the order. */
   public RejectReason check(ProposedOrder order) {
-    exposure.load(order.positionSlot, order.market);
+    exposure.load(order.scopeId, order.positionSlot, order.market);
     if (exceedsOpenInterest(order)) {
       return RejectReason.OPEN_INTEREST_LIMIT;
     }

@@ -43,7 +43,7 @@ public final class ScopeMargin {
     int slot = scopes.firstPosition(scopeId);
     while (slot != Positions.NONE) {
       if (slot != exceptSlot) {
-        exposure.load(slot, markets.get(positions.marketId(slot)));
+        exposure.load(scopeId, slot, markets.get(positions.marketId(slot)));
         add(exposure);
       }
       slot = positions.next(slot);

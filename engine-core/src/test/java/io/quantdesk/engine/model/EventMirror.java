@@ -7,6 +7,7 @@ import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.LeverageSet;
 import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
@@ -55,6 +56,7 @@ final class EventMirror implements EngineEvents {
   final Map<Long, Position> positions = new HashMap<>();
   final Map<Long, Order> orders = new HashMap<>();
   final Map<Long, Long> levels = new HashMap<>();
+  final Map<Long, Integer> leverages = new HashMap<>();
   final Map<Integer, Integer> marks = new HashMap<>();
   long fees;
   long trades;
@@ -268,5 +270,11 @@ final class EventMirror implements EngineEvents {
     } else {
       levels.put(key(marketId, price), lots);
     }
+  }
+
+  @Override
+  public void leverageSet(LeverageSet event) {
+    events++;
+    leverages.put(key(event.subAccountId, event.marketId), event.leverage);
   }
 }

@@ -5,6 +5,7 @@ import static java.math.BigInteger.ZERO;
 
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketParameters;
@@ -44,7 +45,7 @@ final class NaiveExchange {
       return Answer.of(RejectReason.DUPLICATE_WALLET);
     }
     wallets.add(wallet.w0);
-    scopes.add(new NaiveScope(scopes.size() + 1, wallets.size(), 0));
+    scopes.add(new NaiveScope(this, scopes.size() + 1, wallets.size(), 0));
     return Answer.of(RejectReason.NONE);
   }
 
@@ -53,7 +54,7 @@ final class NaiveExchange {
       return Answer.of(RejectReason.UNKNOWN_ACCOUNT);
     }
     int number = (int) scopes.stream().filter(scope -> scope.owner == accountId).count();
-    scopes.add(new NaiveScope(scopes.size() + 1, accountId, number));
+    scopes.add(new NaiveScope(this, scopes.size() + 1, accountId, number));
     return Answer.of(RejectReason.NONE);
   }
 
@@ -151,6 +152,11 @@ final class NaiveExchange {
     if (!areTiers(p)) {
       return RejectReason.INVALID_MARGIN_TIERS;
     }
+    boolean scales = p.openInterestUpperLots != 0 || p.openInterestLowerLots != 0;
+    if (p.openInterestLowerLots < 0
+        || (scales && p.openInterestUpperLots <= p.openInterestLowerLots)) {
+      return RejectReason.INVALID_OPEN_INTEREST_BOUNDS;
+    }
     if (p.takerFeePpm < 0
         || Math.max(p.takerFeePpm, p.makerFeePpm) > mm
         || p.takerFeePpm + p.makerFeePpm < 0) {
@@ -161,6 +167,49 @@ final class NaiveExchange {
       return RejectReason.INVALID_BAND;
     }
     return orders ? RejectReason.ARITHMETIC_LIMIT : RejectReason.NONE;
+  }
+
+  /** Initial rate by open interest, ppm: from im to 100 % between the bounds; 0: without. */
+  BigInteger openInterestRate(NaiveMarket market) {
+    MarketParameters p = market.parameters;
+    BigInteger lots = openInterest(market);
+    if (p.openInterestUpperLots == 0 || lots.compareTo(big(p.openInterestLowerLots)) <= 0) {
+      return ZERO;
+    }
+    BigInteger above = lots.subtract(big(p.openInterestLowerLots));
+    BigInteger width = big(p.openInterestUpperLots).subtract(big(p.openInterestLowerLots));
+    BigInteger rise = big(1_000_000 - p.initialMarginPpm).multiply(above.min(width)).divide(width);
+    return rise.add(big(p.initialMarginPpm));
+  }
+
+  Answer setLeverage(SetLeverage command) {
+    NaiveScope scope = scope(command.subAccountId);
+    NaiveMarket market = market(command.marketId);
+    if (scope == null || market == null) {
+      return Answer.of(
+          scope == null ? RejectReason.UNKNOWN_SUB_ACCOUNT : RejectReason.UNKNOWN_MARKET);
+    }
+    if (market.state == MarketState.DELISTED) {
+      return Answer.of(RejectReason.MARKET_DELISTED);
+    }
+    if (command.leverage < 0
+        || (long) command.leverage * market.parameters.initialMarginPpm > 1_000_000) {
+      return Answer.of(RejectReason.INVALID_LEVERAGE);
+    }
+    BigInteger before = scope.initialMargin();
+    Integer old = scope.leverages.remove(market);
+    if (command.leverage != 0) {
+      scope.leverages.put(market, command.leverage);
+    }
+    BigInteger after = scope.initialMargin();
+    if (after.compareTo(before) > 0 && scope.equity().compareTo(after) < 0) {
+      scope.leverages.remove(market);
+      if (old != null) {
+        scope.leverages.put(market, old);
+      }
+      return Answer.of(RejectReason.INSUFFICIENT_MARGIN);
+    }
+    return Answer.of(RejectReason.NONE);
   }
 
   private static boolean areTiers(MarketParameters p) {

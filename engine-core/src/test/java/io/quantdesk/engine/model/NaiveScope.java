@@ -5,6 +5,7 @@ import static java.math.BigInteger.ZERO;
 
 import io.quantdesk.engine.order.Side;
 import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -18,16 +19,19 @@ final class NaiveScope {
     BigInteger realized = ZERO;
   }
 
+  private final NaiveExchange exchange;
   final int id;
   final int owner;
   final int number;
   final Map<NaiveMarket, Position> positions = new TreeMap<>((a, b) -> Integer.compare(a.id, b.id));
+  final Map<NaiveMarket, Integer> leverages = new HashMap<>();
   BigInteger cash = ZERO;
 
   /** Where a reduce-only order is being judged. */
   NaiveMarket reducing;
 
-  NaiveScope(int id, int owner, int number) {
+  NaiveScope(NaiveExchange exchange, int id, int owner, int number) {
+    this.exchange = exchange;
     this.id = id;
     this.owner = owner;
     this.number = number;
@@ -99,11 +103,21 @@ final class NaiveScope {
               .subtract(market.k.multiply(orderValue(market, Side.SELL)));
       margin =
           margin
-              .add(market.required(notional, market.parameters.initialMarginPpm, false))
+              .add(initialMargin(market, notional))
               .add(buyLoss.max(ZERO))
               .add(sellLoss.max(ZERO));
     }
     return margin;
+  }
+
+  /** IM of one market: its tiers, the owner's leverage, its open interest. */
+  private BigInteger initialMargin(NaiveMarket market, BigInteger notional) {
+    BigInteger required = market.required(notional, market.parameters.initialMarginPpm, false);
+    if (leverages.containsKey(market)) {
+      required = required.max(ceil(notional, big(leverages.get(market))));
+    }
+    BigInteger rate = exchange.openInterestRate(market);
+    return required.max(ceil(notional.multiply(rate), big(1_000_000)));
   }
 
   /** Sum of MM over all markets, as if one position were larger by some lots. */

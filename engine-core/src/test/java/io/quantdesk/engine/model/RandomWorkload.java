@@ -3,6 +3,7 @@ package io.quantdesk.engine.model;
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
@@ -117,7 +118,10 @@ final class RandomWorkload {
     if (roll < 994) {
       return setRateLimits();
     }
-    return roll < 997 ? tick() : rejectFrame();
+    if (roll < 996) {
+      return setLeverage();
+    }
+    return roll < 998 ? tick() : rejectFrame();
   }
 
   /** Takes a step that has run. */
@@ -243,6 +247,21 @@ final class RandomWorkload {
         naive -> naive.trading.rateLimits.set(limits),
         "rate limits",
         limits);
+  }
+
+  private Step setLeverage() {
+    SetLeverage leverage = new SetLeverage();
+    leverage.subAccountId = dice.subAccountId();
+    leverage.marketId = dice.marketId();
+    int most = dice.chance(3) ? 3 : dice.chance(3) ? 1_000_000 : 30;
+    leverage.leverage = dice.chance(20) ? dice.random.nextInt() : dice.random.nextInt(most);
+    return new Step(
+        header,
+        NaiveSessions.TRADERS,
+        (engine, stamped) -> engine.setLeverage(stamped, leverage),
+        naive -> naive.exchange.setLeverage(leverage),
+        "leverage",
+        leverage);
   }
 
   private Step createAccount() {

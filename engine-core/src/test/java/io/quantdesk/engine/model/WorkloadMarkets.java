@@ -30,6 +30,8 @@ final class WorkloadMarkets {
         p.makerFeePpm = -150;
         p.placementBandPpm = 100_000;
         p.matchBandPpm = 40_000;
+        p.openInterestLowerLots = 50;
+        p.openInterestUpperLots = 400;
         p.upperTiers.put(0, 100_000, 150_000, 70_000);
         p.upperTiers.put(1, 400_001, 333_333, 166_667);
       }
@@ -54,6 +56,8 @@ final class WorkloadMarkets {
         p.initialMarginPpm = 3;
         p.maintenanceMarginPpm = 2;
         p.takerFeePpm = 1;
+        p.openInterestLowerLots = p.maxOpenInterestLots / 3;
+        p.openInterestUpperLots = p.maxOpenInterestLots;
         for (int i = 0; i < UpperTiers.MAX; i++) {
           p.upperTiers.put(i, 1L << (40 + 3 * i), 4 + 2 * i, 3 + i);
         }
@@ -65,7 +69,7 @@ final class WorkloadMarkets {
 
   /** Changes one parameter, often to something that is refused. */
   static void change(MarketParameters p, int number, Random random) {
-    switch (random.nextInt(17)) {
+    switch (random.nextInt(18)) {
       case 0 -> p.takerFeePpm = random.nextInt(600) - 20;
       case 1 -> p.makerFeePpm = random.nextInt(600) - 300;
       case 2 -> p.initialMarginPpm = number == 4 ? 3 : 8_000 + random.nextInt(200_000);
@@ -81,6 +85,10 @@ final class WorkloadMarkets {
       case 10 -> p.maxOpenInterestLots = random.nextLong() >>> 1;
       case 13 -> changeTier(p, number == 4 ? 1_000 : 1 << random.nextInt(19), random);
       case 14 -> p.upperTiers.clear();
+      case 15 -> {
+        p.openInterestLowerLots = random.nextLong(200) - 2;
+        p.openInterestUpperLots = random.nextInt(4) == 0 ? 0 : random.nextLong(600);
+      }
       default -> p.set(number >= 1 && number <= 4 ? restored(p, number) : p);
     }
   }

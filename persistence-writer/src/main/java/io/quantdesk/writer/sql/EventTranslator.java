@@ -4,6 +4,7 @@ import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.sbe.AccountCreatedDecoder;
 import io.quantdesk.protocol.sbe.BalanceChangedDecoder;
 import io.quantdesk.protocol.sbe.CancelScheduledDecoder;
+import io.quantdesk.protocol.sbe.LeverageSetDecoder;
 import io.quantdesk.protocol.sbe.MarkPriceUpdatedDecoder;
 import io.quantdesk.protocol.sbe.MarketCreatedDecoder;
 import io.quantdesk.protocol.sbe.MarketStateChangedDecoder;
@@ -126,11 +127,13 @@ final class EventTranslator {
     handlers.put(TradedDecoder.TEMPLATE_ID, this::onTraded);
     handlers.put(PositionChangedDecoder.TEMPLATE_ID, this::onPositionChanged);
     handlers.put(BalanceChangedDecoder.TEMPLATE_ID, this::onBalanceChanged);
-    // Facts of the journal alone: no table tells of sessions, refusals, timers and limits.
+    // Facts of the journal alone: no table tells of sessions, refusals, timers, limits and
+    // leverage.
     handlers.put(SessionOpenedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(OrderRejectedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(MassCancelCompletedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(RateLimitsSetDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(LeverageSetDecoder.TEMPLATE_ID, () -> {});
     handlers.put(CancelScheduledDecoder.TEMPLATE_ID, () -> {});
     handlers.put(ScheduledCancelStartedDecoder.TEMPLATE_ID, () -> {});
   }

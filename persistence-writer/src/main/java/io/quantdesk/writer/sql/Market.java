@@ -22,6 +22,9 @@ final class Market {
   int placementBandPpm;
   int matchBandPpm;
 
+  long openInterestLowerLots;
+  long openInterestUpperLots;
+
   /** Margin tiers above the first, as JSON. */
   String marginTiers;
 
@@ -53,6 +56,8 @@ final class Market {
     marketOrderBandPpm = parameters.marketOrderBandPpm();
     placementBandPpm = parameters.placementBandPpm();
     matchBandPpm = parameters.matchBandPpm();
+    openInterestLowerLots = parameters.openInterestLowerLots();
+    openInterestUpperLots = parameters.openInterestUpperLots();
     marginTiers = tiers(parameters);
     deriveUnits();
   }

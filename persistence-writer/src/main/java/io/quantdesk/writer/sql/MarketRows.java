@@ -14,6 +14,7 @@ final class MarketRows implements RowSet {
         max_price_ticks integer, initial_margin_ppm integer, maintenance_margin_ppm integer,
         taker_fee_ppm integer, maker_fee_ppm integer, market_order_band_ppm integer,
         placement_band_ppm integer, match_band_ppm integer, margin_tiers text,
+        open_interest_lower_lots bigint, open_interest_upper_lots bigint,
         created_at timestamptz, updated_at timestamptz, seq bigint
       ) on commit delete rows""";
   private static final String COPY = "copy qd_stage_markets from stdin (format binary)";
@@ -24,13 +25,13 @@ final class MarketRows implements RowSet {
         min_order_lots, max_order_lots, max_open_interest_lots, max_price_ticks,
         initial_margin_ppm, maintenance_margin_ppm, taker_fee_ppm, maker_fee_ppm,
         market_order_band_ppm, placement_band_ppm, match_band_ppm, margin_tiers,
-        created_at, updated_at, seq)
+        open_interest_lower_lots, open_interest_upper_lots, created_at, updated_at, seq)
       select
         id, engine_market_id, symbol, state, tick_size_e9, lot_size_e9,
         min_order_lots, max_order_lots, max_open_interest_lots, max_price_ticks,
         initial_margin_ppm, maintenance_margin_ppm, taker_fee_ppm, maker_fee_ppm,
         market_order_band_ppm, placement_band_ppm, match_band_ppm, margin_tiers::jsonb,
-        created_at, updated_at, seq
+        open_interest_lower_lots, open_interest_upper_lots, created_at, updated_at, seq
       from qd_stage_markets
       on conflict (id) do update set
         state = excluded.state,
@@ -46,6 +47,8 @@ final class MarketRows implements RowSet {
         placement_band_ppm = excluded.placement_band_ppm,
         match_band_ppm = excluded.match_band_ppm,
         margin_tiers = excluded.margin_tiers,
+        open_interest_lower_lots = excluded.open_interest_lower_lots,
+        open_interest_upper_lots = excluded.open_interest_upper_lots,
         updated_at = excluded.updated_at,
         seq = excluded.seq
       where t.seq < excluded.seq and t.symbol = excluded.symbol
@@ -56,7 +59,8 @@ final class MarketRows implements RowSet {
       select engine_market_id, symbol, state, tick_size_e9, lot_size_e9,
         min_order_lots, max_order_lots, max_open_interest_lots, max_price_ticks,
         initial_margin_ppm, maintenance_margin_ppm, taker_fee_ppm, maker_fee_ppm,
-        market_order_band_ppm, placement_band_ppm, match_band_ppm, margin_tiers
+        market_order_band_ppm, placement_band_ppm, match_band_ppm, margin_tiers,
+        open_interest_lower_lots, open_interest_upper_lots
       from public.markets""";
 
   private final Coalesced<Market[]> changed = new Coalesced<>(() -> new Market[1]);
@@ -80,6 +84,8 @@ final class MarketRows implements RowSet {
     market.placementBandPpm = row.getInt(15);
     market.matchBandPpm = row.getInt(16);
     market.marginTiers = row.getString(17);
+    market.openInterestLowerLots = row.getLong(18);
+    market.openInterestUpperLots = row.getLong(19);
     market.deriveUnits();
     return market;
   }
@@ -112,7 +118,7 @@ final class MarketRows implements RowSet {
 
   private void encode(Market market) {
     staged
-        .row(21)
+        .row(23)
         .uuid(EntityId.MARKET.high(), EntityId.low(market.marketId))
         .int4(market.marketId)
         .text(market.symbol)
@@ -131,6 +137,8 @@ final class MarketRows implements RowSet {
         .int4(market.placementBandPpm)
         .int4(market.matchBandPpm)
         .text(market.marginTiers)
+        .int8(market.openInterestLowerLots)
+        .int8(market.openInterestUpperLots)
         .timestamp(market.createdNs)
         .timestamp(market.updatedNs)
         .int8(market.seq);

@@ -11,6 +11,7 @@ import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelEncoder;
+import io.quantdesk.protocol.sbe.SetLeverageEncoder;
 import io.quantdesk.protocol.sbe.SetMarketStateEncoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsEncoder;
 import io.quantdesk.protocol.sbe.UpdateMarketEncoder;
@@ -48,6 +49,7 @@ public final class CommandDraft {
   private final UpdateMarketEncoder updateMarket = new UpdateMarketEncoder();
   private final SetMarketStateEncoder setMarketState = new SetMarketStateEncoder();
   private final UpdateOracleEncoder updateOracle = new UpdateOracleEncoder();
+  private final SetLeverageEncoder setLeverage = new SetLeverageEncoder();
   private final SetRateLimitsEncoder setRateLimits = new SetRateLimitsEncoder();
   private final ScheduleCancelEncoder scheduleCancel = new ScheduleCancelEncoder();
   private int length;
@@ -85,6 +87,12 @@ public final class CommandDraft {
   public ScheduleCancelEncoder scheduleCancel() {
     start(ScheduleCancelEncoder.BLOCK_LENGTH);
     return scheduleCancel.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a change of a sub-account's leverage in a market. */
+  public SetLeverageEncoder setLeverage() {
+    start(SetLeverageEncoder.BLOCK_LENGTH);
+    return setLeverage.wrapAndApplyHeader(buffer, 0, header);
   }
 
   /** Starts a deposit. */

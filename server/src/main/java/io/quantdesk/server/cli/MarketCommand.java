@@ -95,6 +95,18 @@ final class MarketCommand {
     @Option(names = "--max-oi", defaultValue = "100000000", description = "Lots (100000000).")
     private long maxOpenInterestLots;
 
+    @Option(
+        names = "--oi-lower",
+        defaultValue = "0",
+        description = "Lots open from which on the initial margin rises with them (0).")
+    private long openInterestLowerLots;
+
+    @Option(
+        names = "--oi-upper",
+        defaultValue = "0",
+        description = "Lots open from which on the initial margin is 100 percent (0: never).")
+    private long openInterestUpperLots;
+
     @Option(names = "--max-price", defaultValue = "10000000", description = "Ticks (10000000).")
     private int maxPriceTicks;
 
@@ -124,7 +136,9 @@ final class MarketCommand {
           .makerFeePpm(ppm(makerFee))
           .marketOrderBandPpm(ppm(band))
           .placementBandPpm(ppm(placementBand))
-          .matchBandPpm(ppm(matchBand));
+          .matchBandPpm(ppm(matchBand))
+          .openInterestLowerLots(openInterestLowerLots)
+          .openInterestUpperLots(openInterestUpperLots);
       putTiers(parameters);
     }
 

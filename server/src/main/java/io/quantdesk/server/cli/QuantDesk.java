@@ -25,6 +25,7 @@ import picocli.CommandLine.ParameterException;
       MarketCommand.class,
       AccountCommand.class,
       DepositCommand.class,
+      LeverageCommand.class,
       OrderCommand.class,
       CancelCommand.class,
       BookCommand.class,

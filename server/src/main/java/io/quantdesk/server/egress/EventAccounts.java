@@ -4,6 +4,7 @@ import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.sbe.BalanceChangedDecoder;
 import io.quantdesk.protocol.sbe.CancelScheduledDecoder;
 import io.quantdesk.protocol.sbe.CommandOutcomeDecoder;
+import io.quantdesk.protocol.sbe.LeverageSetDecoder;
 import io.quantdesk.protocol.sbe.MassCancelCompletedDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
@@ -26,8 +27,7 @@ final class EventAccounts {
   static final int NONE = -1;
 
   private static final int FIRST = CommandOutcomeDecoder.TEMPLATE_ID;
-  private static final int[] OFFSETS =
-      new int[ScheduledCancelStartedDecoder.TEMPLATE_ID - FIRST + 1];
+  private static final int[] OFFSETS = new int[LeverageSetDecoder.TEMPLATE_ID - FIRST + 1];
 
   static {
     java.util.Arrays.fill(OFFSETS, NONE);
@@ -49,6 +49,7 @@ final class EventAccounts {
     put(
         ScheduledCancelStartedDecoder.TEMPLATE_ID,
         ScheduledCancelStartedDecoder.subAccountIdEncodingOffset());
+    put(LeverageSetDecoder.TEMPLATE_ID, LeverageSetDecoder.subAccountIdEncodingOffset());
     put(OrderReducedDecoder.TEMPLATE_ID, OrderReducedDecoder.subAccountIdEncodingOffset());
     put(OrderTriggeredDecoder.TEMPLATE_ID, OrderTriggeredDecoder.subAccountIdEncodingOffset());
   }

@@ -14,6 +14,7 @@ import io.quantdesk.protocol.sbe.PlaceOrderDecoder;
 import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.ScheduleCancelDecoder;
 import io.quantdesk.protocol.sbe.SelfTradePrevention;
+import io.quantdesk.protocol.sbe.SetLeverageDecoder;
 import io.quantdesk.protocol.sbe.SetMarketStateDecoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsDecoder;
 import io.quantdesk.protocol.sbe.Side;
@@ -53,7 +54,7 @@ public final class FrameValidator {
       codes(SelfTradePrevention.values(), SelfTradePrevention::value);
   private static final long TRIGGER_SOURCES = codes(TriggerSource.values(), TriggerSource::value);
   private static final long MARKET_STATES = codes(MarketState.values(), MarketState::value);
-  private static final int[] BLOCK_LENGTH = new int[SetRateLimitsDecoder.TEMPLATE_ID + 1];
+  private static final int[] BLOCK_LENGTH = new int[SetLeverageDecoder.TEMPLATE_ID + 1];
 
   static {
     BLOCK_LENGTH[PlaceOrderDecoder.TEMPLATE_ID] = PlaceOrderDecoder.BLOCK_LENGTH;
@@ -70,6 +71,7 @@ public final class FrameValidator {
     BLOCK_LENGTH[UpdateOracleDecoder.TEMPLATE_ID] = UpdateOracleDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[ScheduleCancelDecoder.TEMPLATE_ID] = ScheduleCancelDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetRateLimitsDecoder.TEMPLATE_ID] = SetRateLimitsDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[SetLeverageDecoder.TEMPLATE_ID] = SetLeverageDecoder.BLOCK_LENGTH;
   }
 
   private FrameValidator() {}

@@ -9,6 +9,7 @@ import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
@@ -38,6 +39,7 @@ import io.quantdesk.protocol.sbe.OpenSessionDecoder;
 import io.quantdesk.protocol.sbe.PlaceOrderDecoder;
 import io.quantdesk.protocol.sbe.RejectedFrameDecoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelDecoder;
+import io.quantdesk.protocol.sbe.SetLeverageDecoder;
 import io.quantdesk.protocol.sbe.SetMarketStateDecoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsDecoder;
 import io.quantdesk.protocol.sbe.TickDecoder;
@@ -61,6 +63,7 @@ public final class CommandAdapter {
   private final CancelAll cancelAll = new CancelAll();
   private final ScheduleCancel scheduleCancel = new ScheduleCancel();
   private final SetRateLimits setRateLimits = new SetRateLimits();
+  private final SetLeverage setLeverage = new SetLeverage();
   private final CreateMarket createMarket = new CreateMarket();
   private final UpdateMarket updateMarket = new UpdateMarket();
   private final UpdateOracle updateOracle = new UpdateOracle();
@@ -74,6 +77,7 @@ public final class CommandAdapter {
   private final CancelAllDecoder cancelAllMessage = new CancelAllDecoder();
   private final ScheduleCancelDecoder scheduleCancelMessage = new ScheduleCancelDecoder();
   private final SetRateLimitsDecoder setRateLimitsMessage = new SetRateLimitsDecoder();
+  private final SetLeverageDecoder setLeverageMessage = new SetLeverageDecoder();
   private final DepositDecoder depositMessage = new DepositDecoder();
   private final WithdrawDecoder withdrawMessage = new WithdrawDecoder();
   private final CreateAccountDecoder createAccountMessage = new CreateAccountDecoder();
@@ -132,6 +136,8 @@ public final class CommandAdapter {
           onScheduleCancel(scheduleCancelMessage.wrapAndApplyHeader(buffer, message, frame));
       case SetRateLimitsDecoder.TEMPLATE_ID ->
           onSetRateLimits(setRateLimitsMessage.wrapAndApplyHeader(buffer, message, frame));
+      case SetLeverageDecoder.TEMPLATE_ID ->
+          onSetLeverage(setLeverageMessage.wrapAndApplyHeader(buffer, message, frame));
       case DepositDecoder.TEMPLATE_ID ->
           onDeposit(depositMessage.wrapAndApplyHeader(buffer, message, frame));
       case WithdrawDecoder.TEMPLATE_ID ->
@@ -222,6 +228,14 @@ public final class CommandAdapter {
     engine.setRateLimits(header, setRateLimits);
   }
 
+  private void onSetLeverage(SetLeverageDecoder message) {
+    header.clientSeq = message.clientSeq();
+    setLeverage.subAccountId = (int) message.subAccountId();
+    setLeverage.marketId = message.marketId();
+    setLeverage.leverage = message.leverage();
+    engine.setLeverage(header, setLeverage);
+  }
+
   private void onUpdateOracle(UpdateOracleDecoder message) {
     header.clientSeq = message.clientSeq();
     updateOracle.priceMantissa = message.priceMantissa();
@@ -310,6 +324,8 @@ public final class CommandAdapter {
     to.marketOrderBandPpm = from.marketOrderBandPpm();
     to.placementBandPpm = from.placementBandPpm();
     to.matchBandPpm = from.matchBandPpm();
+    to.openInterestLowerLots = from.openInterestLowerLots();
+    to.openInterestUpperLots = from.openInterestUpperLots();
     for (int i = 0; i < UpperTiers.MAX; i++) {
       to.upperTiers.put(
           i,

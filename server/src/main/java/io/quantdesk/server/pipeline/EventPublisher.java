@@ -5,6 +5,7 @@ import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.LeverageSet;
 import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
@@ -34,6 +35,7 @@ import io.quantdesk.protocol.sbe.BalanceChangedEncoder;
 import io.quantdesk.protocol.sbe.CancelScheduledEncoder;
 import io.quantdesk.protocol.sbe.CommandOutcomeEncoder;
 import io.quantdesk.protocol.sbe.DoneReason;
+import io.quantdesk.protocol.sbe.LeverageSetEncoder;
 import io.quantdesk.protocol.sbe.MarkPriceUpdatedEncoder;
 import io.quantdesk.protocol.sbe.MarketCreatedEncoder;
 import io.quantdesk.protocol.sbe.MarketParametersEncoder;
@@ -92,6 +94,7 @@ public final class EventPublisher implements EngineEvents {
   private final PositionChangedEncoder positionChanged = new PositionChangedEncoder();
   private final BalanceChangedEncoder balanceChanged = new BalanceChangedEncoder();
   private final MassCancelCompletedEncoder massCancelCompleted = new MassCancelCompletedEncoder();
+  private final LeverageSetEncoder leverageSet = new LeverageSetEncoder();
   private final RateLimitsSetEncoder rateLimitsSet = new RateLimitsSetEncoder();
   private final CancelScheduledEncoder cancelScheduled = new CancelScheduledEncoder();
   private final ScheduledCancelStartedEncoder scheduledCancelStarted =
@@ -371,6 +374,16 @@ public final class EventPublisher implements EngineEvents {
   }
 
   @Override
+  public void leverageSet(LeverageSet event) {
+    int offset = claim(LeverageSetEncoder.BLOCK_LENGTH);
+    leverageSet
+        .wrapAndApplyHeader(output.buffer(), offset, header)
+        .leverage(event.leverage)
+        .subAccountId(event.subAccountId)
+        .marketId(event.marketId);
+  }
+
+  @Override
   public void rateLimitsSet(RateLimitsSet event) {
     int offset = claim(RateLimitsSetEncoder.BLOCK_LENGTH);
     rateLimitsSet
@@ -447,7 +460,9 @@ public final class EventPublisher implements EngineEvents {
         .makerFeePpm(from.makerFeePpm)
         .marketOrderBandPpm(from.marketOrderBandPpm)
         .placementBandPpm(from.placementBandPpm)
-        .matchBandPpm(from.matchBandPpm);
+        .matchBandPpm(from.matchBandPpm)
+        .openInterestLowerLots(from.openInterestLowerLots)
+        .openInterestUpperLots(from.openInterestUpperLots);
     for (int i = 0; i < UpperTiers.MAX; i++) {
       to.tierLowerBoundMicros(i, from.upperTiers.lowerBoundMicros(i))
           .tierInitialMarginPpm(i, from.upperTiers.initialMarginPpm(i))

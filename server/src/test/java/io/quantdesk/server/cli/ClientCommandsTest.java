@@ -49,6 +49,25 @@ class ClientCommandsTest {
   }
 
   @Test
+  void shouldCreateAMarketWithTiersAndSetALeverage() {
+    try (EngineServer server = startServer()) {
+      runs(
+          "market create BTC-PERP --tick 0.5 --lot 0.001 --tier 1000000:20/10 --tier 2000000.5:50/25"
+              .split(" "));
+      runs("market create ETH-PERP --tick 0.1 --lot 0.01 --oi-lower 5 --oi-upper 10".split(" "));
+      assertThat(execute("market", "create", "X", "--tick", "1", "--lot", "1", "--tier", "5:20"))
+          .isEqualTo(QuantDesk.BAD_INPUT);
+      assertThat(
+              execute("market create X --tick 1 --lot 1 --tier 2:20/10 --tier 1:30/20".split(" ")))
+          .isEqualTo(QuantDesk.CHECK_FAILED);
+      runs("account");
+      runs("leverage", "1", "BTC-PERP", "10");
+      assertThat(execute("leverage", "1", "BTC-PERP", "11")).isEqualTo(QuantDesk.CHECK_FAILED);
+      assertThat(server.lastSeq()).isPositive();
+    }
+  }
+
+  @Test
   void shouldTakeEveryInstructionOfAnOrder() {
     try (EngineServer server = startServer()) {
       runs("market", "create", "BTC-PERP", "--tick", "0.5", "--lot", "0.001");

@@ -8,6 +8,7 @@ import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
@@ -31,6 +32,7 @@ import io.quantdesk.protocol.sbe.OrdType;
 import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
 import io.quantdesk.protocol.sbe.RejectedFrameEncoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelEncoder;
+import io.quantdesk.protocol.sbe.SetLeverageEncoder;
 import io.quantdesk.protocol.sbe.SetMarketStateEncoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsEncoder;
 import io.quantdesk.protocol.sbe.Side;
@@ -192,6 +194,16 @@ final class CommandWriter {
         .state(io.quantdesk.protocol.sbe.MarketState.get((short) state.code()));
   }
 
+  void setLeverage(CommandHeader stamp, SetLeverage leverage) {
+    SetLeverageEncoder message = new SetLeverageEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, SetLeverageEncoder.BLOCK_LENGTH), header);
+    message
+        .clientSeq(stamp.clientSeq)
+        .leverage(leverage.leverage)
+        .subAccountId(leverage.subAccountId)
+        .marketId(leverage.marketId);
+  }
+
   void setRateLimits(CommandHeader stamp, SetRateLimits limits) {
     SetRateLimitsEncoder message = new SetRateLimitsEncoder();
     message.wrapAndApplyHeader(buffer, start(stamp, SetRateLimitsEncoder.BLOCK_LENGTH), header);
@@ -259,7 +271,9 @@ final class CommandWriter {
         .makerFeePpm(from.makerFeePpm)
         .marketOrderBandPpm(from.marketOrderBandPpm)
         .placementBandPpm(from.placementBandPpm)
-        .matchBandPpm(from.matchBandPpm);
+        .matchBandPpm(from.matchBandPpm)
+        .openInterestLowerLots(from.openInterestLowerLots)
+        .openInterestUpperLots(from.openInterestUpperLots);
     for (int i = 0; i < UpperTiers.MAX; i++) {
       to.tierLowerBoundMicros(i, from.upperTiers.lowerBoundMicros(i))
           .tierInitialMarginPpm(i, from.upperTiers.initialMarginPpm(i))

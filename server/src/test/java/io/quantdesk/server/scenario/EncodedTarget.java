@@ -11,6 +11,7 @@ import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
@@ -115,6 +116,12 @@ final class EncodedTarget implements CommandTarget {
   @Override
   public void setMarketState(CommandHeader header, int marketId, MarketState state) {
     writer.setMarketState(header, marketId, state);
+    execute(header);
+  }
+
+  @Override
+  public void setLeverage(CommandHeader header, SetLeverage leverage) {
+    writer.setLeverage(header, leverage);
     execute(header);
   }
 

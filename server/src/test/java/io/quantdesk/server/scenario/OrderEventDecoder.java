@@ -3,6 +3,7 @@ package io.quantdesk.server.scenario;
 import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.event.CancelScheduled;
+import io.quantdesk.engine.event.LeverageSet;
 import io.quantdesk.engine.event.MassCancelCompleted;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
@@ -21,6 +22,7 @@ import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.TimeInForce;
 import io.quantdesk.engine.order.TriggerSource;
 import io.quantdesk.protocol.sbe.CancelScheduledDecoder;
+import io.quantdesk.protocol.sbe.LeverageSetDecoder;
 import io.quantdesk.protocol.sbe.MassCancelCompletedDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
@@ -60,6 +62,7 @@ final class OrderEventDecoder {
       case OrderReducedDecoder.TEMPLATE_ID -> orderReduced();
       case MassCancelCompletedDecoder.TEMPLATE_ID -> massCancelCompleted();
       case RateLimitsSetDecoder.TEMPLATE_ID -> rateLimitsSet();
+      case LeverageSetDecoder.TEMPLATE_ID -> leverageSet();
       case CancelScheduledDecoder.TEMPLATE_ID -> cancelScheduled();
       case ScheduledCancelStartedDecoder.TEMPLATE_ID -> scheduledCancelStarted();
       case OrderTriggeredDecoder.TEMPLATE_ID -> orderTriggered();
@@ -247,5 +250,15 @@ final class OrderEventDecoder {
     event.orderTokens = message.orderTokens();
     event.refillIntervalNs = message.refillIntervalNs();
     events.rateLimitsSet(event);
+  }
+
+  private void leverageSet() {
+    LeverageSetDecoder message = new LeverageSetDecoder();
+    message.wrapAndApplyHeader(buffer, offset, header);
+    LeverageSet event = new LeverageSet();
+    event.subAccountId = (int) message.subAccountId();
+    event.marketId = message.marketId();
+    event.leverage = message.leverage();
+    events.leverageSet(event);
   }
 }

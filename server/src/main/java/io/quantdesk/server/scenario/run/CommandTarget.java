@@ -9,6 +9,7 @@ import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
@@ -49,6 +50,8 @@ public interface CommandTarget {
   void updateMarket(CommandHeader header, UpdateMarket market);
 
   void setMarketState(CommandHeader header, int marketId, MarketState state);
+
+  void setLeverage(CommandHeader header, SetLeverage leverage);
 
   void setRateLimits(CommandHeader header, SetRateLimits limits);
 

@@ -11,6 +11,7 @@ import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
@@ -96,6 +97,11 @@ public final class EngineTarget implements CommandTarget {
   @Override
   public void setMarketState(CommandHeader header, int marketId, MarketState state) {
     engine.setMarketState(header, marketId, state);
+  }
+
+  @Override
+  public void setLeverage(CommandHeader header, SetLeverage leverage) {
+    engine.setLeverage(header, leverage);
   }
 
   @Override

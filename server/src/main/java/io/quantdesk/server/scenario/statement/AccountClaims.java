@@ -64,6 +64,8 @@ final class AccountClaims {
       claims.add(orders(in.decimal("a number")));
     } else if (in.accept("position")) {
       readPosition(in, names);
+    } else if (in.accept("leverage")) {
+      claims.add(leverage(Clauses.market(in, names), in.decimal("a leverage, 0 for none")));
     } else {
       throw in.unexpected();
     }
@@ -112,6 +114,15 @@ final class AccountClaims {
             amount,
             money.word(),
             MarketUnits.money(money.figure().micros(exchange.view(), subAccountId(exchange))));
+  }
+
+  private Claim leverage(Token market, Decimal leverage) {
+    return (exchange, checks) ->
+        checks.same(
+            leverage,
+            "leverage",
+            MarketUnits.count(
+                exchange.view().leverage(subAccountId(exchange), marketId(exchange, market))));
   }
 
   private Claim orders(Decimal count) {

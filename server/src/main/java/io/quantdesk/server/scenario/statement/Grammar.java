@@ -48,6 +48,8 @@ public final class Grammar {
               "schedule-cancel ACCOUNT TIME | DURATION | never",
               ScheduleCancelStatement::read),
           new StatementForm(
+              "leverage", "leverage ACCOUNT N | none [SYMBOL]", LeverageStatement::read),
+          new StatementForm(
               "rate-limits", "rate-limits N | none [every DURATION]", RateLimitStatement::read),
           new StatementForm("wait", "wait DURATION", ClockStatement::readWait),
           new StatementForm("at", "at TIME", ClockStatement::readAt),

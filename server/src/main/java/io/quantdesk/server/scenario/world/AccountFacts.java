@@ -5,6 +5,7 @@ import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.LeverageSet;
 import io.quantdesk.engine.event.MassCancelCompleted;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
@@ -72,6 +73,14 @@ final class AccountFacts {
             .number("total-realized", MarketUnits.money(event.totalRealizedPnlMicros));
     BigDecimal entry = units.entryPrice(event.positionLots, event.costMicros);
     return (entry == null ? position : position.number("price", entry)).build();
+  }
+
+  static Fact leverage(LeverageSet event) {
+    return Fact.of(FactWord.LEVERAGE)
+        .id("account", event.subAccountId)
+        .number("leverage", event.leverage)
+        .id("market", event.marketId)
+        .build();
   }
 
   static Fact balance(BalanceChanged event) {

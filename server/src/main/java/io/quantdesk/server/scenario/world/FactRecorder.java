@@ -6,6 +6,7 @@ import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.LeverageSet;
 import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
@@ -182,6 +183,11 @@ public final class FactRecorder implements EngineEvents {
   @Override
   public void scheduledCancelStarted(ScheduledCancelStarted event) {
     add(AccountFacts.cancelStarted(event));
+  }
+
+  @Override
+  public void leverageSet(LeverageSet event) {
+    add(AccountFacts.leverage(event));
   }
 
   @Override

@@ -184,6 +184,11 @@ public enum FactWord {
       "cancel-started",
       Field.bare("account", ValueKind.SUB_ACCOUNT),
       Field.keyed("time", "at", ValueKind.TIME)),
+  LEVERAGE(
+      "leverage",
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.bare("leverage", ValueKind.NUMBER),
+      Field.market()),
   RATE_LIMITS(
       "rate-limits",
       Field.bare("orders", ValueKind.NUMBER),

@@ -58,7 +58,9 @@ final class MarketFacts {
   private static Fact.Builder parameters(FactWord word, int marketId, MarketParameters parameters) {
     Fact.Builder fact = Fact.of(word).id("market", marketId);
     for (MarketParameter parameter : MarketParameter.values()) {
-      fact.number(parameter.keyword(), parameter.read(parameters));
+      if (!parameter.isOptional() || parameter.read(parameters).signum() != 0) {
+        fact.number(parameter.keyword(), parameter.read(parameters));
+      }
     }
     String tiers = TierText.read(parameters);
     return tiers == null ? fact : fact.text("tiers", tiers);

@@ -61,7 +61,17 @@ public enum MarketParameter {
       p -> rate(p.placementBandPpm),
       (p, v) -> p.placementBandPpm = ppm(v)),
   MATCH_BAND(
-      "match-band", ValueKind.RATE, p -> rate(p.matchBandPpm), (p, v) -> p.matchBandPpm = ppm(v));
+      "match-band", ValueKind.RATE, p -> rate(p.matchBandPpm), (p, v) -> p.matchBandPpm = ppm(v)),
+  OPEN_INTEREST_LOWER(
+      "oi-lower",
+      ValueKind.NUMBER,
+      p -> units(p).quantity(p.openInterestLowerLots),
+      (p, v) -> p.openInterestLowerLots = v.in(units(p)::lots)),
+  OPEN_INTEREST_UPPER(
+      "oi-upper",
+      ValueKind.NUMBER,
+      p -> units(p).quantity(p.openInterestUpperLots),
+      (p, v) -> p.openInterestUpperLots = v.in(units(p)::lots));
 
   private final String keyword;
   private final ValueKind kind;
@@ -82,6 +92,11 @@ public enum MarketParameter {
   /** The word in front of its value. */
   public String keyword() {
     return keyword;
+  }
+
+  /** Whether 0 says that the market does without it, and need not be told. */
+  public boolean isOptional() {
+    return this == OPEN_INTEREST_LOWER || this == OPEN_INTEREST_UPPER;
   }
 
   /** NUMBER or RATE. */
