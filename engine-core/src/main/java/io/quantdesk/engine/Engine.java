@@ -21,6 +21,7 @@ import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.market.OracleDesk;
 import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.engine.risk.LeverageDesk;
+import io.quantdesk.engine.risk.LiquidationPrice;
 import io.quantdesk.engine.risk.OrderMargin;
 import io.quantdesk.engine.risk.ScopeMargin;
 import io.quantdesk.engine.risk.Withdrawable;
@@ -62,6 +63,8 @@ public final class Engine {
     CountedEvents counted = new CountedEvents(events);
     ScopeMargin scopeMargin = new ScopeMargin(state.scopes, state.positions, state.markets);
     Withdrawable withdrawable = new Withdrawable(state.scopes, scopeMargin);
+    LiquidationPrice liquidationPrice =
+        new LiquidationPrice(state.positions, state.markets, scopeMargin);
     OrderMargin orderMargin = new OrderMargin(state.ledger, state.positions, scopeMargin);
     admission = new Admission(state.sessions, state.time, counted);
     sessionDesk = new SessionDesk(state.sessions, counted);
@@ -71,8 +74,8 @@ public final class Engine {
     oracleDesk = new OracleDesk(state.markets, counted);
     rateLimitDesk = new RateLimitDesk(state.rateLimits, counted);
     leverageDesk = new LeverageDesk(state, scopeMargin, counted);
-    trading = new Trading(state, orderMargin, counted);
-    view = new EngineView(state, scopeMargin, withdrawable);
+    trading = new Trading(state, orderMargin, liquidationPrice, counted);
+    view = new EngineView(state, scopeMargin, withdrawable, liquidationPrice);
   }
 
   /**

@@ -5,6 +5,7 @@ import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.engine.order.Side;
+import io.quantdesk.engine.risk.LiquidationPrice;
 import io.quantdesk.engine.risk.ScopeMargin;
 import io.quantdesk.engine.risk.Withdrawable;
 import io.quantdesk.engine.trading.LiveOrders;
@@ -23,11 +24,17 @@ public final class EngineView {
   private final EngineState state;
   private final ScopeMargin margin;
   private final Withdrawable withdrawable;
+  private final LiquidationPrice liquidationPrice;
 
-  EngineView(EngineState state, ScopeMargin margin, Withdrawable withdrawable) {
+  EngineView(
+      EngineState state,
+      ScopeMargin margin,
+      Withdrawable withdrawable,
+      LiquidationPrice liquidationPrice) {
     this.state = state;
     this.margin = margin;
     this.withdrawable = withdrawable;
+    this.liquidationPrice = liquidationPrice;
   }
 
   /** Accounts have the ids 1 to this. */
@@ -160,6 +167,15 @@ public final class EngineView {
     return margin.maintenanceMargin().value();
   }
 
+  /**
+   * floor(equity x 1e4 / maintenance margin): below Health.ONE the sub-account can be liquidated;
+   * Health.MAX when it requires nothing. At the limits of a long it stops.
+   */
+  public long healthFactor(int subAccountId) {
+    measure(subAccountId);
+    return margin.healthFactor();
+  }
+
   /** The most that a withdrawal may take now. */
   public long withdrawableMicros(int subAccountId) {
     requireSubAccount(subAccountId);
@@ -237,6 +253,14 @@ public final class EngineView {
   /** Realised since the position was opened, fees excluded. */
   public long positionRealizedMicros(int position) {
     return state.positions.realizedMicros(position);
+  }
+
+  /**
+   * Mark below which (of a short position: above which) its sub-account could be liquidated, all
+   * other marks as they are, in ticks; 0: there is none. See LiquidationPrice.
+   */
+  public long liquidationTicks(int position) {
+    return liquidationPrice.ticks(position);
   }
 
   /** Lots of a position's resting orders of a side. */

@@ -41,6 +41,9 @@ public final class OrderAccepted {
   /** It takes the best price at which it does not trade instead of being refused. */
   public boolean postOnlySlide;
 
+  /** Of a reduce-only stop: taken even if its sub-account could be liquidated before it fires. */
+  public boolean force;
+
   public SelfTradePrevention selfTradePrevention;
 
   /** Most that its book shows of it at a time; 0: all. */

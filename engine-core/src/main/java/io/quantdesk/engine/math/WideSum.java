@@ -46,10 +46,36 @@ public final class WideSum {
     return this;
   }
 
+  /** Multiplies by a factor of 0 or more; the product must stay within 128 bits. */
+  public WideSum multiply(int factor) {
+    long carry = Math.multiplyHigh(low, factor) + (low < 0 ? factor : 0);
+    high = high * factor + carry;
+    low *= factor;
+    return this;
+  }
+
+  /** Changes the sign. */
+  public WideSum negate() {
+    high = ~high + (low == 0 ? 1 : 0);
+    low = -low;
+    return this;
+  }
+
   /** Divides a sum that is not negative by an amount above 0, rounded up. */
   public WideSum divideCeil(long divisor) {
+    return divide(divisor) ? this : add(1);
+  }
+
+  /** Divides a sum that is not negative by an amount above 0, rounded down. */
+  public WideSum divideFloor(long divisor) {
+    divide(divisor);
+    return this;
+  }
+
+  /** Leaves the quotient, rounded down; tells whether it is exact. */
+  private boolean divide(long divisor) {
     if (high < 0 || divisor <= 0) {
-      throw new ArithmeticException("divideCeil of a negative sum or by " + divisor);
+      throw new ArithmeticException("division of a negative sum or by " + divisor);
     }
     long quotientHigh = high / divisor;
     long rest = high % divisor;
@@ -57,7 +83,12 @@ public final class WideSum {
     boolean exact = quotientLow * divisor == low;
     high = quotientHigh;
     low = quotientLow;
-    return exact ? this : add(1);
+    return exact;
+  }
+
+  /** Whether the sum is below 0. */
+  public boolean isNegative() {
+    return high < 0;
   }
 
   /** Whether this is less than another sum. */

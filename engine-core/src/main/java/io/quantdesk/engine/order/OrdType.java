@@ -47,6 +47,11 @@ public enum OrdType {
     return trigger;
   }
 
+  /** Whether it waits for a price that is worse for a position that it reduces. */
+  public boolean isStop() {
+    return trigger && this != TAKE_PROFIT && this != TAKE_PROFIT_LIMIT;
+  }
+
   /** Whether its trigger follows the price at a distance. */
   public boolean isTrailing() {
     return this == TRAILING_STOP || this == TRAILING_STOP_LIMIT;

@@ -83,6 +83,11 @@ public final class ScopeMargin {
     return maintenanceMargin;
   }
 
+  /** floor(E x 1e4 / MM), or Health.MAX without a requirement (c4). */
+  public long healthFactor() {
+    return Health.factor(equity, maintenanceMargin);
+  }
+
   /** Sum of N over all markets. */
   public WideSum notional() {
     return notional;

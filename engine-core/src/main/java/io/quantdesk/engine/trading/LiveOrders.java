@@ -47,6 +47,9 @@ public final class LiveOrders {
   /** Flag of an order with an expire time. */
   static final int EXPIRES = 1 << 17;
 
+  /** Flag of a stop that may wait beyond the liquidation price. */
+  private static final int FORCE = 1 << 18;
+
   private static final int SLOT_BITS = 24;
   private static final long SLOT_MASK = (1L << SLOT_BITS) - 1;
   private static final long LAST_NUMBER = Long.MAX_VALUE >> SLOT_BITS;
@@ -78,6 +81,7 @@ public final class LiveOrders {
     return (order.postOnly ? POST_ONLY : 0)
         | (order.postOnlySlide ? POST_ONLY | SLIDES : 0)
         | (order.reduceOnly ? REDUCE_ONLY : 0)
+        | (order.force ? FORCE : 0)
         | (isIceberg(order) ? ICEBERG : 0)
         | (order.timeInForce == TimeInForce.GTD ? EXPIRES : 0)
         | order.selfTradePrevention.code() << PREVENTION_SHIFT;
@@ -94,6 +98,10 @@ public final class LiveOrders {
   /** Whether flags of an order say that it only takes what its position has. */
   public static boolean isReduceOnly(int flags) {
     return (flags & REDUCE_ONLY) != 0;
+  }
+
+  static boolean isForced(int flags) {
+    return (flags & FORCE) != 0;
   }
 
   static boolean isIceberg(int flags) {

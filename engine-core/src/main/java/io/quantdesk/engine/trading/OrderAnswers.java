@@ -50,6 +50,7 @@ final class OrderAnswers {
     accepted.timeInForce = order.timeInForce;
     accepted.postOnly = order.postOnly;
     accepted.postOnlySlide = order.postOnlySlide;
+    accepted.force = order.force;
     accepted.selfTradePrevention = order.selfTradePrevention;
     accepted.displayQtyLots = order.displayQtyLots;
     accepted.reduceOnly = order.reduceOnly;

@@ -29,7 +29,8 @@ final class OrderRules {
     if ((mayRest ? !order.ordType.hasLimit() : isPostOnly(order))
         || hasStrayTrigger(order)
         || (!expires && order.expireTimeNs != 0)
-        || (!mayRest && order.displayQtyLots != 0)) {
+        || (!mayRest && order.displayQtyLots != 0)
+        || (order.force && !(order.reduceOnly && order.ordType.isStop()))) {
       return RejectReason.INVALID_ORDER_COMBINATION;
     }
     if (market.state() == MarketState.POST_ONLY && !isPostOnly(order)) {

@@ -3,6 +3,7 @@ package io.quantdesk.engine.trading;
 import io.quantdesk.engine.EngineState;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.event.CountedEvents;
+import io.quantdesk.engine.risk.LiquidationPrice;
 import io.quantdesk.engine.risk.OrderMargin;
 
 /** Builds the classes that handle orders and connects them; hands out those that take commands. */
@@ -17,7 +18,11 @@ public final class Trading {
   private final MarketClearance clearance;
   private final Resizing resizing;
 
-  public Trading(EngineState state, OrderMargin margin, CountedEvents events) {
+  public Trading(
+      EngineState state,
+      OrderMargin margin,
+      LiquidationPrice liquidationPrice,
+      CountedEvents events) {
     FillSettlement settlement = new FillSettlement(state, events);
     BookPlaces places = new BookPlaces(state, events);
     OrderRemoval removal = new OrderRemoval(state, places, events);
@@ -29,9 +34,10 @@ public final class Trading {
     OrderTerms terms = new OrderTerms(state, margin, planner, reduceOnly);
     ImmediateTrading immediate = new ImmediateTrading(state, matching, events);
     OrderAnswers answers = new OrderAnswers(events);
-    TriggerEntry triggerEntry = new TriggerEntry(state, reduceOnly, answers);
+    StopRules stops = new StopRules(liquidationPrice);
+    TriggerEntry triggerEntry = new TriggerEntry(state, reduceOnly, stops, answers);
     entry = new OrderEntry(state, terms, places, bookEntry, immediate, triggerEntry, answers);
-    TriggerAmendment triggerAmendment = new TriggerAmendment(state, reduceOnly, events);
+    TriggerAmendment triggerAmendment = new TriggerAmendment(state, reduceOnly, stops, events);
     amendment =
         new OrderAmendment(
             state,

@@ -76,6 +76,13 @@ final class TrailingAmendment {
     return isMet ? RejectReason.TRIGGER_ALREADY_MET : RejectReason.NONE;
   }
 
+  /** Trigger that the order will have, which {@link #checkPresent} let pass; 0: not yet one. */
+  int triggerTicks(int handle, Side side, Market market) {
+    return activationTicks != 0
+        ? 0
+        : (int) TrailingOffset.triggerTicks(side, bestTicks(handle, side, market), offset);
+  }
+
   void apply(int handle, Side side, Market market) {
     triggers.trail(handle, offset, activationTicks, bestTicks(handle, side, market));
   }

@@ -24,18 +24,21 @@ final class TriggerAmendment {
   private final TriggerOrders triggers;
   private final DueTriggers due;
   private final ReduceOnlyRules reduceOnly;
+  private final StopRules stops;
   private final EngineEvents events;
   private final TrailingAmendment trail;
   private final OrderAmended amended = new OrderAmended();
   private long lots;
 
-  TriggerAmendment(EngineState state, ReduceOnlyRules reduceOnly, EngineEvents events) {
+  TriggerAmendment(
+      EngineState state, ReduceOnlyRules reduceOnly, StopRules stops, EngineEvents events) {
     positions = state.positions;
     orders = state.orders;
     liveOrders = state.liveOrders;
     triggers = state.triggers;
     due = state.dueTriggers;
     this.reduceOnly = reduceOnly;
+    this.stops = stops;
     trail = new TrailingAmendment(state.triggers);
     this.events = events;
   }
@@ -43,7 +46,7 @@ final class TriggerAmendment {
   /**
    * Refusals in this order: a trigger for a trailing stop or a trail for another order, quantity
    * not above 0, price, order size, display quantity, nothing to reduce, trigger price or trail,
-   * nothing to amend, met already.
+   * nothing to amend, met already, a stop beyond the liquidation price.
    */
   RejectReason amend(int slot, Market market, AmendOrder command) {
     int handle = triggers.find(slot);
@@ -88,6 +91,9 @@ final class TriggerAmendment {
     if (changed != triggerTicks && due.isMet(market, triggers.source(handle), rises, changed)) {
       return RejectReason.TRIGGER_ALREADY_MET;
     }
+    if (changed != triggerTicks && comesTooLate(slot, handle, changed)) {
+      return RejectReason.STOP_BEYOND_LIQUIDATION;
+    }
     triggers.move(handle, changed);
     change(slot, handle, market, command);
     return RejectReason.NONE;
@@ -103,12 +109,20 @@ final class TriggerAmendment {
       if (reason != RejectReason.NONE) {
         return reason;
       }
+      if (comesTooLate(slot, handle, trail.triggerTicks(handle, orders.side(slot), market))) {
+        return RejectReason.STOP_BEYOND_LIQUIDATION;
+      }
       trail.apply(handle, orders.side(slot), market);
     } else if (isSame(slot, command)) {
       return RejectReason.NOTHING_TO_AMEND;
     }
     change(slot, handle, market, command);
     return RejectReason.NONE;
+  }
+
+  private boolean comesTooLate(int slot, int handle, int triggerTicks) {
+    return stops.comesTooLate(
+        triggers.ordType(handle), orders.flags(slot), orders.positionSlot(slot), triggerTicks);
   }
 
   private boolean isSame(int slot, AmendOrder command) {

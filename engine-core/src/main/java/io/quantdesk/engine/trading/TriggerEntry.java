@@ -8,6 +8,7 @@ import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.trigger.DueTriggers;
+import io.quantdesk.engine.trigger.TrailingOffset;
 import io.quantdesk.engine.trigger.TriggerOrders;
 
 /**
@@ -23,10 +24,12 @@ final class TriggerEntry {
   private final DueTriggers due;
   private final ReduceOnlyOrders reduceOnly;
   private final ReduceOnlyRules reduceOnlyRules;
+  private final StopRules stops;
   private final OrderAnswers answers;
   private long lots;
 
-  TriggerEntry(EngineState state, ReduceOnlyRules reduceOnlyRules, OrderAnswers answers) {
+  TriggerEntry(
+      EngineState state, ReduceOnlyRules reduceOnlyRules, StopRules stops, OrderAnswers answers) {
     markets = state.markets;
     positions = state.positions;
     orders = state.orders;
@@ -35,14 +38,15 @@ final class TriggerEntry {
     due = state.dueTriggers;
     reduceOnly = state.reduceOnly;
     this.reduceOnlyRules = reduceOnlyRules;
+    this.stops = stops;
     this.answers = answers;
   }
 
   /**
    * Refusals in this order, of an order whose form and client order id are right: reduce-only (see
    * ReduceOnlyRules); trigger price, met already, or of a trailing stop see {@link
-   * TrailingRules#check}; too many of the sub-account, order slots, trigger orders, reduce-only
-   * orders, position slots.
+   * TrailingRules#check}; a stop beyond the liquidation price; too many of the sub-account, order
+   * slots, trigger orders, reduce-only orders, position slots.
    */
   RejectReason check(PlaceOrder order, Market market) {
     int position = positions.find(order.subAccountId, order.marketId);
@@ -55,7 +59,24 @@ final class TriggerEntry {
         order.ordType.isTrailing()
             ? TrailingRules.check(order, market)
             : checkTrigger(order, market);
+    if (reason == RejectReason.NONE
+        && stops.comesTooLate(
+            order.ordType, LiveOrders.flags(order), position, firstTrigger(order, market))) {
+      reason = RejectReason.STOP_BEYOND_LIQUIDATION;
+    }
     return reason == RejectReason.NONE ? checkRoom(order, position) : reason;
+  }
+
+  /** Of an order that passed the check; 0 of a trailing stop that waits for its activation. */
+  private static int firstTrigger(PlaceOrder order, Market market) {
+    if (!order.ordType.isTrailing()) {
+      return order.triggerPriceTicks;
+    }
+    int offset = TrailingOffset.of(order.trailingOffsetTicks, order.trailingOffsetPpm);
+    int start = market.priceTicks(order.triggerSource);
+    return order.activationPriceTicks != 0
+        ? 0
+        : (int) TrailingOffset.triggerTicks(order.side, start, offset);
   }
 
   private RejectReason checkTrigger(PlaceOrder order, Market market) {

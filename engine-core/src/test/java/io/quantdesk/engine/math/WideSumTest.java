@@ -22,12 +22,18 @@ class WideSumTest {
       check(sum, expected);
       assertThat(sum.isBelow(other)).isEqualTo(expected.compareTo(expectedOther) < 0);
       check(new WideSum().set(sum).subtract(other), expected.subtract(expectedOther));
+      check(new WideSum().set(sum).negate(), expected.negate());
+      assertThat(sum.isNegative()).isEqualTo(expected.signum() < 0);
+      int factor = random.nextInt(2_000_001);
+      BigInteger product = expected.multiply(BigInteger.valueOf(factor));
+      check(new WideSum().set(sum).multiply(factor), product);
       if (expected.signum() >= 0) {
         long divisor = Math.max(1, MulDivTest.value(random) & Long.MAX_VALUE);
         BigInteger[] quotient = expected.divideAndRemainder(BigInteger.valueOf(divisor));
         check(
             new WideSum().set(sum).divideCeil(divisor),
             quotient[0].add(BigInteger.valueOf(quotient[1].signum())));
+        check(new WideSum().set(sum).divideFloor(divisor), quotient[0]);
       }
     }
   }

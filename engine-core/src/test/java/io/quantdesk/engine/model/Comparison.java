@@ -102,12 +102,35 @@ final class Comparison {
     same("initial margin", clamp(scope.initialMargin()), view.initialMarginMicros(scope.id));
     BigInteger maintenance = scope.maintenanceMargin(null, BigInteger.ZERO);
     same("maintenance margin", clamp(maintenance), view.maintenanceMarginMicros(scope.id));
+    BigInteger health =
+        maintenance.signum() == 0
+            ? big(Long.MAX_VALUE)
+            : clamp(NaiveScope.floor(scope.equity().multiply(big(10_000)), maintenance));
+    if (scope.equity().bitLength() < 64 && maintenance.bitLength() < 64) {
+      same("health", health, view.healthFactor(scope.id));
+    }
     same("withdrawable", clamp(scope.withdrawable()), view.withdrawableMicros(scope.id));
     for (NaiveMarket market : run.model.exchange.markets) {
       int leverage = scope.leverages.getOrDefault(market, 0);
       same("leverage", big(leverage), view.leverage(scope.id, market.id));
       Integer told = mirror.leverages.getOrDefault(EventMirror.key(scope.id, market.id), 0);
       same("leverage in events", big(leverage), told);
+      checkLiquidationPrice(scope, market);
+    }
+  }
+
+  /** Safe at it, and liquidatable one tick further; without one: safe or lost at every price. */
+  private void checkLiquidationPrice(NaiveScope scope, NaiveMarket market) {
+    int position = view.position(scope.id, market.id);
+    int sign = scope.position(market).lots.signum();
+    long price = position == EngineView.NONE ? 0 : view.liquidationTicks(position);
+    if (sign == 0 || price > Integer.MAX_VALUE - 1) {
+      return;
+    }
+    boolean expectedAtPrice = price == 0 && sign < 0;
+    if (scope.isLiquidatableAt(market, (int) Math.max(price, sign < 0 ? 1 : 0)) != expectedAtPrice
+        || (price > 0 && !scope.isLiquidatableAt(market, (int) price - sign))) {
+      fail("liquidation price %d of scope %d in market %d", price, scope.id, market.id);
     }
   }
 

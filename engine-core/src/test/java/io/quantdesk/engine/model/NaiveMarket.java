@@ -29,6 +29,7 @@ final class NaiveMarket {
     boolean postOnly;
     boolean slides;
     boolean reduceOnly;
+    boolean force;
     SelfTradePrevention prevention;
     long expireTimeNs = Long.MAX_VALUE;
     BigInteger leaves;
@@ -92,6 +93,7 @@ final class NaiveMarket {
       copy.postOnly = postOnly;
       copy.slides = slides;
       copy.reduceOnly = reduceOnly;
+      copy.force = force;
       copy.prevention = prevention;
       copy.leaves = leaves;
       copy.cum = cum;

@@ -4,6 +4,7 @@ import static io.quantdesk.engine.model.NaiveMarket.big;
 import static java.math.BigInteger.ZERO;
 
 import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.order.OrdType;
 import java.math.BigInteger;
 
 /** Whether an account can afford an order: open interest, margin, range (rules c3, c8). */
@@ -52,6 +53,15 @@ final class NaiveRisk {
         market.orders.remove(order);
       }
     }
+  }
+
+  /** Whether a stop that reduces would fire where its scope would be liquidatable before. */
+  boolean comesTooLate(NaiveMarket.Order order) {
+    boolean stops = order.type != OrdType.TAKE_PROFIT && order.type != OrdType.TAKE_PROFIT_LIMIT;
+    if (!stops || !order.reduceOnly || order.force || order.activation != 0) {
+      return false;
+    }
+    return exchange.scope(order.subAccountId).isLiquidatableAt(order.market, order.trigger);
   }
 
   /** What a reduce-only order loses at its limit, which is in no sum; nothing for others. */

@@ -131,6 +131,15 @@ final class NaiveScope {
     return margin;
   }
 
+  /** With the mark of one market at a price. */
+  boolean isLiquidatableAt(NaiveMarket market, int price) {
+    int mark = market.mark;
+    market.mark = price;
+    boolean liquidatable = equity().compareTo(maintenanceMargin(null, ZERO)) < 0;
+    market.mark = mark;
+    return liquidatable;
+  }
+
   BigInteger withdrawable() {
     BigInteger lossOnly = cash;
     BigInteger notional = ZERO;
@@ -165,6 +174,10 @@ final class NaiveScope {
     BigInteger change = realized.subtract(fee);
     cash = cash.add(change);
     return change;
+  }
+
+  static BigInteger floor(BigInteger dividend, BigInteger divisor) {
+    return ceil(dividend.negate(), divisor).negate();
   }
 
   static BigInteger ceil(BigInteger dividend, BigInteger divisor) {

@@ -61,6 +61,7 @@ final class NaiveTrading {
     order.slides = command.postOnlySlide;
     order.display = big(command.displayQtyLots);
     order.reduceOnly = command.reduceOnly;
+    order.force = command.force;
     order.prevention = command.selfTradePrevention;
     order.leaves = big(command.orderQtyLots);
     order.timeInForce = command.timeInForce;
@@ -198,6 +199,9 @@ final class NaiveTrading {
             || (!fixed && !trailing && command.triggerSource != TriggerSource.MARK);
     stray |= !gtd && command.expireTimeNs != 0;
     stray |= !rests && command.displayQtyLots != 0;
+    boolean stop =
+        trailing || command.ordType == OrdType.STOP || command.ordType == OrdType.STOP_LIMIT;
+    stray |= command.force && !(stop && command.reduceOnly);
     if (stray || (isMarket && rests) || (postOnly && (!rests || isMarket))) {
       return RejectReason.INVALID_ORDER_COMBINATION;
     }

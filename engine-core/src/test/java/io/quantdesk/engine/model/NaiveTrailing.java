@@ -102,7 +102,8 @@ final class NaiveTrailing {
   }
 
   /** Changes the trail; quantity and limit of the command are good, and the caller sets them. */
-  RejectReason amend(AmendOrder command, NaiveMarket.Order order, NaiveMarket.Order changed) {
+  RejectReason amend(
+      AmendOrder command, NaiveMarket.Order order, NaiveMarket.Order changed, NaiveRisk risk) {
     if (command.trailingOffsetTicks != 0 || command.trailingOffsetPpm != 0) {
       changed.offsetTicks = command.trailingOffsetTicks;
       changed.offsetPpm = command.trailingOffsetPpm;
@@ -144,6 +145,9 @@ final class NaiveTrailing {
     if (changed.activation == 0
         && (sells ? present <= changed.trigger : present >= changed.trigger)) {
       return RejectReason.TRIGGER_ALREADY_MET;
+    }
+    if (risk.comesTooLate(changed)) {
+      return RejectReason.STOP_BEYOND_LIQUIDATION;
     }
     order.offsetTicks = changed.offsetTicks;
     order.offsetPpm = changed.offsetPpm;

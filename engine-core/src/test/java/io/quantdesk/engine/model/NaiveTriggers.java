@@ -63,7 +63,10 @@ final class NaiveTriggers {
     if (cut != RejectReason.NONE) {
       return cut;
     }
-    return NaiveTrailing.trails(order) ? trailing.check(order) : checkTrigger(order);
+    RejectReason reason = NaiveTrailing.trails(order) ? trailing.check(order) : checkTrigger(order);
+    return reason == RejectReason.NONE && trading.risk.comesTooLate(order)
+        ? RejectReason.STOP_BEYOND_LIQUIDATION
+        : reason;
   }
 
   private static RejectReason checkTrigger(NaiveMarket.Order order) {
@@ -184,7 +187,9 @@ final class NaiveTriggers {
       return RejectReason.NOTHING_TO_REDUCE;
     }
     RejectReason reason =
-        trails ? trailing.amend(command, order, changed) : amendTrigger(command, order, changed);
+        trails
+            ? trailing.amend(command, order, changed, trading.risk)
+            : amendTrigger(command, order, changed);
     if (reason == RejectReason.NONE) {
       order.price = changed.price;
       order.leaves = changed.leaves;
@@ -192,7 +197,7 @@ final class NaiveTriggers {
     return reason;
   }
 
-  private static RejectReason amendTrigger(
+  private RejectReason amendTrigger(
       AmendOrder command, NaiveMarket.Order order, NaiveMarket.Order changed) {
     changed.trigger = command.triggerPriceTicks == 0 ? order.trigger : command.triggerPriceTicks;
     RejectReason reason = checkTrigger(changed);
@@ -206,6 +211,9 @@ final class NaiveTriggers {
     }
     if (!sameTrigger && reason != RejectReason.NONE) {
       return reason;
+    }
+    if (!sameTrigger && trading.risk.comesTooLate(changed)) {
+      return RejectReason.STOP_BEYOND_LIQUIDATION;
     }
     order.met &= sameTrigger;
     order.trigger = changed.trigger;

@@ -82,12 +82,14 @@ final class RandomOrders {
     place.postOnlySlide = dice.chance(immediate ? 60 : 10);
     place.reduceOnly = dice.chance(6);
     place.selfTradePrevention = dice.any(PREVENTIONS);
+    place.force = dice.chance(100);
     place.clOrdId = dice.chance(3) ? 1 + dice.random.nextInt(20) : 0;
     place.orderQtyLots = dice.lots(place.marketId);
     place.priceTicks =
         place.ordType == OrdType.MARKET && dice.chance(2) ? 0 : dice.price(place.marketId);
     place.displayQtyLots = dice.chance(immediate ? 100 : 5) ? display() : 0;
     trigger();
+    place.force |= place.reduceOnly && place.ordType.isStop() && dice.chance(4);
     return step(
         (engine, stamped) -> engine.placeOrder(stamped, command),
         model -> model.trading.place(command),

@@ -61,6 +61,11 @@ final class OrderCommand implements Callable<Integer> {
       description = "Post-only at the best price at which it does not trade at once.")
   private boolean postOnlySlide;
 
+  @Option(
+      names = "--force",
+      description = "Of a reduce-only stop: take it even if it lies beyond the liquidation price.")
+  private boolean force;
+
   @Option(names = "--reduce-only", description = "Takes only what the position has.")
   private boolean reduceOnly;
 
@@ -116,7 +121,13 @@ final class OrderCommand implements Callable<Integer> {
                 io.quantdesk.protocol.sbe.SelfTradePrevention.valueOf(selfTradePrevention.name()))
             .displayQtyLots(display == null ? 0 : ClientOptions.units(display, units::lots));
     trigger.compose(order, units);
-    order.execInst().clear().postOnly(postOnly).postOnlySlide(postOnlySlide).reduceOnly(reduceOnly);
+    order
+        .execInst()
+        .clear()
+        .postOnly(postOnly)
+        .postOnlySlide(postOnlySlide)
+        .reduceOnly(reduceOnly)
+        .force(force);
   }
 
   private TimeInForce timeInForce() {

@@ -45,7 +45,7 @@ public final class FrameValidator {
   private static final int HEADER_LENGTH = MessageHeaderDecoder.ENCODED_LENGTH;
   private static final int MIN_VERSION = 1;
   private static final int MAX_VERSION = MessageHeaderDecoder.SCHEMA_VERSION;
-  private static final int EXEC_INST_BITS = 7;
+  private static final int EXEC_INST_BITS = 15;
   private static final long SIDES = codes(Side.values(), Side::value);
   private static final long SIDE_FILTERS = codes(SideFilter.values(), SideFilter::value);
   private static final long ORD_TYPES = codes(OrdType.values(), OrdType::value);

@@ -172,6 +172,7 @@ public final class CommandAdapter {
     placeOrder.timeInForce = TimeInForce.of(message.timeInForceRaw());
     placeOrder.postOnly = message.execInst().postOnly();
     placeOrder.postOnlySlide = message.execInst().postOnlySlide();
+    placeOrder.force = message.execInst().force();
     placeOrder.reduceOnly = message.execInst().reduceOnly();
     placeOrder.selfTradePrevention = SelfTradePrevention.of(message.selfTradePreventionRaw());
     placeOrder.displayQtyLots = message.displayQtyLots();

@@ -233,6 +233,7 @@ public final class EventPublisher implements EngineEvents {
         .clear()
         .postOnly(event.postOnly)
         .postOnlySlide(event.postOnlySlide)
+        .force(event.force)
         .reduceOnly(event.reduceOnly);
   }
 

@@ -97,6 +97,7 @@ final class CommandWriter {
         .clear()
         .postOnly(order.postOnly)
         .postOnlySlide(order.postOnlySlide)
+        .force(order.force)
         .reduceOnly(order.reduceOnly);
   }
 

@@ -87,6 +87,7 @@ final class OrderEventDecoder {
     event.timeInForce = TimeInForce.of(message.timeInForceRaw());
     event.postOnly = message.execInst().postOnly();
     event.postOnlySlide = message.execInst().postOnlySlide();
+    event.force = message.execInst().force();
     event.displayQtyLots = message.displayQtyLots();
     event.reduceOnly = message.execInst().reduceOnly();
     event.selfTradePrevention = SelfTradePrevention.of(message.selfTradePreventionRaw());

@@ -28,6 +28,12 @@ public final class StateView {
     return position == EngineView.NONE ? 0 : view.positionCostMicros(position);
   }
 
+  /** Liquidation price in ticks; 0 when there is none. */
+  public long liquidationTicks(int subAccountId, int marketId) {
+    int position = view.position(subAccountId, marketId);
+    return position == EngineView.NONE ? 0 : view.liquidationTicks(position);
+  }
+
   /** Profit realised in a market while there are a position or orders in it. */
   public long realizedMicros(int subAccountId, int marketId) {
     int position = view.position(subAccountId, marketId);

@@ -1,6 +1,8 @@
 package io.quantdesk.server.scenario.statement;
 
 import io.quantdesk.engine.EngineView;
+import io.quantdesk.engine.risk.Health;
+import io.quantdesk.engine.risk.LiquidationPrice;
 import io.quantdesk.server.scenario.run.Exchange;
 import io.quantdesk.server.scenario.run.RunFailure;
 import io.quantdesk.server.scenario.text.Decimal;
@@ -10,8 +12,10 @@ import io.quantdesk.server.scenario.text.Token;
 import io.quantdesk.server.scenario.text.TokenKind;
 import io.quantdesk.server.scenario.text.TokenReader;
 import io.quantdesk.server.units.MarketUnits;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToLongBiFunction;
 
 /**
@@ -64,6 +68,11 @@ final class AccountClaims {
       claims.add(orders(in.decimal("a number")));
     } else if (in.accept("position")) {
       readPosition(in, names);
+    } else if (in.accept("health")) {
+      claims.add(orNone(in, "health", this::health));
+    } else if (in.accept("liquidation-price")) {
+      Token market = Clauses.market(in, names);
+      claims.add(orNone(in, "liquidation price", exchange -> liquidationPrice(exchange, market)));
     } else if (in.accept("leverage")) {
       claims.add(leverage(Clauses.market(in, names), in.decimal("a leverage, 0 for none")));
     } else {
@@ -114,6 +123,31 @@ final class AccountClaims {
             amount,
             money.word(),
             MarketUnits.money(money.figure().micros(exchange.view(), subAccountId(exchange))));
+  }
+
+  /** A number, or none. */
+  private static Claim orNone(TokenReader in, String what, Function<Exchange, BigDecimal> figure) {
+    Token at = in.peek();
+    if (in.accept("none")) {
+      return (exchange, checks) -> {
+        BigDecimal actual = figure.apply(exchange);
+        checks.same(at, what, "none", actual == null ? "none" : actual.toPlainString());
+      };
+    }
+    Decimal expected = in.decimal("a number");
+    return (exchange, checks) -> checks.same(expected, what, figure.apply(exchange));
+  }
+
+  /** Equity per maintenance margin, four digits rounded down; null without a requirement. */
+  private BigDecimal health(Exchange exchange) {
+    long factor = exchange.view().healthFactor(subAccountId(exchange));
+    return factor == Health.MAX ? null : MarketUnits.plain(BigDecimal.valueOf(factor, 4));
+  }
+
+  private BigDecimal liquidationPrice(Exchange exchange, Token market) {
+    long ticks =
+        exchange.state().liquidationTicks(subAccountId(exchange), marketId(exchange, market));
+    return ticks == LiquidationPrice.NONE ? null : units(exchange, market).price(ticks);
   }
 
   private Claim leverage(Token market, Decimal leverage) {

@@ -63,7 +63,7 @@ public final class Grammar {
   private static final String ORDER_FORM =
       "ACCOUNT buys | sells QTY @ PRICE | market [worst PRICE] [on SYMBOL] [gtc | ioc | fok | gtd]"
           + " [expires TIME | DURATION]"
-          + " [post-only | post-only-slide] [reduce-only] [display QTY]"
+          + " [post-only | post-only-slide] [reduce-only] [force] [display QTY]"
           + " [self-trade MODE]"
           + " [stop | take-profit PRICE [by mark | index | last]]"
           + " [trail DISTANCE [activation PRICE] [by mark | index | last]]"

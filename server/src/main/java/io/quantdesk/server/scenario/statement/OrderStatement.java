@@ -32,6 +32,7 @@ final class OrderStatement implements Action {
   private LongUnaryOperator expireTime;
   private boolean postOnly;
   private boolean postOnlySlide;
+  private boolean force;
   private boolean reduceOnly;
   private Decimal display;
   private SelfTradePrevention selfTradePrevention = SelfTradePrevention.CANCEL_MAKER;
@@ -77,6 +78,8 @@ final class OrderStatement implements Action {
         postOnlySlide = true;
       } else if (in.accept("reduce-only")) {
         reduceOnly = true;
+      } else if (in.accept("force")) {
+        force = true;
       } else if (in.accept("display")) {
         display = in.decimal("a quantity");
       } else if (in.accept("self-trade")) {
@@ -139,6 +142,7 @@ final class OrderStatement implements Action {
     order.postOnly = postOnly;
     order.postOnlySlide = postOnlySlide;
     order.reduceOnly = reduceOnly;
+    order.force = force;
     order.displayQtyLots = display == null ? 0 : display.in(units::lots);
     order.selfTradePrevention = selfTradePrevention;
     order.triggerPriceTicks = trigger == null ? 0 : (int) trigger.in(units::ticks);

@@ -77,6 +77,7 @@ public enum FactWord {
       Field.keyed("post-only", ValueKind.FLAG),
       Field.keyed("post-only-slide", ValueKind.FLAG),
       Field.keyed("reduce-only", ValueKind.FLAG),
+      Field.keyed("force", ValueKind.FLAG),
       Field.keyed("display", ValueKind.NUMBER),
       Field.word("self-trade", SelfTradePrevention.class),
       Field.market(),

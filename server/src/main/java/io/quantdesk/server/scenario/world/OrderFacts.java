@@ -32,6 +32,7 @@ final class OrderFacts {
             .word("tif", event.timeInForce)
             .flag("post-only", event.postOnly)
             .flag("post-only-slide", event.postOnlySlide)
+            .flag("force", event.force)
             .flag("reduce-only", event.reduceOnly)
             .id("market", event.marketId)
             .number("cl-ord-id", event.clOrdId);
