@@ -23,6 +23,7 @@ import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.engine.risk.LeverageDesk;
 import io.quantdesk.engine.risk.LiquidationPrice;
 import io.quantdesk.engine.risk.OrderMargin;
+import io.quantdesk.engine.risk.RiskAlerts;
 import io.quantdesk.engine.risk.ScopeMargin;
 import io.quantdesk.engine.risk.Withdrawable;
 import io.quantdesk.engine.session.Admission;
@@ -53,6 +54,7 @@ public final class Engine {
   private final OracleDesk oracleDesk;
   private final RateLimitDesk rateLimitDesk;
   private final LeverageDesk leverageDesk;
+  private final RiskAlerts riskAlerts;
   private final Trading trading;
   private final EngineView view;
 
@@ -69,12 +71,13 @@ public final class Engine {
     admission = new Admission(state.sessions, state.time, counted);
     sessionDesk = new SessionDesk(state.sessions, counted);
     accountDesk = new AccountDesk(state.accounts, counted);
-    fundsDesk = new FundsDesk(state, withdrawable, counted);
+    riskAlerts = new RiskAlerts(state, scopeMargin, counted);
+    fundsDesk = new FundsDesk(state, withdrawable, riskAlerts, counted);
     marketDesk = new MarketDesk(state.markets, state.positions, counted);
     oracleDesk = new OracleDesk(state.markets, counted);
     rateLimitDesk = new RateLimitDesk(state.rateLimits, counted);
-    leverageDesk = new LeverageDesk(state, scopeMargin, counted);
-    trading = new Trading(state, orderMargin, liquidationPrice, counted);
+    leverageDesk = new LeverageDesk(state, scopeMargin, riskAlerts, counted);
+    trading = new Trading(state, orderMargin, liquidationPrice, riskAlerts, counted);
     view = new EngineView(state, scopeMargin, withdrawable, liquidationPrice);
   }
 
@@ -99,76 +102,76 @@ public final class Engine {
   public void openSession(
       CommandHeader header, long connectionId, SessionRole role, Bytes32 clientName) {
     if (admission.admits(header, Permission.SERVE)) {
-      admission.finish(header, sessionDesk.open(connectionId, role, clientName), 0);
+      finish(header, sessionDesk.open(connectionId, role, clientName), 0);
     }
   }
 
   public void placeOrder(CommandHeader header, PlaceOrder order) {
     if (admission.admits(header, Permission.TRADE)) {
       RejectReason reason = trading.entry().place(order);
-      admission.finish(header, reason, trading.entry().placedOrderId());
+      finish(header, reason, trading.entry().placedOrderId());
     }
   }
 
   public void cancelOrder(CommandHeader header, CancelOrder cancel) {
     if (admission.admits(header, Permission.TRADE)) {
       RejectReason reason = trading.cancellation().cancel(cancel);
-      admission.finish(header, reason, trading.cancellation().canceledOrderId());
+      finish(header, reason, trading.cancellation().canceledOrderId());
     }
   }
 
   public void amendOrder(CommandHeader header, AmendOrder amend) {
     if (admission.admits(header, Permission.TRADE)) {
       RejectReason reason = trading.amendment().amend(amend);
-      admission.finish(header, reason, trading.amendment().amendedOrderId());
+      finish(header, reason, trading.amendment().amendedOrderId());
     }
   }
 
   public void cancelAll(CommandHeader header, CancelAll cancelAll) {
     if (admission.admits(header, Permission.TRADE)) {
-      admission.finish(header, trading.massCancellation().request(header, cancelAll), 0);
+      finish(header, trading.massCancellation().request(header, cancelAll), 0);
     }
   }
 
   public void scheduleCancel(CommandHeader header, ScheduleCancel schedule) {
     if (admission.admits(header, Permission.TRADE)) {
-      admission.finish(header, trading.deadManSwitches().schedule(header, schedule), 0);
+      finish(header, trading.deadManSwitches().schedule(header, schedule), 0);
     }
   }
 
   public void deposit(CommandHeader header, int subAccountId, long amountMicros) {
     if (admission.admits(header, Permission.TRADE)) {
-      admission.finish(header, fundsDesk.deposit(subAccountId, amountMicros), 0);
+      finish(header, fundsDesk.deposit(subAccountId, amountMicros), 0);
     }
   }
 
   public void withdraw(CommandHeader header, int subAccountId, long amountMicros) {
     if (admission.admits(header, Permission.TRADE)) {
-      admission.finish(header, fundsDesk.withdraw(subAccountId, amountMicros), 0);
+      finish(header, fundsDesk.withdraw(subAccountId, amountMicros), 0);
     }
   }
 
   public void createAccount(CommandHeader header, Bytes32 wallet) {
     if (admission.admits(header, Permission.TRADE)) {
-      admission.finish(header, accountDesk.createAccount(wallet), 0);
+      finish(header, accountDesk.createAccount(wallet), 0);
     }
   }
 
   public void createSubAccount(CommandHeader header, int accountId) {
     if (admission.admits(header, Permission.TRADE)) {
-      admission.finish(header, accountDesk.createSubAccount(accountId), 0);
+      finish(header, accountDesk.createSubAccount(accountId), 0);
     }
   }
 
   public void createMarket(CommandHeader header, CreateMarket market) {
     if (admission.admits(header, Permission.ADMINISTER)) {
-      admission.finish(header, marketDesk.create(market), 0);
+      finish(header, marketDesk.create(market), 0);
     }
   }
 
   public void updateMarket(CommandHeader header, UpdateMarket market) {
     if (admission.admits(header, Permission.ADMINISTER)) {
-      admission.finish(header, marketDesk.update(market), 0);
+      finish(header, marketDesk.update(market), 0);
     }
   }
 
@@ -180,19 +183,19 @@ public final class Engine {
         state.dueTriggers.stateChanged(state.markets.get(marketId));
         trading.clearance().stateChanged(state.markets.get(marketId));
       }
-      admission.finish(header, reason, 0);
+      finish(header, reason, 0);
     }
   }
 
   public void setRateLimits(CommandHeader header, SetRateLimits limits) {
     if (admission.admits(header, Permission.ADMINISTER)) {
-      admission.finish(header, rateLimitDesk.set(limits), 0);
+      finish(header, rateLimitDesk.set(limits), 0);
     }
   }
 
   public void setLeverage(CommandHeader header, SetLeverage leverage) {
     if (admission.admits(header, Permission.TRADE)) {
-      admission.finish(header, leverageDesk.set(leverage), 0);
+      finish(header, leverageDesk.set(leverage), 0);
     }
   }
 
@@ -202,7 +205,7 @@ public final class Engine {
       if (reason == RejectReason.NONE) {
         state.dueTriggers.priced(state.markets.get(update.marketId));
       }
-      admission.finish(header, reason, 0);
+      finish(header, reason, 0);
     }
   }
 
@@ -214,8 +217,14 @@ public final class Engine {
   public void tick(CommandHeader header, long deadlineNs) {
     if (admission.admits(header, Permission.SERVE)) {
       trading.step(header);
-      admission.finish(header, RejectReason.NONE, 0);
+      finish(header, RejectReason.NONE, 0);
     }
+  }
+
+  /** What a command has done to scopes is told before its outcome. */
+  private void finish(CommandHeader header, RejectReason reason, long orderId) {
+    riskAlerts.tell();
+    admission.finish(header, reason, orderId);
   }
 
   /** Answers bytes that were no valid command. */

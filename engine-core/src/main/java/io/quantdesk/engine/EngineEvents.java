@@ -20,6 +20,7 @@ import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.RateLimitsSet;
+import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
@@ -79,4 +80,6 @@ public interface EngineEvents {
   void orderTriggered(OrderTriggered event);
 
   void leverageSet(LeverageSet event);
+
+  void riskAlert(RiskAlert event);
 }

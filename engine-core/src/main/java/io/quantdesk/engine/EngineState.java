@@ -85,7 +85,7 @@ public final class EngineState {
     accounts.hash(hash);
     ledger.hash(hash);
     for (int scopeId = 1; scopeId <= accounts.subAccountCount(); scopeId++) {
-      hash.add(scopes.cashMicros(scopeId));
+      hash.add(scopes.cashMicros(scopeId)).add(scopes.levelsTold(scopeId));
       positions.hash(scopeId, hash);
     }
     liveOrders.hash(hash);

@@ -6,6 +6,7 @@ import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.risk.LiquidationPrice;
+import io.quantdesk.engine.risk.RiskAlerts;
 import io.quantdesk.engine.risk.ScopeMargin;
 import io.quantdesk.engine.risk.Withdrawable;
 import io.quantdesk.engine.trading.LiveOrders;
@@ -174,6 +175,12 @@ public final class EngineView {
   public long healthFactor(int subAccountId) {
     measure(subAccountId);
     return margin.healthFactor();
+  }
+
+  /** Lowest level of health that was told as fallen below and not left since; 0: none. */
+  public int alertLevel(int subAccountId) {
+    requireSubAccount(subAccountId);
+    return RiskAlerts.level(state.scopes.levelsTold(subAccountId));
   }
 
   /** The most that a withdrawal may take now. */

@@ -20,6 +20,7 @@ import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.RateLimitsSet;
+import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
@@ -376,5 +377,10 @@ public final class EventLines implements EngineEvents {
   @Override
   public void leverageSet(LeverageSet event) {
     add("leverage s" + event.subAccountId, event.leverage, "m" + event.marketId);
+  }
+
+  @Override
+  public void riskAlert(RiskAlert event) {
+    add("alert s" + event.subAccountId, "below", event.level, "health", event.healthFactor);
   }
 }

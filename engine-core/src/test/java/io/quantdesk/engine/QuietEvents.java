@@ -20,6 +20,7 @@ import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.RateLimitsSet;
+import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
@@ -149,6 +150,11 @@ final class QuietEvents implements EngineEvents {
 
   @Override
   public void leverageSet(LeverageSet event) {
+    events++;
+  }
+
+  @Override
+  public void riskAlert(RiskAlert event) {
     events++;
   }
 }

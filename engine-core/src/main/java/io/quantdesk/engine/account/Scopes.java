@@ -3,16 +3,18 @@ package io.quantdesk.engine.account;
 import java.util.Arrays;
 
 /**
- * Cash and list of positions of every margin scope, by scope id. Cash changes only through {@link
- * Ledger}, the list only through {@link Positions}.
+ * Cash, list of positions and alerts of every margin scope, by scope id. Cash changes only through
+ * {@link Ledger}, the list only through {@link Positions}.
  */
 public final class Scopes {
   private final long[] cashMicros;
   private final int[] firstPosition;
+  private final byte[] levelsTold;
 
   public Scopes(int capacity) {
     cashMicros = new long[capacity + 1];
     firstPosition = new int[capacity + 1];
+    levelsTold = new byte[capacity + 1];
     Arrays.fill(firstPosition, Positions.NONE);
   }
 
@@ -24,6 +26,21 @@ public final class Scopes {
   /** First slot of the scope's list of positions, or Positions.NONE. */
   public int firstPosition(int scopeId) {
     return firstPosition[scopeId];
+  }
+
+  /** Highest id that a scope can have. */
+  public int capacity() {
+    return cashMicros.length - 1;
+  }
+
+  /** How many levels of health have been told as fallen below, and were not left since. */
+  public int levelsTold(int scopeId) {
+    return levelsTold[scopeId];
+  }
+
+  /** Replaces the number of levels that have been told. */
+  public void levelsTold(int scopeId, int levels) {
+    levelsTold[scopeId] = (byte) levels;
   }
 
   void cashMicros(int scopeId, long value) {

@@ -163,4 +163,10 @@ public final class CountedEvents implements EngineEvents {
     count++;
     listener.leverageSet(event);
   }
+
+  @Override
+  public void riskAlert(RiskAlert event) {
+    count++;
+    listener.riskAlert(event);
+  }
 }

@@ -8,6 +8,7 @@ import io.quantdesk.engine.account.BalanceChangeReason;
 import io.quantdesk.engine.account.Ledger;
 import io.quantdesk.engine.account.Scopes;
 import io.quantdesk.engine.event.BalanceChanged;
+import io.quantdesk.engine.risk.RiskAlerts;
 import io.quantdesk.engine.risk.Withdrawable;
 
 /** Deposits into and withdrawals from the cash of sub-accounts, in USDC micros. */
@@ -16,14 +17,17 @@ public final class FundsDesk {
   private final Scopes scopes;
   private final Ledger ledger;
   private final Withdrawable withdrawable;
+  private final RiskAlerts riskAlerts;
   private final EngineEvents events;
   private final BalanceChanged balanceChanged = new BalanceChanged();
 
-  public FundsDesk(EngineState state, Withdrawable withdrawable, EngineEvents events) {
+  public FundsDesk(
+      EngineState state, Withdrawable withdrawable, RiskAlerts riskAlerts, EngineEvents events) {
     accounts = state.accounts;
     scopes = state.scopes;
     ledger = state.ledger;
     this.withdrawable = withdrawable;
+    this.riskAlerts = riskAlerts;
     this.events = events;
   }
 
@@ -74,5 +78,6 @@ public final class FundsDesk {
     balanceChanged.changeMicros = changeMicros;
     balanceChanged.reason = reason;
     events.balanceChanged(balanceChanged);
+    riskAlerts.touch(subAccountId);
   }
 }

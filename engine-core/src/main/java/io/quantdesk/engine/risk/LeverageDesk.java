@@ -22,16 +22,19 @@ public final class LeverageDesk {
   private final Leverages leverages;
   private final ScopeMargin scope;
   private final Exposure exposure;
+  private final RiskAlerts riskAlerts;
   private final EngineEvents events;
   private final LeverageSet leverageSet = new LeverageSet();
 
-  public LeverageDesk(EngineState state, ScopeMargin scope, EngineEvents events) {
+  public LeverageDesk(
+      EngineState state, ScopeMargin scope, RiskAlerts riskAlerts, EngineEvents events) {
     accounts = state.accounts;
     markets = state.markets;
     positions = state.positions;
     leverages = state.leverages;
     this.scope = scope;
     exposure = new Exposure(positions);
+    this.riskAlerts = riskAlerts;
     this.events = events;
   }
 
@@ -69,6 +72,7 @@ public final class LeverageDesk {
     leverageSet.marketId = market.id();
     leverageSet.leverage = command.leverage;
     events.leverageSet(leverageSet);
+    riskAlerts.touch(command.subAccountId);
     return RejectReason.NONE;
   }
 

@@ -10,6 +10,7 @@ import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.math.MulDiv;
+import io.quantdesk.engine.risk.RiskAlerts;
 
 /** Books one party's side of a fill: position, exact cost, realised profit, fee (rules c1, c9). */
 final class FillSettlement {
@@ -17,15 +18,17 @@ final class FillSettlement {
   private final Positions positions;
   private final Ledger ledger;
   private final ReduceOnlyOrders reduceOnly;
+  private final RiskAlerts riskAlerts;
   private final EngineEvents events;
   private final PositionChanged positionChanged = new PositionChanged();
   private final BalanceChanged balanceChanged = new BalanceChanged();
 
-  FillSettlement(EngineState state, EngineEvents events) {
+  FillSettlement(EngineState state, RiskAlerts riskAlerts, EngineEvents events) {
     scopes = state.scopes;
     positions = state.positions;
     ledger = state.ledger;
     reduceOnly = state.reduceOnly;
+    this.riskAlerts = riskAlerts;
     this.events = events;
   }
 
@@ -47,6 +50,7 @@ final class FillSettlement {
       reduceOnly.positionChanged(slot);
     }
     int scopeId = positions.scopeId(slot);
+    riskAlerts.touch(scopeId);
     long costChange = positions.costMicros(slot) - costBefore;
     long cashChange = ledger.settleFill(scopeId, realized, feeMicros, costChange);
     if (cashChange != 0) {

@@ -16,8 +16,8 @@ import io.quantdesk.engine.trigger.DueTriggers;
 /** Trades an incoming order against the book and settles both parties of every fill. */
 public final class Matching implements Fills {
   /**
-   * Most fills of one sweep: bounds its work, and keeps its events, at most seven a fill, within
-   * the 16-bit count of an event block.
+   * Most fills of one sweep: bounds its work, and keeps its events, at most seven a fill with an
+   * alert, within the 16-bit count of an event block.
    */
   public static final int MAX_FILLS = 8_192;
 

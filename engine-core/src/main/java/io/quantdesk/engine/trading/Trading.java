@@ -5,6 +5,7 @@ import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.event.CountedEvents;
 import io.quantdesk.engine.risk.LiquidationPrice;
 import io.quantdesk.engine.risk.OrderMargin;
+import io.quantdesk.engine.risk.RiskAlerts;
 
 /** Builds the classes that handle orders and connects them; hands out those that take commands. */
 public final class Trading {
@@ -22,8 +23,9 @@ public final class Trading {
       EngineState state,
       OrderMargin margin,
       LiquidationPrice liquidationPrice,
+      RiskAlerts riskAlerts,
       CountedEvents events) {
-    FillSettlement settlement = new FillSettlement(state, events);
+    FillSettlement settlement = new FillSettlement(state, riskAlerts, events);
     BookPlaces places = new BookPlaces(state, events);
     OrderRemoval removal = new OrderRemoval(state, places, events);
     OrderReduction reduction = new OrderReduction(state, places, events);

@@ -56,6 +56,10 @@ final class Comparison {
         "scheduled cancels",
         BigInteger.valueOf(run.model.trading.deadMan.starts),
         mirror.scheduledCancels);
+    same("alerts", big(run.model.alerts.count), mirror.alerts);
+    if (run.model.alerts.digest != mirror.alertDigest) {
+      fail("alerts tell something else");
+    }
     same("fired", BigInteger.valueOf(run.model.trading.triggers.fired), mirror.triggered);
     same("turns", BigInteger.valueOf(run.model.trading.triggers.turns), mirror.turns);
     if (run.model.trading.isDue() != (engine.nextDeadlineNs() <= run.model.exchange.nowNs)) {
@@ -74,6 +78,7 @@ final class Comparison {
   private void compare(NaiveExchange model, NaiveScope scope) {
     same("cash", scope.cash, view.cashMicros(scope.id));
     same("cash in events", scope.cash, mirror.cash.get(scope.id));
+    same("alert", big(run.model.alerts.level(scope.id)), view.alertLevel(scope.id));
     if (++comparisons % MARGIN_EVERY == 0) {
       sameMargin(scope);
     }
@@ -102,12 +107,8 @@ final class Comparison {
     same("initial margin", clamp(scope.initialMargin()), view.initialMarginMicros(scope.id));
     BigInteger maintenance = scope.maintenanceMargin(null, BigInteger.ZERO);
     same("maintenance margin", clamp(maintenance), view.maintenanceMarginMicros(scope.id));
-    BigInteger health =
-        maintenance.signum() == 0
-            ? big(Long.MAX_VALUE)
-            : clamp(NaiveScope.floor(scope.equity().multiply(big(10_000)), maintenance));
     if (scope.equity().bitLength() < 64 && maintenance.bitLength() < 64) {
-      same("health", health, view.healthFactor(scope.id));
+      same("health", clamp(scope.health()), view.healthFactor(scope.id));
     }
     same("withdrawable", clamp(scope.withdrawable()), view.withdrawableMicros(scope.id));
     for (NaiveMarket market : run.model.exchange.markets) {

@@ -58,6 +58,7 @@ class EngineAgainstModelTest {
     assertThat(model.trading.triggers.refused).isPositive();
     assertThat(mirror.trades).isGreaterThan(COMMANDS / 100);
     assertThat(mirror.scheduledCancels).isPositive();
+    assertThat(mirror.alerts).isGreaterThan(10);
     assertThat(reasons).hasSizeGreaterThan(30);
   }
 

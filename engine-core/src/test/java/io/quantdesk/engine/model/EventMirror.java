@@ -23,6 +23,7 @@ import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.RateLimitsSet;
+import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
@@ -58,6 +59,8 @@ final class EventMirror implements EngineEvents {
   final Map<Long, Long> levels = new HashMap<>();
   final Map<Long, Integer> leverages = new HashMap<>();
   final Map<Integer, Integer> marks = new HashMap<>();
+  long alerts;
+  long alertDigest;
   long fees;
   long trades;
   long rejected;
@@ -276,5 +279,12 @@ final class EventMirror implements EngineEvents {
   public void leverageSet(LeverageSet event) {
     events++;
     leverages.put(key(event.subAccountId, event.marketId), event.leverage);
+  }
+
+  @Override
+  public void riskAlert(RiskAlert event) {
+    events++;
+    alerts++;
+    alertDigest += NaiveAlerts.digest(event.subAccountId, event.level, event.healthFactor);
   }
 }

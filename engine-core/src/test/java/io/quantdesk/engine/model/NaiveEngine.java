@@ -9,6 +9,7 @@ import io.quantdesk.engine.order.TriggerSource;
 final class NaiveEngine {
   final NaiveExchange exchange = new NaiveExchange();
   final NaiveTrading trading = new NaiveTrading(exchange);
+  final NaiveAlerts alerts = new NaiveAlerts(exchange);
 
   Answer updateOracle(UpdateOracle command) {
     Answer answer = exchange.updateOracle(command);

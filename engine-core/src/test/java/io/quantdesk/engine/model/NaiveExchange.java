@@ -17,7 +17,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,9 @@ import java.util.stream.Stream;
  */
 final class NaiveExchange {
   static final BigInteger MAX = big(Long.MAX_VALUE);
+
+  /** Whose cash, positions or terms the present command has changed. */
+  final Set<NaiveScope> touched = new LinkedHashSet<>();
 
   final List<NaiveScope> scopes = new ArrayList<>();
   final List<NaiveMarket> markets = new ArrayList<>();
@@ -70,6 +75,7 @@ final class NaiveExchange {
         || gross().add(big(amount)).compareTo(MAX.shiftRight(1)) > 0) {
       return Answer.of(RejectReason.ARITHMETIC_LIMIT);
     }
+    touched.add(scope);
     scope.cash = scope.cash.add(big(amount));
     deposits = deposits.add(big(amount));
     return Answer.of(RejectReason.NONE);
@@ -89,6 +95,7 @@ final class NaiveExchange {
     if (withdrawals.add(big(amount)).compareTo(MAX) > 0) {
       return Answer.of(RejectReason.ARITHMETIC_LIMIT);
     }
+    touched.add(scope);
     scope.cash = scope.cash.subtract(big(amount));
     withdrawals = withdrawals.add(big(amount));
     return Answer.of(RejectReason.NONE);
@@ -209,6 +216,7 @@ final class NaiveExchange {
       }
       return Answer.of(RejectReason.INSUFFICIENT_MARGIN);
     }
+    touched.add(scope);
     return Answer.of(RejectReason.NONE);
   }
 

@@ -37,6 +37,15 @@ final class NaiveScope {
     this.number = number;
   }
 
+  /** Floor of E x 1e4 / MM, as far as a long goes. */
+  BigInteger health() {
+    BigInteger maintenance = maintenanceMargin(null, ZERO);
+    BigInteger most = big(Long.MAX_VALUE);
+    return maintenance.signum() == 0
+        ? most
+        : floor(equity().multiply(big(10_000)), maintenance).min(most);
+  }
+
   Position position(NaiveMarket market) {
     return positions.computeIfAbsent(market, unused -> new Position());
   }
@@ -154,6 +163,7 @@ final class NaiveScope {
 
   /** Trades lots of a sign at a price; returns the change of cash. */
   BigInteger trade(NaiveMarket market, BigInteger signedLots, int price, BigInteger fee) {
+    exchange.touched.add(this);
     Position position = position(market);
     BigInteger closing = ZERO;
     if (position.lots.signum() * signedLots.signum() < 0) {

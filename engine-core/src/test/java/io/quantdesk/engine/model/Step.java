@@ -80,7 +80,9 @@ final class Step {
   /** After the engines. */
   Answer run(NaiveEngine model) {
     model.exchange.nowNs = header.timeNs;
-    return toModel.apply(model, header);
+    Answer answer = toModel.apply(model, header);
+    model.alerts.tell();
+    return answer;
   }
 
   long timeNs() {

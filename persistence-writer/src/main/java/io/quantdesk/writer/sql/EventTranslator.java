@@ -21,6 +21,7 @@ import io.quantdesk.protocol.sbe.OrderRestedDecoder;
 import io.quantdesk.protocol.sbe.OrderTriggeredDecoder;
 import io.quantdesk.protocol.sbe.PositionChangedDecoder;
 import io.quantdesk.protocol.sbe.RateLimitsSetDecoder;
+import io.quantdesk.protocol.sbe.RiskAlertDecoder;
 import io.quantdesk.protocol.sbe.ScheduledCancelStartedDecoder;
 import io.quantdesk.protocol.sbe.SessionOpenedDecoder;
 import io.quantdesk.protocol.sbe.Side;
@@ -127,13 +128,14 @@ final class EventTranslator {
     handlers.put(TradedDecoder.TEMPLATE_ID, this::onTraded);
     handlers.put(PositionChangedDecoder.TEMPLATE_ID, this::onPositionChanged);
     handlers.put(BalanceChangedDecoder.TEMPLATE_ID, this::onBalanceChanged);
-    // Facts of the journal alone: no table tells of sessions, refusals, timers, limits and
-    // leverage.
+    // Facts of the journal alone: no table tells of sessions, refusals, timers, limits,
+    // leverage and alerts.
     handlers.put(SessionOpenedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(OrderRejectedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(MassCancelCompletedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(RateLimitsSetDecoder.TEMPLATE_ID, () -> {});
     handlers.put(LeverageSetDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(RiskAlertDecoder.TEMPLATE_ID, () -> {});
     handlers.put(CancelScheduledDecoder.TEMPLATE_ID, () -> {});
     handlers.put(ScheduledCancelStartedDecoder.TEMPLATE_ID, () -> {});
   }

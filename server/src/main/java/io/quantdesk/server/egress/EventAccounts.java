@@ -15,6 +15,7 @@ import io.quantdesk.protocol.sbe.OrderRejectedDecoder;
 import io.quantdesk.protocol.sbe.OrderRestedDecoder;
 import io.quantdesk.protocol.sbe.OrderTriggeredDecoder;
 import io.quantdesk.protocol.sbe.PositionChangedDecoder;
+import io.quantdesk.protocol.sbe.RiskAlertDecoder;
 import io.quantdesk.protocol.sbe.ScheduledCancelStartedDecoder;
 import io.quantdesk.protocol.sbe.SubAccountCreatedDecoder;
 import io.quantdesk.protocol.sbe.TradedDecoder;
@@ -27,7 +28,7 @@ final class EventAccounts {
   static final int NONE = -1;
 
   private static final int FIRST = CommandOutcomeDecoder.TEMPLATE_ID;
-  private static final int[] OFFSETS = new int[LeverageSetDecoder.TEMPLATE_ID - FIRST + 1];
+  private static final int[] OFFSETS = new int[RiskAlertDecoder.TEMPLATE_ID - FIRST + 1];
 
   static {
     java.util.Arrays.fill(OFFSETS, NONE);
@@ -50,6 +51,7 @@ final class EventAccounts {
         ScheduledCancelStartedDecoder.TEMPLATE_ID,
         ScheduledCancelStartedDecoder.subAccountIdEncodingOffset());
     put(LeverageSetDecoder.TEMPLATE_ID, LeverageSetDecoder.subAccountIdEncodingOffset());
+    put(RiskAlertDecoder.TEMPLATE_ID, RiskAlertDecoder.subAccountIdEncodingOffset());
     put(OrderReducedDecoder.TEMPLATE_ID, OrderReducedDecoder.subAccountIdEncodingOffset());
     put(OrderTriggeredDecoder.TEMPLATE_ID, OrderTriggeredDecoder.subAccountIdEncodingOffset());
   }

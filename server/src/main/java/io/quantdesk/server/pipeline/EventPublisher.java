@@ -21,6 +21,7 @@ import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.RateLimitsSet;
+import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
@@ -56,6 +57,7 @@ import io.quantdesk.protocol.sbe.OrderTriggeredEncoder;
 import io.quantdesk.protocol.sbe.PositionChangedEncoder;
 import io.quantdesk.protocol.sbe.RateLimitsSetEncoder;
 import io.quantdesk.protocol.sbe.RejectReason;
+import io.quantdesk.protocol.sbe.RiskAlertEncoder;
 import io.quantdesk.protocol.sbe.ScheduledCancelStartedEncoder;
 import io.quantdesk.protocol.sbe.SelfTradePrevention;
 import io.quantdesk.protocol.sbe.SessionOpenedEncoder;
@@ -94,6 +96,7 @@ public final class EventPublisher implements EngineEvents {
   private final PositionChangedEncoder positionChanged = new PositionChangedEncoder();
   private final BalanceChangedEncoder balanceChanged = new BalanceChangedEncoder();
   private final MassCancelCompletedEncoder massCancelCompleted = new MassCancelCompletedEncoder();
+  private final RiskAlertEncoder riskAlert = new RiskAlertEncoder();
   private final LeverageSetEncoder leverageSet = new LeverageSetEncoder();
   private final RateLimitsSetEncoder rateLimitsSet = new RateLimitsSetEncoder();
   private final CancelScheduledEncoder cancelScheduled = new CancelScheduledEncoder();
@@ -372,6 +375,18 @@ public final class EventPublisher implements EngineEvents {
         .wrapAndApplyHeader(output.buffer(), offset, header)
         .cancelTimeNs(event.cancelTimeNs)
         .subAccountId(event.subAccountId);
+  }
+
+  @Override
+  public void riskAlert(RiskAlert event) {
+    int offset = claim(RiskAlertEncoder.BLOCK_LENGTH);
+    riskAlert
+        .wrapAndApplyHeader(output.buffer(), offset, header)
+        .healthFactor(event.healthFactor)
+        .equityMicros(event.equityMicros)
+        .maintenanceMarginMicros(event.maintenanceMarginMicros)
+        .subAccountId(event.subAccountId)
+        .level(event.level);
   }
 
   @Override

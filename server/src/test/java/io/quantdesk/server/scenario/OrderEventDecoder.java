@@ -13,6 +13,7 @@ import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.RateLimitsSet;
+import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.Traded;
 import io.quantdesk.engine.order.DoneReason;
@@ -33,6 +34,7 @@ import io.quantdesk.protocol.sbe.OrderRejectedDecoder;
 import io.quantdesk.protocol.sbe.OrderRestedDecoder;
 import io.quantdesk.protocol.sbe.OrderTriggeredDecoder;
 import io.quantdesk.protocol.sbe.RateLimitsSetDecoder;
+import io.quantdesk.protocol.sbe.RiskAlertDecoder;
 import io.quantdesk.protocol.sbe.ScheduledCancelStartedDecoder;
 import io.quantdesk.protocol.sbe.TradedDecoder;
 import org.agrona.DirectBuffer;
@@ -63,6 +65,7 @@ final class OrderEventDecoder {
       case MassCancelCompletedDecoder.TEMPLATE_ID -> massCancelCompleted();
       case RateLimitsSetDecoder.TEMPLATE_ID -> rateLimitsSet();
       case LeverageSetDecoder.TEMPLATE_ID -> leverageSet();
+      case RiskAlertDecoder.TEMPLATE_ID -> riskAlert();
       case CancelScheduledDecoder.TEMPLATE_ID -> cancelScheduled();
       case ScheduledCancelStartedDecoder.TEMPLATE_ID -> scheduledCancelStarted();
       case OrderTriggeredDecoder.TEMPLATE_ID -> orderTriggered();
@@ -261,5 +264,17 @@ final class OrderEventDecoder {
     event.marketId = message.marketId();
     event.leverage = message.leverage();
     events.leverageSet(event);
+  }
+
+  private void riskAlert() {
+    RiskAlertDecoder message = new RiskAlertDecoder();
+    message.wrapAndApplyHeader(buffer, offset, header);
+    RiskAlert event = new RiskAlert();
+    event.subAccountId = (int) message.subAccountId();
+    event.level = message.level();
+    event.healthFactor = message.healthFactor();
+    event.equityMicros = message.equityMicros();
+    event.maintenanceMarginMicros = message.maintenanceMarginMicros();
+    events.riskAlert(event);
   }
 }

@@ -60,7 +60,9 @@ final class AccountClaims {
         return;
       }
     }
-    if (in.accept("orders-left")) {
+    if (in.accept("alert")) {
+      claims.add(orNone(in, "alert", this::alert));
+    } else if (in.accept("orders-left")) {
       claims.add(left("orders left", in.decimal("a number"), EngineView::ordersLeft));
     } else if (in.accept("cancels-left")) {
       claims.add(left("cancels left", in.decimal("a number"), EngineView::cancelsLeft));
@@ -142,6 +144,12 @@ final class AccountClaims {
   private BigDecimal health(Exchange exchange) {
     long factor = exchange.view().healthFactor(subAccountId(exchange));
     return factor == Health.MAX ? null : MarketUnits.plain(BigDecimal.valueOf(factor, 4));
+  }
+
+  /** The lowest level that was told and not left since; null: none. */
+  private BigDecimal alert(Exchange exchange) {
+    int level = exchange.view().alertLevel(subAccountId(exchange));
+    return level == 0 ? null : MarketUnits.plain(BigDecimal.valueOf(level, 4));
   }
 
   private BigDecimal liquidationPrice(Exchange exchange, Token market) {

@@ -8,6 +8,7 @@ import io.quantdesk.engine.event.CommandOutcome;
 import io.quantdesk.engine.event.LeverageSet;
 import io.quantdesk.engine.event.MassCancelCompleted;
 import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
@@ -16,6 +17,8 @@ import java.math.BigDecimal;
 
 /** What outcomes and the events of sessions and accounts say. */
 final class AccountFacts {
+  private static final int HEALTH_DIGITS = 4;
+
   private AccountFacts() {}
 
   static Fact outcome(CommandOutcome event) {
@@ -73,6 +76,16 @@ final class AccountFacts {
             .number("total-realized", MarketUnits.money(event.totalRealizedPnlMicros));
     BigDecimal entry = units.entryPrice(event.positionLots, event.costMicros);
     return (entry == null ? position : position.number("price", entry)).build();
+  }
+
+  static Fact riskAlert(RiskAlert event) {
+    return Fact.of(FactWord.RISK_ALERT)
+        .id("account", event.subAccountId)
+        .number("level", MarketUnits.plain(BigDecimal.valueOf(event.level, HEALTH_DIGITS)))
+        .number("health", MarketUnits.plain(BigDecimal.valueOf(event.healthFactor, HEALTH_DIGITS)))
+        .number("equity", MarketUnits.money(event.equityMicros))
+        .number("maintenance", MarketUnits.money(event.maintenanceMarginMicros))
+        .build();
   }
 
   static Fact leverage(LeverageSet event) {

@@ -22,6 +22,7 @@ import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.RateLimitsSet;
+import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
@@ -183,6 +184,11 @@ public final class FactRecorder implements EngineEvents {
   @Override
   public void scheduledCancelStarted(ScheduledCancelStarted event) {
     add(AccountFacts.cancelStarted(event));
+  }
+
+  @Override
+  public void riskAlert(RiskAlert event) {
+    add(AccountFacts.riskAlert(event));
   }
 
   @Override

@@ -185,6 +185,13 @@ public enum FactWord {
       "cancel-started",
       Field.bare("account", ValueKind.SUB_ACCOUNT),
       Field.keyed("time", "at", ValueKind.TIME)),
+  RISK_ALERT(
+      "risk-alert",
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.keyed("level", "below", ValueKind.NUMBER),
+      Field.number("health"),
+      Field.number("equity"),
+      Field.number("maintenance")),
   LEVERAGE(
       "leverage",
       Field.bare("account", ValueKind.SUB_ACCOUNT),
