@@ -156,6 +156,12 @@ public final class EngineView {
     return margin.equity().value();
   }
 
+  /** The equity that counts for initial margin; at the limits of a long it stops. */
+  public long initialEquityMicros(int subAccountId) {
+    measure(subAccountId);
+    return margin.initialEquity().value();
+  }
+
   /** Initial margin with open orders; at the limits of a long it stops. */
   public long initialMarginMicros(int subAccountId) {
     measure(subAccountId);

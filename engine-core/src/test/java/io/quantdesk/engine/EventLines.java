@@ -350,6 +350,7 @@ public final class EventLines implements EngineEvents {
         + p.marketOrderBandPpm
         + (p.placementBandPpm == 0 ? "" : " placement " + p.placementBandPpm)
         + (p.matchBandPpm == 0 ? "" : " match " + p.matchBandPpm)
+        + (p.profitHaircutPpm == 0 ? "" : " haircut " + p.profitHaircutPpm)
         + text(p.upperTiers);
   }
 

@@ -88,6 +88,8 @@ class MarketTest {
           p.upperTiers.put(0, 1_000, 200_000, 60_000);
           p.upperTiers.put(1, 1_000, 300_000, 70_000);
         });
+    assertRefused("INVALID_PROFIT_HAIRCUT", p -> p.profitHaircutPpm = -1);
+    assertRefused("INVALID_PROFIT_HAIRCUT", p -> p.profitHaircutPpm = 1_000_001);
     assertRefused("INVALID_FEE_RATE", p -> p.takerFeePpm = -1);
     assertRefused("INVALID_FEE_RATE", p -> p.takerFeePpm = 50_001);
     assertRefused("INVALID_FEE_RATE", p -> p.makerFeePpm = 50_001);

@@ -150,6 +150,7 @@ final class OrderFlow {
         .marketOrderBandPpm(50_000)
         .placementBandPpm(0)
         .matchBandPpm(0)
+        .profitHaircutPpm(0)
         .openInterestLowerLots(0)
         .openInterestUpperLots(0);
     for (int i = 0; i < MarketParametersEncoder.tierLowerBoundMicrosLength(); i++) {

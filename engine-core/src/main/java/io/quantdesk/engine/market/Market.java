@@ -279,6 +279,7 @@ public final class Market {
     hash.add(parameters.takerFeePpm).add(parameters.makerFeePpm);
     hash.add(parameters.marketOrderBandPpm);
     hash.add(parameters.placementBandPpm).add(parameters.matchBandPpm);
+    hash.add(parameters.profitHaircutPpm);
     hash.add(parameters.openInterestLowerLots).add(parameters.openInterestUpperLots);
     parameters.upperTiers.hash(hash);
     hash(orders, Side.BUY, hash);

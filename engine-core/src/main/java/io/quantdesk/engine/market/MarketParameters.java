@@ -34,6 +34,9 @@ public final class MarketParameters {
   /** Price of every trade: within mark times (1 +/- band); 0: any. */
   public int matchBandPpm;
 
+  /** Part of an unrealised profit that does not count for initial margin; 0: all of it counts. */
+  public int profitHaircutPpm;
+
   /** Lots from which on the initial rate rises with open interest; see openInterestUpperLots. */
   public long openInterestLowerLots;
 
@@ -58,6 +61,7 @@ public final class MarketParameters {
     marketOrderBandPpm = other.marketOrderBandPpm;
     placementBandPpm = other.placementBandPpm;
     matchBandPpm = other.matchBandPpm;
+    profitHaircutPpm = other.profitHaircutPpm;
     openInterestLowerLots = other.openInterestLowerLots;
     openInterestUpperLots = other.openInterestUpperLots;
     upperTiers.set(other.upperTiers);

@@ -55,6 +55,9 @@ public final class MarketRules {
             : upper <= parameters.openInterestLowerLots)) {
       return RejectReason.INVALID_OPEN_INTEREST_BOUNDS;
     }
+    if (parameters.profitHaircutPpm < 0 || parameters.profitHaircutPpm > PPM) {
+      return RejectReason.INVALID_PROFIT_HAIRCUT;
+    }
     // A fee above the maintenance margin could not be paid by a position at its liquidation.
     if (parameters.takerFeePpm < 0
         || parameters.takerFeePpm > maintenance

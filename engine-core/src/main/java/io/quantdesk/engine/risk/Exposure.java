@@ -102,6 +102,18 @@ final class Exposure {
     return market.valueMicros(lots, market.markTicks()) - costMicros;
   }
 
+  /**
+   * The part of the unrealised profit that counts for initial margin: a loss whole, of a profit u
+   * {@code u - ceil(u x haircut / 1e6)}, against the account (c2).
+   */
+  long initialProfitMicros() {
+    long unrealized = unrealizedMicros();
+    int haircutPpm = market.parameters().profitHaircutPpm;
+    return haircutPpm == 0 || unrealized <= 0
+        ? unrealized
+        : unrealized - MulDiv.ceil(unrealized, haircutPpm, PPM);
+  }
+
   /** What |s| x p x k requires by the market's maintenance tiers (c3). */
   long maintenanceMicros() {
     long notional = market.valueMicros(Math.abs(lots), market.markTicks());

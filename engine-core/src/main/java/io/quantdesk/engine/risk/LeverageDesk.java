@@ -90,6 +90,6 @@ public final class LeverageDesk {
     }
     scope.measureWithout(command.subAccountId, slot);
     scope.add(exposure);
-    return scope.equity().isBelow(scope.initialMargin());
+    return scope.initialEquity().isBelow(scope.initialMargin());
   }
 }

@@ -10,11 +10,11 @@ import io.quantdesk.engine.math.WideSum;
  * Decides whether a scope may have an order, computed with the order at its worst price, so that no
  * check has to be repeated after it traded (c3).
  *
- * <p>Refusals in this order: open interest, range of numbers, margin. An order that leaves equity
- * at or above initial margin is taken. One that does not is still taken when it works against the
- * position, does not raise the worst case, and, filled at its limit, does not lower equity per
- * maintenance margin. A reduce-only order adds its own loss against the mark, and takes from the
- * other orders the position that they lean on.
+ * <p>Refusals in this order: open interest, range of numbers, margin. An order that leaves the
+ * equity that counts for it at or above initial margin is taken. One that does not is still taken
+ * when it works against the position, does not raise the worst case, and, filled at its limit, does
+ * not lower equity per maintenance margin. A reduce-only order adds its own loss against the mark,
+ * and takes from the other orders the position that they lean on.
  */
 public final class OrderMargin {
   private static final int PPM = 1_000_000;
@@ -59,7 +59,7 @@ public final class OrderMargin {
     if (order.reduceOnly) {
       required.add(openLossMicros(order));
     }
-    if (!scope.equity().isBelow(required)) {
+    if (!scope.initialEquity().isBelow(required)) {
       return RejectReason.NONE;
     }
     if (!opposesPosition || exposure.worstLots() > worstBefore) {

@@ -15,6 +15,7 @@ public final class ScopeMargin {
   private final Markets markets;
   private final Exposure exposure;
   private final WideSum equity = new WideSum();
+  private final WideSum initialEquity = new WideSum();
   private final WideSum lossOnlyEquity = new WideSum();
   private final WideSum initialMargin = new WideSum();
   private final WideSum maintenanceMargin = new WideSum();
@@ -36,6 +37,7 @@ public final class ScopeMargin {
   void measureWithout(int scopeId, int exceptSlot) {
     long cash = scopes.cashMicros(scopeId);
     equity.set(cash);
+    initialEquity.set(cash);
     lossOnlyEquity.set(cash);
     initialMargin.set(0);
     maintenanceMargin.set(0);
@@ -54,6 +56,7 @@ public final class ScopeMargin {
   void add(Exposure market) {
     long unrealized = market.unrealizedMicros();
     equity.add(unrealized);
+    initialEquity.add(market.initialProfitMicros());
     lossOnlyEquity.add(Math.min(unrealized, 0));
     initialMargin
         .add(market.initialMicros())
@@ -66,6 +69,11 @@ public final class ScopeMargin {
   /** E = cash + sum of unrealised profit (c2). Owned by this object. */
   public WideSum equity() {
     return equity;
+  }
+
+  /** E_init: E with the part of unrealised profits that counts for initial margin (c2). */
+  public WideSum initialEquity() {
+    return initialEquity;
   }
 
   /** E with unrealised profits counted as 0: what withdrawals are measured by (c12). */

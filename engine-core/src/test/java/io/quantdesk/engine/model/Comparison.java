@@ -104,6 +104,7 @@ final class Comparison {
   /** At the limits of a long the view stops. */
   private void sameMargin(NaiveScope scope) {
     same("equity", clamp(scope.equity()), view.equityMicros(scope.id));
+    same("initial equity", clamp(scope.initialEquity()), view.initialEquityMicros(scope.id));
     same("initial margin", clamp(scope.initialMargin()), view.initialMarginMicros(scope.id));
     BigInteger maintenance = scope.maintenanceMargin(null, BigInteger.ZERO);
     same("maintenance margin", clamp(maintenance), view.maintenanceMarginMicros(scope.id));

@@ -164,6 +164,9 @@ final class NaiveExchange {
         || (scales && p.openInterestUpperLots <= p.openInterestLowerLots)) {
       return RejectReason.INVALID_OPEN_INTEREST_BOUNDS;
     }
+    if (p.profitHaircutPpm < 0 || p.profitHaircutPpm > 1_000_000) {
+      return RejectReason.INVALID_PROFIT_HAIRCUT;
+    }
     if (p.takerFeePpm < 0
         || Math.max(p.takerFeePpm, p.makerFeePpm) > mm
         || p.takerFeePpm + p.makerFeePpm < 0) {
@@ -209,7 +212,7 @@ final class NaiveExchange {
       scope.leverages.put(market, command.leverage);
     }
     BigInteger after = scope.initialMargin();
-    if (after.compareTo(before) > 0 && scope.equity().compareTo(after) < 0) {
+    if (after.compareTo(before) > 0 && scope.initialEquity().compareTo(after) < 0) {
       scope.leverages.remove(market);
       if (old != null) {
         scope.leverages.put(market, old);

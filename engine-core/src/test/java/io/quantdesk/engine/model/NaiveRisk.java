@@ -86,7 +86,8 @@ final class NaiveRisk {
     BigInteger fee =
         NaiveMatching.fee(market.value(fillable, order.price), market.parameters.takerFeePpm);
     BigInteger equity = scope.equity();
-    if (equity.compareTo(scope.initialMargin().add(fee).add(loss(order))) >= 0) {
+    BigInteger required = scope.initialMargin().add(fee).add(loss(order));
+    if (scope.initialEquity().compareTo(required) >= 0) {
       return RejectReason.NONE;
     }
     boolean opposes = scope.position(market).lots.signum() * order.side.sign() < 0;

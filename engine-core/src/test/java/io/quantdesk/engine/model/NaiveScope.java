@@ -76,6 +76,19 @@ final class NaiveScope {
     return equity;
   }
 
+  /** E with profits at their weight in initial margin, rounded down. */
+  BigInteger initialEquity() {
+    BigInteger equity = cash;
+    for (Map.Entry<NaiveMarket, Position> entry : positions.entrySet()) {
+      BigInteger profit = unrealized(entry.getKey(), entry.getValue());
+      BigInteger weight = big(1_000_000 - entry.getKey().parameters.profitHaircutPpm);
+      BigInteger counted =
+          profit.signum() < 0 ? profit : floor(profit.multiply(weight), big(1_000_000));
+      equity = equity.add(counted);
+    }
+    return equity;
+  }
+
   private static BigInteger unrealized(NaiveMarket market, Position position) {
     return market.value(position.lots, market.mark).subtract(position.cost);
   }

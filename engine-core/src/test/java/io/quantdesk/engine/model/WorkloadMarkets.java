@@ -48,6 +48,7 @@ final class WorkloadMarkets {
         p.makerFeePpm = 77;
         p.placementBandPpm = 60_000;
         p.upperTiers.put(0, 3_003, 20_002, 9_999);
+        p.profitHaircutPpm = 333_333;
       }
       case 4 -> {
         p.maxPriceTicks = Integer.MAX_VALUE;
@@ -69,7 +70,7 @@ final class WorkloadMarkets {
 
   /** Changes one parameter, often to something that is refused. */
   static void change(MarketParameters p, int number, Random random) {
-    switch (random.nextInt(18)) {
+    switch (random.nextInt(19)) {
       case 0 -> p.takerFeePpm = random.nextInt(600) - 20;
       case 1 -> p.makerFeePpm = random.nextInt(600) - 300;
       case 2 -> p.initialMarginPpm = number == 4 ? 3 : 8_000 + random.nextInt(200_000);
@@ -85,6 +86,7 @@ final class WorkloadMarkets {
       case 10 -> p.maxOpenInterestLots = random.nextLong() >>> 1;
       case 13 -> changeTier(p, number == 4 ? 1_000 : 1 << random.nextInt(19), random);
       case 14 -> p.upperTiers.clear();
+      case 16 -> p.profitHaircutPpm = random.nextInt(1_020_000) - 10_000;
       case 15 -> {
         p.openInterestLowerLots = random.nextLong(200) - 2;
         p.openInterestUpperLots = random.nextInt(4) == 0 ? 0 : random.nextLong(600);

@@ -22,6 +22,7 @@ final class Market {
   int placementBandPpm;
   int matchBandPpm;
 
+  int profitHaircutPpm;
   long openInterestLowerLots;
   long openInterestUpperLots;
 
@@ -56,6 +57,7 @@ final class Market {
     marketOrderBandPpm = parameters.marketOrderBandPpm();
     placementBandPpm = parameters.placementBandPpm();
     matchBandPpm = parameters.matchBandPpm();
+    profitHaircutPpm = parameters.profitHaircutPpm();
     openInterestLowerLots = parameters.openInterestLowerLots();
     openInterestUpperLots = parameters.openInterestUpperLots();
     marginTiers = tiers(parameters);

@@ -15,6 +15,7 @@ final class MarketRows implements RowSet {
         taker_fee_ppm integer, maker_fee_ppm integer, market_order_band_ppm integer,
         placement_band_ppm integer, match_band_ppm integer, margin_tiers text,
         open_interest_lower_lots bigint, open_interest_upper_lots bigint,
+        profit_haircut_ppm integer,
         created_at timestamptz, updated_at timestamptz, seq bigint
       ) on commit delete rows""";
   private static final String COPY = "copy qd_stage_markets from stdin (format binary)";
@@ -25,13 +26,15 @@ final class MarketRows implements RowSet {
         min_order_lots, max_order_lots, max_open_interest_lots, max_price_ticks,
         initial_margin_ppm, maintenance_margin_ppm, taker_fee_ppm, maker_fee_ppm,
         market_order_band_ppm, placement_band_ppm, match_band_ppm, margin_tiers,
-        open_interest_lower_lots, open_interest_upper_lots, created_at, updated_at, seq)
+        open_interest_lower_lots, open_interest_upper_lots, profit_haircut_ppm,
+        created_at, updated_at, seq)
       select
         id, engine_market_id, symbol, state, tick_size_e9, lot_size_e9,
         min_order_lots, max_order_lots, max_open_interest_lots, max_price_ticks,
         initial_margin_ppm, maintenance_margin_ppm, taker_fee_ppm, maker_fee_ppm,
         market_order_band_ppm, placement_band_ppm, match_band_ppm, margin_tiers::jsonb,
-        open_interest_lower_lots, open_interest_upper_lots, created_at, updated_at, seq
+        open_interest_lower_lots, open_interest_upper_lots, profit_haircut_ppm,
+        created_at, updated_at, seq
       from qd_stage_markets
       on conflict (id) do update set
         state = excluded.state,
@@ -49,6 +52,7 @@ final class MarketRows implements RowSet {
         margin_tiers = excluded.margin_tiers,
         open_interest_lower_lots = excluded.open_interest_lower_lots,
         open_interest_upper_lots = excluded.open_interest_upper_lots,
+        profit_haircut_ppm = excluded.profit_haircut_ppm,
         updated_at = excluded.updated_at,
         seq = excluded.seq
       where t.seq < excluded.seq and t.symbol = excluded.symbol
@@ -60,7 +64,7 @@ final class MarketRows implements RowSet {
         min_order_lots, max_order_lots, max_open_interest_lots, max_price_ticks,
         initial_margin_ppm, maintenance_margin_ppm, taker_fee_ppm, maker_fee_ppm,
         market_order_band_ppm, placement_band_ppm, match_band_ppm, margin_tiers,
-        open_interest_lower_lots, open_interest_upper_lots
+        open_interest_lower_lots, open_interest_upper_lots, profit_haircut_ppm
       from public.markets""";
 
   private final Coalesced<Market[]> changed = new Coalesced<>(() -> new Market[1]);
@@ -86,6 +90,7 @@ final class MarketRows implements RowSet {
     market.marginTiers = row.getString(17);
     market.openInterestLowerLots = row.getLong(18);
     market.openInterestUpperLots = row.getLong(19);
+    market.profitHaircutPpm = row.getInt(20);
     market.deriveUnits();
     return market;
   }
@@ -118,7 +123,7 @@ final class MarketRows implements RowSet {
 
   private void encode(Market market) {
     staged
-        .row(23)
+        .row(24)
         .uuid(EntityId.MARKET.high(), EntityId.low(market.marketId))
         .int4(market.marketId)
         .text(market.symbol)
@@ -139,6 +144,7 @@ final class MarketRows implements RowSet {
         .text(market.marginTiers)
         .int8(market.openInterestLowerLots)
         .int8(market.openInterestUpperLots)
+        .int4(market.profitHaircutPpm)
         .timestamp(market.createdNs)
         .timestamp(market.updatedNs)
         .int8(market.seq);

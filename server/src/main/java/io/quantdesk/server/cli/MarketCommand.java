@@ -96,6 +96,13 @@ final class MarketCommand {
     private long maxOpenInterestLots;
 
     @Option(
+        names = "--profit-haircut",
+        defaultValue = "0",
+        description =
+            "What of an unrealised profit does not count for initial margin, percent (0).")
+    private BigDecimal profitHaircut;
+
+    @Option(
         names = "--oi-lower",
         defaultValue = "0",
         description = "Lots open from which on the initial margin rises with them (0).")
@@ -137,6 +144,7 @@ final class MarketCommand {
           .marketOrderBandPpm(ppm(band))
           .placementBandPpm(ppm(placementBand))
           .matchBandPpm(ppm(matchBand))
+          .profitHaircutPpm(ppm(profitHaircut))
           .openInterestLowerLots(openInterestLowerLots)
           .openInterestUpperLots(openInterestUpperLots);
       putTiers(parameters);

@@ -325,6 +325,7 @@ public final class CommandAdapter {
     to.marketOrderBandPpm = from.marketOrderBandPpm();
     to.placementBandPpm = from.placementBandPpm();
     to.matchBandPpm = from.matchBandPpm();
+    to.profitHaircutPpm = from.profitHaircutPpm();
     to.openInterestLowerLots = from.openInterestLowerLots();
     to.openInterestUpperLots = from.openInterestUpperLots();
     for (int i = 0; i < UpperTiers.MAX; i++) {

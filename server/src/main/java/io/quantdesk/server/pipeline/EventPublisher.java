@@ -477,6 +477,7 @@ public final class EventPublisher implements EngineEvents {
         .marketOrderBandPpm(from.marketOrderBandPpm)
         .placementBandPpm(from.placementBandPpm)
         .matchBandPpm(from.matchBandPpm)
+        .profitHaircutPpm(from.profitHaircutPpm)
         .openInterestLowerLots(from.openInterestLowerLots)
         .openInterestUpperLots(from.openInterestUpperLots);
     for (int i = 0; i < UpperTiers.MAX; i++) {

@@ -273,6 +273,7 @@ final class CommandWriter {
         .marketOrderBandPpm(from.marketOrderBandPpm)
         .placementBandPpm(from.placementBandPpm)
         .matchBandPpm(from.matchBandPpm)
+        .profitHaircutPpm(from.profitHaircutPpm)
         .openInterestLowerLots(from.openInterestLowerLots)
         .openInterestUpperLots(from.openInterestUpperLots);
     for (int i = 0; i < UpperTiers.MAX; i++) {

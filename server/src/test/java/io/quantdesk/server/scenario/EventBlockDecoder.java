@@ -220,6 +220,7 @@ final class EventBlockDecoder implements JournalReader.EntryHandler {
     to.marketOrderBandPpm = from.marketOrderBandPpm();
     to.placementBandPpm = from.placementBandPpm();
     to.matchBandPpm = from.matchBandPpm();
+    to.profitHaircutPpm = from.profitHaircutPpm();
     to.openInterestLowerLots = from.openInterestLowerLots();
     to.openInterestUpperLots = from.openInterestUpperLots();
     for (int i = 0; i < UpperTiers.MAX; i++) {

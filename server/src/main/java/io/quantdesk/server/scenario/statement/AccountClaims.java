@@ -26,6 +26,7 @@ final class AccountClaims {
       List.of(
           new Money("cash", EngineView::cashMicros),
           new Money("equity", EngineView::equityMicros),
+          new Money("initial-equity", EngineView::initialEquityMicros),
           new Money("margin", EngineView::initialMarginMicros),
           new Money("maintenance", EngineView::maintenanceMarginMicros),
           new Money("withdrawable", EngineView::withdrawableMicros));

@@ -62,6 +62,11 @@ public enum MarketParameter {
       (p, v) -> p.placementBandPpm = ppm(v)),
   MATCH_BAND(
       "match-band", ValueKind.RATE, p -> rate(p.matchBandPpm), (p, v) -> p.matchBandPpm = ppm(v)),
+  PROFIT_HAIRCUT(
+      "profit-haircut",
+      ValueKind.RATE,
+      p -> rate(p.profitHaircutPpm),
+      (p, v) -> p.profitHaircutPpm = ppm(v)),
   OPEN_INTEREST_LOWER(
       "oi-lower",
       ValueKind.NUMBER,
@@ -96,7 +101,7 @@ public enum MarketParameter {
 
   /** Whether 0 says that the market does without it, and need not be told. */
   public boolean isOptional() {
-    return this == OPEN_INTEREST_LOWER || this == OPEN_INTEREST_UPPER;
+    return this == PROFIT_HAIRCUT || this == OPEN_INTEREST_LOWER || this == OPEN_INTEREST_UPPER;
   }
 
   /** NUMBER or RATE. */
