@@ -182,11 +182,13 @@ final class NaiveExchange {
   /** Initial rate by open interest, ppm: from im to 100 % between the bounds; 0: without. */
   BigInteger openInterestRate(NaiveMarket market) {
     MarketParameters p = market.parameters;
-    BigInteger lots = openInterest(market);
-    if (p.openInterestUpperLots == 0 || lots.compareTo(big(p.openInterestLowerLots)) <= 0) {
+    if (p.openInterestUpperLots == 0) {
       return ZERO;
     }
-    BigInteger above = lots.subtract(big(p.openInterestLowerLots));
+    BigInteger above = openInterest(market).subtract(big(p.openInterestLowerLots));
+    if (above.signum() <= 0) {
+      return ZERO;
+    }
     BigInteger width = big(p.openInterestUpperLots).subtract(big(p.openInterestLowerLots));
     BigInteger rise = big(1_000_000 - p.initialMarginPpm).multiply(above.min(width)).divide(width);
     return rise.add(big(p.initialMarginPpm));
