@@ -6,6 +6,7 @@ import io.quantdesk.engine.command.CancelAll;
 import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetLeverage;
@@ -110,6 +111,13 @@ public final class Engine {
     if (admission.admits(header, Permission.TRADE)) {
       RejectReason reason = trading.entry().place(order);
       finish(header, reason, trading.entry().placedOrderId());
+    }
+  }
+
+  public void placeBracket(CommandHeader header, PlaceBracket bracket) {
+    if (admission.admits(header, Permission.TRADE)) {
+      RejectReason reason = trading.bracketEntry().place(bracket);
+      admission.finish(header, reason, trading.bracketEntry().placedOrderId());
     }
   }
 

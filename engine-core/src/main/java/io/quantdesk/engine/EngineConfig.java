@@ -53,6 +53,11 @@ public record EngineConfig(
     return (orders + 3) / 4;
   }
 
+  /** Brackets that can be there at a time: a quarter of all orders, rounded up. */
+  public int brackets() {
+    return (orders + 3) / 4;
+  }
+
   private static void require(String name, int value, int max) {
     if (value < 1 || value > max) {
       throw new IllegalArgumentException(name + " must be 1 to " + max + ": " + value);

@@ -14,6 +14,7 @@ import io.quantdesk.engine.event.OraclePriceUpdated;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderEnlarged;
 import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
@@ -82,4 +83,6 @@ public interface EngineEvents {
   void leverageSet(LeverageSet event);
 
   void riskAlert(RiskAlert event);
+
+  void orderEnlarged(OrderEnlarged event);
 }

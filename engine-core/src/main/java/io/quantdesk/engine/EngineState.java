@@ -12,6 +12,7 @@ import io.quantdesk.engine.limit.RateLimits;
 import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.math.StateHash;
 import io.quantdesk.engine.session.Sessions;
+import io.quantdesk.engine.trading.Brackets;
 import io.quantdesk.engine.trading.ClearanceQueue;
 import io.quantdesk.engine.trading.ExpiringOrders;
 import io.quantdesk.engine.trading.Icebergs;
@@ -44,6 +45,7 @@ public final class EngineState {
   public final DueTriggers dueTriggers;
   public final ReduceOnlyOrders reduceOnly;
   public final Icebergs icebergs;
+  public final Brackets brackets;
   public final ClearanceQueue clearances;
 
   private final StateHash hash = new StateHash();
@@ -59,7 +61,8 @@ public final class EngineState {
     clearances = new ClearanceQueue(config.markets(), time);
     expiringOrders = new ExpiringOrders(orders, time);
     icebergs = new Icebergs(config.orders());
-    liveOrders = new LiveOrders(orders, positions, reduceOnly, expiringOrders, icebergs);
+    brackets = new Brackets(config.brackets(), orders, time);
+    liveOrders = new LiveOrders(orders, positions, reduceOnly, expiringOrders, icebergs, brackets);
     markets = new Markets(config.markets(), orders, new PriceLevels(config.priceLevels()));
     scheduledCancels = new DeadlineQueue(config.subAccounts() + 1);
     rateLimits = new RateLimits(config.subAccounts(), time);
@@ -75,6 +78,7 @@ public final class EngineState {
     sinceNs = Math.min(sinceNs, scheduledCancels.firstNs());
     sinceNs = Math.min(sinceNs, clearances.pendingSinceNs());
     sinceNs = Math.min(sinceNs, expiringOrders.nextNs());
+    sinceNs = Math.min(sinceNs, brackets.pendingSinceNs());
     sinceNs = Math.min(sinceNs, reduceOnly.pendingSinceNs());
     return Math.min(sinceNs, dueTriggers.pendingSinceNs());
   }
@@ -99,6 +103,7 @@ public final class EngineState {
     reduceOnly.hash(hash);
     clearances.hash(hash);
     leverages.hash(hash);
+    brackets.hash(hash);
     return hash.value();
   }
 }

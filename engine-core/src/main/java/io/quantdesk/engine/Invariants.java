@@ -5,6 +5,7 @@ import io.quantdesk.engine.book.OrderBook;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.order.Side;
+import io.quantdesk.engine.trading.Brackets;
 import io.quantdesk.engine.trading.LiveOrders;
 import io.quantdesk.engine.trigger.TriggerOrders;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class Invariants {
   private final List<String> violations = new ArrayList<>();
   private int expiring;
   private int special;
+  private int inactive;
   private long hidden;
 
   public Invariants(EngineView view) {
@@ -133,6 +135,7 @@ public final class Invariants {
     expiring = 0;
     for (int scopeId = 1; scopeId <= state.accounts.subAccountCount(); scopeId++) {
       for (int slot = first(scopeId); slot != Positions.NONE; slot = state.positions.next(slot)) {
+        inactive = 0;
         int orders = checkSide(slot, Side.BUY) + checkSide(slot, Side.SELL);
         require(orders > 0 || state.positions.lots(slot) != 0, "position is idle, slot", slot);
         require(
@@ -178,6 +181,7 @@ public final class Invariants {
         value += state.liveOrders.leavesLots(slot) * state.orders.priceTicks(slot);
       }
       expiring += state.expiringOrders.expireTimeNs(slot) != 0 ? 1 : 0;
+      checkBracket(slot);
       count++;
       slot = state.orders.ownerNext(slot);
     }
@@ -187,6 +191,29 @@ public final class Invariants {
         "order sums are not those of the orders, position",
         position);
     return count;
+  }
+
+  /** Legs and parents know each other; a leg without a quantity has nothing but its place. */
+  private void checkBracket(int slot) {
+    int flags = state.orders.flags(slot);
+    int bracket = state.brackets.of(slot);
+    if (bracket != Brackets.NONE) {
+      boolean isLeg =
+          state.brackets.takeProfit(bracket) == slot || state.brackets.stop(bracket) == slot;
+      require(
+          isLeg == LiveOrders.isLeg(flags) && isLeg != (state.brackets.parent(bracket) == slot),
+          "bracket does not know its order, slot",
+          slot);
+    }
+    require(
+        bracket != Brackets.NONE || !LiveOrders.isLeg(flags), "leg without a bracket, slot", slot);
+    if (LiveOrders.isInactive(flags)) {
+      inactive++;
+      require(
+          state.orders.leavesLots(slot) == 0 && !isReduceOnly(slot),
+          "inactive leg has a quantity, slot",
+          slot);
+    }
   }
 
   /** No reduce-only order is larger than what it could close, but for positions that are due. */
@@ -204,6 +231,10 @@ public final class Invariants {
       count++;
       slot = state.reduceOnly.newer(slot);
     }
+    require(
+        inactive == state.reduceOnly.reserved(position),
+        "inactive legs are miscounted, position",
+        position);
     require(
         count == state.positions.reduceOnlyOrders(position),
         "reduce-only orders are miscounted, position",

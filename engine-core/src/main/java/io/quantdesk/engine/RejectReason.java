@@ -80,9 +80,14 @@ public enum RejectReason {
   INVALID_EXPIRE_TIME(120),
   INVALID_CANCEL_TIME(121),
   RATE_LIMITED(122),
-  INVALID_RATE_LIMIT(123);
+  INVALID_RATE_LIMIT(123),
+  BRACKET_LEGS_REQUIRED(130),
+  INVALID_LEG_TYPE(131),
+  BRACKET_PRICES_CROSSED(132),
+  BRACKET_CAPACITY(133),
+  LEG_QUANTITY_FIXED(134);
 
-  private static final RejectReason[] BY_CODE = new RejectReason[124];
+  private static final RejectReason[] BY_CODE = new RejectReason[135];
 
   static {
     for (RejectReason value : values()) {

@@ -8,6 +8,7 @@ import io.quantdesk.engine.command.CancelAll;
 import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetRateLimits;
@@ -36,6 +37,7 @@ class AllocationTest {
   private final CommandHeader header = new CommandHeader();
   private final SplittableRandom random = new SplittableRandom(42);
   private final PlaceOrder place = new PlaceOrder();
+  private final PlaceBracket bracket = new PlaceBracket();
   private final CancelOrder cancel = new CancelOrder();
   private final AmendOrder amend = new AmendOrder();
   private final CancelAll cancelAll = new CancelAll();
@@ -57,6 +59,7 @@ class AllocationTest {
     assertThat(events.accepted).isGreaterThan(100_000);
     assertThat(events.events).isGreaterThan(300_000);
     assertThat(events.triggered).isGreaterThan(1_000);
+    assertThat(events.enlarged).isGreaterThan(1_000);
     assertThat(engine.view().restingOrders(1, Side.BUY)).isPositive();
   }
 
@@ -161,7 +164,43 @@ class AllocationTest {
       place.trailingOffsetPpm = place.trailingOffsetTicks == 0 ? 1 + random.nextInt(4_000) : 0;
       place.activationPriceTicks = random.nextInt(2) * (998 + random.nextInt(5));
     }
-    engine.placeOrder(header, place);
+    if (dice == 2) {
+      placeBracket();
+    } else {
+      engine.placeOrder(header, place);
+    }
+  }
+
+  /** Around an order that has its terms, or around a position. */
+  private void placeBracket() {
+    bracket.parent.subAccountId = place.subAccountId;
+    bracket.parent.marketId = place.marketId;
+    bracket.parent.side = place.side;
+    bracket.parent.orderQtyLots = place.orderQtyLots;
+    bracket.parent.priceTicks = place.priceTicks;
+    bracket.parent.ordType = OrdType.LIMIT;
+    bracket.parent.timeInForce = place.timeInForce;
+    bracket.parent.expireTimeNs = place.expireTimeNs;
+    bracket.hasParent = random.nextInt(4) > 0;
+    bracket.hasTakeProfit = true;
+    bracket.hasStop = true;
+    leg(bracket.takeProfit, 1_000 + place.side.sign() * random.nextInt(1, 10));
+    bracket.takeProfit.ordType = OrdType.TAKE_PROFIT_LIMIT;
+    leg(bracket.stop, 1_000 - place.side.sign() * random.nextInt(1, 10));
+    bracket.stop.ordType = OrdType.STOP_LIMIT;
+    if (random.nextBoolean()) {
+      bracket.stop.ordType = OrdType.TRAILING_STOP_LIMIT;
+      bracket.stop.triggerPriceTicks = 0;
+      bracket.stop.trailingOffsetTicks = random.nextInt(1, 5);
+    }
+    engine.placeBracket(header, bracket);
+  }
+
+  private void leg(PlaceOrder leg, int triggerTicks) {
+    leg.timeInForce = TimeInForce.GTC;
+    leg.priceTicks = triggerTicks;
+    leg.triggerPriceTicks = triggerTicks;
+    leg.trailingOffsetTicks = 0;
   }
 
   /** The server's own: session clients of this role may not. */

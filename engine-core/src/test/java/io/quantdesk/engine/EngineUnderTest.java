@@ -7,6 +7,7 @@ import io.quantdesk.engine.command.CancelAll;
 import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetRateLimits;
@@ -180,6 +181,11 @@ final class EngineUnderTest {
 
   List<String> place(PlaceOrder order) {
     engine.placeOrder(next(), order);
+    return done();
+  }
+
+  List<String> place(PlaceBracket bracket) {
+    engine.placeBracket(next(), bracket);
     return done();
   }
 

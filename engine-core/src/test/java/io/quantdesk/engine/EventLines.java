@@ -14,6 +14,7 @@ import io.quantdesk.engine.event.OraclePriceUpdated;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderEnlarged;
 import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
@@ -28,6 +29,7 @@ import io.quantdesk.engine.event.Traded;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.UpperTiers;
 import io.quantdesk.engine.math.Bytes32;
+import io.quantdesk.engine.order.OrderPart;
 import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.TriggerSource;
 import java.util.ArrayList;
@@ -159,8 +161,20 @@ public final class EventLines implements EngineEvents {
         "level",
         event.levelQtyLots
             + trigger(event.triggerPriceTicks, event.triggerSource)
-            + trail(
-                event.trailingOffsetTicks, event.trailingOffsetPpm, event.activationPriceTicks));
+            + trail(event.trailingOffsetTicks, event.trailingOffsetPpm, event.activationPriceTicks)
+            + (event.parentOrderId == 0 ? "" : " of " + order(event.parentOrderId))
+            + (event.ocoOrderId == 0 ? "" : " oco " + order(event.ocoOrderId)));
+  }
+
+  @Override
+  public void orderEnlarged(OrderEnlarged event) {
+    add(
+        "enlarged",
+        order(event.orderId),
+        "s" + event.subAccountId,
+        "m" + event.marketId,
+        event.side,
+        event.orderQtyLots + " trigger " + event.triggerPriceTicks);
   }
 
   @Override
@@ -182,7 +196,7 @@ public final class EventLines implements EngineEvents {
         "m" + event.marketId,
         "cl",
         event.clOrdId,
-        event.reason);
+        event.reason + (event.part == OrderPart.ORDER ? "" : " " + event.part));
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.quantdesk.engine.event.OraclePriceUpdated;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderEnlarged;
 import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
@@ -31,6 +32,7 @@ final class QuietEvents implements EngineEvents {
   long accepted;
   long events;
   long triggered;
+  long enlarged;
 
   @Override
   public void outcome(CommandOutcome event) {
@@ -140,6 +142,12 @@ final class QuietEvents implements EngineEvents {
   @Override
   public void orderReduced(OrderReduced event) {
     events++;
+  }
+
+  @Override
+  public void orderEnlarged(OrderEnlarged event) {
+    events++;
+    enlarged++;
   }
 
   @Override

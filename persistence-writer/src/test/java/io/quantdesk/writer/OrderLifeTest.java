@@ -3,6 +3,7 @@ package io.quantdesk.writer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantdesk.protocol.sbe.DoneReason;
+import io.quantdesk.protocol.sbe.OrdType;
 import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.TimeInForce;
 import io.quantdesk.writer.fixture.EventBlocks;
@@ -129,6 +130,51 @@ class OrderLifeTest {
     begin().orderReduced(maker, DoneReason.SELF_TRADE_PREVENTED);
     write();
     assertThat(row(1)).startsWith("NEW 7 7 0 0");
+  }
+
+  @Test
+  void shouldFollowALegFromNoQuantityToItsEnd() {
+    Order leg = order(2, Side.SELL, 0, 480_000);
+    leg.ordType = OrdType.STOP;
+    leg.triggerTicks = 480_000;
+    leg.parentOrderId = 1;
+    leg.ocoOrderId = 3;
+    begin().orderAccepted(leg, false);
+    write();
+    assertThat(row(2)).startsWith("NEW 0 0 0 0");
+    assertThat(
+            database.one(
+                "select concat_ws(' ', parent_order_id, oco_order_id, contingency_type)"
+                    + " from orders where engine_order_id = 2"))
+        .isEqualTo("1 3 OTOCO");
+
+    leg.triggerTicks = 470_000;
+    begin().orderAmended(leg, 480_000, false);
+    write();
+    assertThat(row(2)).startsWith("NEW 0 0 0 0");
+
+    leg.qtyLots = 4;
+    leg.leavesLots = 4;
+    begin().orderEnlarged(leg);
+    write();
+    assertThat(row(2)).startsWith("NEW 4 4 0 0");
+
+    leg.leavesLots = 0;
+    begin().orderDone(leg, 4, DoneReason.OCO_FILLED);
+    write();
+    assertThat(row(2)).startsWith("CANCELED 4 0 0 4").endsWith("OCO_FILLED");
+  }
+
+  @Test
+  void shouldEndALegThatNeverGotAQuantity() {
+    Order leg = order(2, Side.SELL, 0, 480_000);
+    leg.triggerTicks = 480_000;
+    leg.parentOrderId = 1;
+    begin().orderAccepted(leg, false);
+    write();
+    begin().orderDone(leg, 0, DoneReason.PARENT_DONE);
+    write();
+    assertThat(row(2)).startsWith("CANCELED 0 0 0 0").endsWith("PARENT_DONE");
   }
 
   private void fillOf(Order maker, Order taker, long lots) {

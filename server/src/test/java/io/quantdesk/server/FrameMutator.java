@@ -6,9 +6,12 @@ import io.quantdesk.protocol.sbe.CancelOrderEncoder;
 import io.quantdesk.protocol.sbe.DepositEncoder;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.OrdType;
+import io.quantdesk.protocol.sbe.PlaceBracketDecoder;
+import io.quantdesk.protocol.sbe.PlaceBracketEncoder;
 import io.quantdesk.protocol.sbe.PlaceOrderDecoder;
 import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
 import io.quantdesk.protocol.sbe.RejectReason;
+import io.quantdesk.protocol.sbe.SelfTradePrevention;
 import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.SideFilter;
 import io.quantdesk.protocol.sbe.TimeInForce;
@@ -27,7 +30,7 @@ final class FrameMutator {
   private static final int TEMPLATE_OFFSET = 2;
   private static final int SCHEMA_OFFSET = 4;
   private static final int VERSION_OFFSET = 6;
-  private static final int LAST_COMMAND = 13;
+  private static final int LAST_COMMAND = PlaceBracketDecoder.TEMPLATE_ID;
 
   /** No enum has codes from here on, and the set of instructions has no such bit. */
   private static final int NO_CODE = 128;
@@ -73,8 +76,9 @@ final class FrameMutator {
 
   /** A valid command. */
   void encodeValid(long clientSeq, int subAccountId, int marketId) {
-    switch (random.nextInt(4)) {
+    switch (random.nextInt(5)) {
       case 0 -> placeOrder(clientSeq, subAccountId, marketId);
+      case 3 -> placeBracket(clientSeq, subAccountId, marketId);
       case 1 -> {
         new CancelOrderEncoder()
             .wrapAndApplyHeader(frame, 0, header)
@@ -120,6 +124,50 @@ final class FrameMutator {
     length = HEADER_LENGTH + PlaceOrderEncoder.BLOCK_LENGTH;
   }
 
+  private void placeBracket(long clientSeq, int subAccountId, int marketId) {
+    PlaceBracketEncoder bracket =
+        new PlaceBracketEncoder()
+            .wrapAndApplyHeader(frame, 0, header)
+            .clientSeq(clientSeq)
+            .clOrdId(0)
+            .orderQtyLots(1 + random.nextInt(20))
+            .priceTicks(Exchange.MARK_TICKS - 500 + random.nextInt(1_000))
+            .subAccountId(subAccountId)
+            .marketId(marketId)
+            .side(Side.BUY)
+            .ordType(OrdType.LIMIT)
+            .timeInForce(random.nextBoolean() ? TimeInForce.GTC : TimeInForce.IOC)
+            .selfTradePrevention(SelfTradePrevention.CANCEL_MAKER)
+            .displayQtyLots(0)
+            .triggerPriceTicks(0)
+            .triggerSource(TriggerSource.MARK)
+            .trailingOffsetTicks(0)
+            .trailingOffsetPpm(0)
+            .activationPriceTicks(0)
+            .expireTimeNs(0)
+            .takeProfitClOrdId(0)
+            .takeProfitPriceTicks(0)
+            .takeProfitOrdType(OrdType.TAKE_PROFIT)
+            .takeProfitTimeInForce(TimeInForce.IOC)
+            .takeProfitTriggerPriceTicks(Exchange.MARK_TICKS + 1_000)
+            .takeProfitTriggerSource(TriggerSource.MARK)
+            .takeProfitExpireTimeNs(0);
+    bracket
+        .stopClOrdId(0)
+        .stopPriceTicks(0)
+        .stopOrdType(OrdType.STOP)
+        .stopTimeInForce(TimeInForce.IOC)
+        .stopTriggerPriceTicks(Exchange.MARK_TICKS - 1_000)
+        .stopTriggerSource(TriggerSource.LAST)
+        .stopExpireTimeNs(0)
+        .stopTrailingOffsetTicks(0)
+        .stopTrailingOffsetPpm(0)
+        .stopActivationPriceTicks(0);
+    bracket.execInst().clear();
+    bracket.parts().clear().parent(true).takeProfit(true).stop(random.nextBoolean());
+    length = HEADER_LENGTH + PlaceBracketEncoder.BLOCK_LENGTH;
+  }
+
   private void cancelAll(long clientSeq, int subAccountId) {
     new CancelAllEncoder()
         .wrapAndApplyHeader(frame, 0, header)
@@ -142,7 +190,7 @@ final class FrameMutator {
 
   /** Some commands are the server's own; events are no commands. */
   private void template() {
-    int[] forged = {0, 1, 14, 15, 16, 99, 100, 114, 200, 300, 65_535};
+    int[] forged = {0, 1, 14, 15, 16, 17, 18, 19, 99, 100, 114, 200, 300, 65_535};
     int templateId =
         random.nextBoolean()
             ? forged[random.nextInt(forged.length)]
@@ -172,9 +220,23 @@ final class FrameMutator {
 
   private void enumField(long clientSeq, int subAccountId, int marketId) {
     int code = NO_CODE + random.nextInt(256 - NO_CODE);
-    if (random.nextInt(5) == 0) {
+    int kind = random.nextInt(5);
+    if (kind == 0) {
       cancelAll(clientSeq, subAccountId);
       frame.putByte(HEADER_LENGTH + CancelAllDecoder.sideEncodingOffset(), (byte) code);
+    } else if (kind == 1) {
+      placeBracket(clientSeq, subAccountId, marketId);
+      int[] fields = {
+        PlaceBracketDecoder.sideEncodingOffset(),
+        PlaceBracketDecoder.partsEncodingOffset(),
+        PlaceBracketDecoder.takeProfitOrdTypeEncodingOffset(),
+        PlaceBracketDecoder.takeProfitTimeInForceEncodingOffset(),
+        PlaceBracketDecoder.takeProfitTriggerSourceEncodingOffset(),
+        PlaceBracketDecoder.stopOrdTypeEncodingOffset(),
+        PlaceBracketDecoder.stopTimeInForceEncodingOffset(),
+        PlaceBracketDecoder.stopTriggerSourceEncodingOffset()
+      };
+      frame.putByte(HEADER_LENGTH + fields[random.nextInt(fields.length)], (byte) code);
     } else {
       placeOrder(clientSeq, subAccountId, marketId);
       int[] fields = {

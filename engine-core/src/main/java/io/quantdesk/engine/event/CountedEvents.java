@@ -169,4 +169,10 @@ public final class CountedEvents implements EngineEvents {
     count++;
     listener.riskAlert(event);
   }
+
+  @Override
+  public void orderEnlarged(OrderEnlarged event) {
+    count++;
+    listener.orderEnlarged(event);
+  }
 }

@@ -66,4 +66,10 @@ public final class OrderAccepted {
   public int trailingOffsetPpm;
 
   public int activationPriceTicks;
+
+  /** Of a leg: the order whose fills give it its quantity; otherwise 0. */
+  public long parentOrderId;
+
+  /** Of a leg: the other leg, which loses what this one gets filled; otherwise 0. */
+  public long ocoOrderId;
 }

@@ -1,6 +1,7 @@
 package io.quantdesk.engine.event;
 
 import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.order.OrderPart;
 
 /**
  * Event, valid during the call that hands it over and reused after it. Fields are those of the
@@ -14,4 +15,7 @@ public final class OrderRejected {
   public int marketId;
 
   public RejectReason reason;
+
+  /** Of a bracket: which of its orders was refused. */
+  public OrderPart part = OrderPart.ORDER;
 }

@@ -13,9 +13,15 @@ public enum DoneReason {
   MARKET_REDUCE_ONLY(9),
   MARKET_CLOSED(10),
   TRIGGER_REJECTED(20),
-  EXPIRED(30);
+  EXPIRED(30),
+  /** A leg of a bracket whose parent ended with nothing for it to close. */
+  PARENT_DONE(40),
+  /** What the other leg got filled. */
+  OCO_FILLED(41),
+  /** The rest of a bracket's parent, once a leg has fired or the position is gone. */
+  EXIT_STARTED(42);
 
-  private static final DoneReason[] BY_CODE = new DoneReason[31];
+  private static final DoneReason[] BY_CODE = new DoneReason[43];
 
   static {
     for (DoneReason value : values()) {

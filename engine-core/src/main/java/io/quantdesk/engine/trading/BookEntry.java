@@ -8,16 +8,25 @@ import io.quantdesk.engine.market.Market;
 final class BookEntry {
   private final RestingOrders orders;
   private final LiveOrders liveOrders;
+  private final Brackets brackets;
   private final Matching matching;
   private final OrderRemoval removal;
   private final BookPlaces places;
+  private final BracketSizing bracketSizing;
 
-  BookEntry(EngineState state, Matching matching, OrderRemoval removal, BookPlaces places) {
+  BookEntry(
+      EngineState state,
+      Matching matching,
+      OrderRemoval removal,
+      BookPlaces places,
+      BracketSizing bracketSizing) {
     orders = state.orders;
     liveOrders = state.liveOrders;
+    brackets = state.brackets;
     this.matching = matching;
     this.removal = removal;
     this.places = places;
+    this.bracketSizing = bracketSizing;
   }
 
   /**
@@ -33,12 +42,17 @@ final class BookEntry {
     leaves -= plan.fillLots() + plan.reducedLots();
     orders.setLeavesLots(slot, leaves);
     orders.setCumLots(slot, cum + plan.fillLots());
+    boolean linked = LiveOrders.isLinked(orders.flags(slot));
+    int otherLeg = linked ? brackets.traded(slot, plan.fillLots()) : Brackets.NONE;
     if (leaves == 0) {
       liveOrders.leave(slot);
     } else if (plan.end() != null) {
       removal.endUnbooked(slot, market, plan.end());
     } else {
       places.tellJoined(slot, market, places.join(slot, market));
+    }
+    if (otherLeg != Brackets.NONE) {
+      bracketSizing.takeFilled(otherLeg, market, plan.fillLots());
     }
   }
 }

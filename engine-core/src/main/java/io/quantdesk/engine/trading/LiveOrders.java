@@ -50,6 +50,15 @@ public final class LiveOrders {
   /** Flag of a stop that may wait beyond the liquidation price. */
   private static final int FORCE = 1 << 18;
 
+  /** Flag of an order with legs that its fills enlarge. */
+  static final int PARENT = 1 << 19;
+
+  /** Flag of a leg of a bracket. */
+  static final int LEG = 1 << 20;
+
+  /** Flag of a leg that has no quantity yet and waits for no price before it has. */
+  private static final int INACTIVE = 1 << 21;
+
   private static final int SLOT_BITS = 24;
   private static final long SLOT_MASK = (1L << SLOT_BITS) - 1;
   private static final long LAST_NUMBER = Long.MAX_VALUE >> SLOT_BITS;
@@ -59,6 +68,7 @@ public final class LiveOrders {
   private final ReduceOnlyOrders reduceOnly;
   private final ExpiringOrders expiring;
   private final Icebergs icebergs;
+  private final Brackets brackets;
   private final PairIndex clOrdIds;
   private long lastNumber;
 
@@ -67,12 +77,14 @@ public final class LiveOrders {
       Positions positions,
       ReduceOnlyOrders reduceOnly,
       ExpiringOrders expiring,
-      Icebergs icebergs) {
+      Icebergs icebergs,
+      Brackets brackets) {
     this.orders = orders;
     this.positions = positions;
     this.reduceOnly = reduceOnly;
     this.expiring = expiring;
     this.icebergs = icebergs;
+    this.brackets = brackets;
     clOrdIds = new PairIndex(orders.capacity());
   }
 
@@ -85,6 +97,11 @@ public final class LiveOrders {
         | (isIceberg(order) ? ICEBERG : 0)
         | (order.timeInForce == TimeInForce.GTD ? EXPIRES : 0)
         | order.selfTradePrevention.code() << PREVENTION_SHIFT;
+  }
+
+  /** Flags of a leg that its parent's fills will give a quantity. */
+  static int inactiveLegFlags(PlaceOrder leg) {
+    return (flags(leg) & ~REDUCE_ONLY) | TRIGGER | INACTIVE;
   }
 
   static boolean isPostOnly(int flags) {
@@ -119,6 +136,25 @@ public final class LiveOrders {
 
   static boolean waits(int flags) {
     return (flags & TRIGGER) != 0;
+  }
+
+  /** Whether it is a parent or a leg of a bracket. */
+  static boolean isLinked(int flags) {
+    return (flags & (PARENT | LEG)) != 0;
+  }
+
+  static boolean isParent(int flags) {
+    return (flags & PARENT) != 0;
+  }
+
+  /** Whether flags of an order say that it is a leg of a bracket. */
+  public static boolean isLeg(int flags) {
+    return (flags & LEG) != 0;
+  }
+
+  /** Whether flags of an order say that it is a leg without a quantity. */
+  public static boolean isInactive(int flags) {
+    return (flags & INACTIVE) != 0;
   }
 
   static SelfTradePrevention selfTradePrevention(int flags) {
@@ -158,7 +194,11 @@ public final class LiveOrders {
   }
 
   boolean canNumber() {
-    return lastNumber < LAST_NUMBER;
+    return canNumber(1);
+  }
+
+  boolean canNumber(int count) {
+    return lastNumber <= LAST_NUMBER - count;
   }
 
   /** Id of the next order, which lives in a slot or, with NONE, never rests. */
@@ -199,10 +239,20 @@ public final class LiveOrders {
     positions.newestOrder(position, side, slot);
     if (isReduceOnly(orders.flags(slot))) {
       reduceOnly.add(slot, position);
+    } else if (isInactive(orders.flags(slot))) {
+      reduceOnly.reserve(position);
     }
     if (orders.clOrdId(slot) != 0) {
       clOrdIds.put(positions.scopeId(position), orders.clOrdId(slot), slot);
     }
+  }
+
+  /** Makes a leg that gets its first lots the newest reduce-only order of its position. */
+  void activate(int slot) {
+    int position = orders.positionSlot(slot);
+    orders.setFlags(slot, (orders.flags(slot) & ~INACTIVE) | REDUCE_ONLY);
+    reduceOnly.giveBack(position);
+    reduceOnly.add(slot, position);
   }
 
   /**
@@ -219,6 +269,7 @@ public final class LiveOrders {
   /** Forgets an order that is in no book and counts no lots any more; frees its slot. */
   void leave(int slot) {
     int position = orders.positionSlot(slot);
+    int flags = orders.flags(slot);
     Side side = orders.side(slot);
     int older = orders.ownerPrev(slot);
     int newer = orders.ownerNext(slot);
@@ -235,14 +286,24 @@ public final class LiveOrders {
     if (orders.clOrdId(slot) != 0) {
       clOrdIds.remove(positions.scopeId(position), orders.clOrdId(slot));
     }
-    if (isReduceOnly(orders.flags(slot))) {
+    if (isReduceOnly(flags)) {
       reduceOnly.remove(slot, position);
     }
-    if ((orders.flags(slot) & EXPIRES) != 0) {
+    if ((flags & EXPIRES) != 0) {
       expiring.remove(slot);
+    }
+    if (isLinked(flags)) {
+      leaveBracket(slot, flags);
     }
     orders.setOrderId(slot, 0);
     orders.release(slot);
+  }
+
+  private void leaveBracket(int slot, int flags) {
+    if (isInactive(flags)) {
+      reduceOnly.giveBack(orders.positionSlot(slot));
+    }
+    brackets.leave(slot);
   }
 
   /** Adds the counter and the free slots, which decide future ids, and icebergs to a hash. */

@@ -63,7 +63,7 @@ public final class MarketClearance {
     int left = MAX_ORDERS_PER_STEP;
     int slot = queue.cursor();
     while (slot < end && left > 0) {
-      if (isOrderOf(market, slot) && !(reducing && LiveOrders.isReduceOnly(orders.flags(slot)))) {
+      if (isOrderOf(market, slot) && !(reducing && reduces(orders.flags(slot)))) {
         removal.remove(slot, reason);
         left--;
       }
@@ -71,6 +71,11 @@ public final class MarketClearance {
     }
     queue.cursor(slot);
     return slot == orders.touched();
+  }
+
+  /** Legs without a quantity are looked after with their parents. */
+  private static boolean reduces(int flags) {
+    return LiveOrders.isReduceOnly(flags) || LiveOrders.isInactive(flags);
   }
 
   private boolean isOrderOf(Market market, int slot) {

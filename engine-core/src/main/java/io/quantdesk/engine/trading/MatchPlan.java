@@ -25,6 +25,9 @@ final class MatchPlan {
   /** Cancel the best resting order, which must not trade any more: it only reduces. */
   static final byte REMOVE_REDUCER = 4;
 
+  /** Take from a leg of a bracket what the other one has just been filled. */
+  static final byte TAKE_FROM_LEG = 5;
+
   /** Steps that one resting order can lead to. */
   private static final int STEPS_PER_MAKER = 2;
 
@@ -105,6 +108,20 @@ final class MatchPlan {
     add(DECREMENT, maker, both);
   }
 
+  void addLegCut(int leg, long filled) {
+    plain = false;
+    add(TAKE_FROM_LEG, leg, filled);
+  }
+
+  /** Whether the last step takes a resting order out without a trade. */
+  boolean hasRemoved(int maker) {
+    return steps > 0
+        && makers[steps - 1] == maker
+        && (actions[steps - 1] == EXPIRE
+            || actions[steps - 1] == REMOVE
+            || actions[steps - 1] == REMOVE_REDUCER);
+  }
+
   /** What is left of the incoming order will end for this reason. */
   void endTaker(DoneReason reason) {
     end = reason;
@@ -165,7 +182,7 @@ final class MatchPlan {
     return actions[step];
   }
 
-  /** Slot of the resting order of a step that is no fill. */
+  /** Slot of the resting order, or the leg, of a step that is no fill. */
   int maker(int step) {
     return makers[step];
   }

@@ -28,6 +28,8 @@ final class MatchPlanner {
   private final ExpiringOrders expiring;
   private final LiveOrders liveOrders;
   private final Icebergs icebergs;
+  private final Brackets brackets;
+  private final PlannedLegs legs;
   private final NextSlices nextSlices = new NextSlices();
   private final MatchPlan plan = new MatchPlan();
   private long left;
@@ -41,6 +43,8 @@ final class MatchPlanner {
     expiring = state.expiringOrders;
     liveOrders = state.liveOrders;
     icebergs = state.icebergs;
+    brackets = state.brackets;
+    legs = new PlannedLegs(orders.capacity());
   }
 
   /**
@@ -156,15 +160,39 @@ final class MatchPlanner {
     int maker = book.firstOrder(book.bestPriceTicks(makerSide));
     left = lots;
     planned.start();
+    legs.start();
     nextSlices.clear();
     while (goesOn() && isReached(maker)) {
-      meet(maker, liveOrders.leavesLots(maker), orders.leavesLots(maker), owner, mode);
+      if (LiveOrders.isLeg(orders.flags(maker))) {
+        meetLeg(maker, owner, mode);
+      } else {
+        meet(maker, liveOrders.leavesLots(maker), orders.leavesLots(maker), owner, mode);
+      }
       int behind = book.nextOrder(maker);
       if (behind == NONE) {
         walkNextSlices(owner, mode);
         behind = firstBehind(book, makerSide, maker);
       }
       maker = behind;
+    }
+  }
+
+  /** Both legs of a bracket can be in the way: what the first one got the second has lost. */
+  private void meetLeg(int leg, int owner, SelfTradePrevention mode) {
+    long leaves = orders.leavesLots(leg) - legs.takenLots(leg);
+    if (leaves > 0) {
+      long before = plan.fillLots();
+      meet(leg, leaves, leaves, owner, mode);
+      long filled = plan.fillLots() - before;
+      int other = brackets.otherLeg(leg);
+      boolean hasMore = other != NONE && orders.leavesLots(other) > legs.takenLots(other);
+      if (filled > 0 && hasMore && !plan.hasRemoved(leg)) {
+        plan.addLegCut(other, filled);
+        legs.take(other, filled);
+      }
+      if (plan.hasRemoved(leg)) {
+        legs.take(leg, leaves);
+      }
     }
   }
 

@@ -30,10 +30,12 @@ public final class Matching implements Fills {
   private final RateLimits rateLimits;
   private final DueTriggers dueTriggers;
   private final Icebergs icebergs;
+  private final Brackets brackets;
   private final FillSettlement settlement;
   private final BookPlaces places;
   private final OrderRemoval removal;
   private final OrderReduction reduction;
+  private final BracketSizing bracketSizing;
   private final EngineEvents events;
   private final Traded traded = new Traded();
   private Market market;
@@ -47,6 +49,7 @@ public final class Matching implements Fills {
       BookPlaces places,
       OrderRemoval removal,
       OrderReduction reduction,
+      BracketSizing bracketSizing,
       EngineEvents events) {
     orders = state.orders;
     positions = state.positions;
@@ -55,10 +58,12 @@ public final class Matching implements Fills {
     rateLimits = state.rateLimits;
     dueTriggers = state.dueTriggers;
     icebergs = state.icebergs;
+    brackets = state.brackets;
     this.settlement = settlement;
     this.places = places;
     this.removal = removal;
     this.reduction = reduction;
+    this.bracketSizing = bracketSizing;
     this.events = events;
   }
 
@@ -94,6 +99,7 @@ public final class Matching implements Fills {
       case MatchPlan.REMOVE -> removeMaker(plan.maker(step), DoneReason.SELF_TRADE_PREVENTED);
       case MatchPlan.REMOVE_REDUCER -> removeReducer(plan.maker(step));
       case MatchPlan.EXPIRE -> removeMaker(plan.maker(step), DoneReason.EXPIRED);
+      case MatchPlan.TAKE_FROM_LEG -> takeFromLeg(plan.maker(step), lots);
       default -> decrement(plan, plan.maker(step), lots);
     }
   }
@@ -108,6 +114,12 @@ public final class Matching implements Fills {
     int makerPosition = orders.positionSlot(maker);
     removal.removeKeepingPosition(maker, reason);
     releaseMaker(makerPosition);
+  }
+
+  private void takeFromLeg(int leg, long lots) {
+    int legPosition = orders.positionSlot(leg);
+    bracketSizing.takeFilled(leg, market, lots);
+    releaseMaker(legPosition);
   }
 
   /** Both lose the lots; when that is all the taker has, its end is told by who brought it. */
@@ -139,6 +151,9 @@ public final class Matching implements Fills {
     int makerFlags = orders.flags(makerSlot);
     long hidden = LiveOrders.isIceberg(makerFlags) ? icebergs.hiddenLots(makerSlot) : 0;
     liveOrders.addLots(makerSlot, -qtyLots);
+    if (LiveOrders.isLinked(makerFlags)) {
+      brackets.traded(makerSlot, qtyLots);
+    }
     long value = market.valueMicros(qtyLots, priceTicks);
     traded.tradeId = markets.nextTradeId();
     traded.makerOrderId = orders.orderId(makerSlot);

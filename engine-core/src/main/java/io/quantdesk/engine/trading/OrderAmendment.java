@@ -72,10 +72,10 @@ public final class OrderAmendment {
   /**
    * Refusals in this order: unknown sub-account, rate limit, unknown or expired order, market
    * state; for an order that waits see {@link TriggerAmendment}; otherwise a trigger or trail,
-   * quantity not above 0, price; then, for a total above what is filled: order size, display
-   * quantity, nothing to reduce, nothing to amend, and for one that loses its place: post-only
-   * market, reduce-only market, placement band, post-only, margin (see OrderMargin), price levels,
-   * level quantity. A refused order stays as it was.
+   * quantity not above 0 or of a leg another one than it has, price; then, for a total above what
+   * is filled: order size, display quantity, nothing to reduce, nothing to amend, and for one that
+   * loses its place: post-only market, reduce-only market, placement band, post-only, margin (see
+   * OrderMargin), price levels, level quantity. A refused order stays as it was.
    */
   public RejectReason amend(AmendOrder command) {
     amendedOrderId = command.orderId;
@@ -100,18 +100,27 @@ public final class OrderAmendment {
     if (command.triggerPriceTicks != 0 || TrailingRules.hasTrail(command)) {
       return RejectReason.INVALID_ORDER_COMBINATION;
     }
-    if (command.orderQtyLots <= 0) {
+    boolean isLeg = LiveOrders.isLeg(orders.flags(slot));
+    long totalLots = orders.leavesLots(slot) + orders.cumLots(slot);
+    if (isLeg && command.orderQtyLots != 0 && command.orderQtyLots != totalLots) {
+      return RejectReason.LEG_QUANTITY_FIXED;
+    }
+    if (!isLeg && command.orderQtyLots <= 0) {
       return RejectReason.INVALID_QUANTITY;
     }
     if (!OrderRules.isPrice(command.priceTicks, market.parameters())) {
       return RejectReason.INVALID_PRICE;
+    }
+    if (isLeg) {
+      return change(slot, market, command.priceTicks, orders.leavesLots(slot));
     }
     if (command.orderQtyLots <= orders.cumLots(slot)) {
       removal.remove(slot, DoneReason.AMENDED_BELOW_FILLED);
       return RejectReason.NONE;
     }
     RejectReason reason = OrderRules.checkSize(command.orderQtyLots, market.parameters());
-    return reason == RejectReason.NONE ? change(slot, market, command) : reason;
+    long leaves = command.orderQtyLots - orders.cumLots(slot);
+    return reason == RejectReason.NONE ? change(slot, market, command.priceTicks, leaves) : reason;
   }
 
   /** Id of the order that the last call found or that its command named. */
@@ -119,17 +128,17 @@ public final class OrderAmendment {
     return amendedOrderId;
   }
 
-  private RejectReason change(int slot, Market market, AmendOrder command) {
-    long leaves = command.orderQtyLots - orders.cumLots(slot);
-    if (liveOrders.isTooManySlices(slot, leaves)) {
+  private RejectReason change(int slot, Market market, int limitTicks, long newLeaves) {
+    if (liveOrders.isTooManySlices(slot, newLeaves)) {
       return RejectReason.INVALID_DISPLAY_QUANTITY;
     }
-    int priceTicks = command.priceTicks;
+    int priceTicks = limitTicks;
     if (LiveOrders.slides(orders.flags(slot))) {
       priceTicks = OrderRules.slide(market, orders.side(slot), priceTicks);
     }
-    boolean shrinks = priceTicks == orders.priceTicks(slot) && leaves < liveOrders.leavesLots(slot);
-    leaves = reduceOnly.cut(slot, market, leaves, shrinks);
+    boolean shrinks =
+        priceTicks == orders.priceTicks(slot) && newLeaves < liveOrders.leavesLots(slot);
+    long leaves = reduceOnly.cut(slot, market, newLeaves, shrinks);
     if (leaves == 0) {
       return RejectReason.NOTHING_TO_REDUCE;
     }

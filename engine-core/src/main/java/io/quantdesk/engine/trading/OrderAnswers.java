@@ -5,6 +5,7 @@ import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderRejected;
+import io.quantdesk.engine.order.OrderPart;
 
 /** Tells who placed an order that it was taken or refused. */
 final class OrderAnswers {
@@ -29,6 +30,26 @@ final class OrderAnswers {
     accepted.restingQtyLots = restingLots;
     accepted.levelQtyLots = levelLots;
     accept(order, orderId, lots, priceTicks, order.triggerPriceTicks);
+  }
+
+  /**
+   * Tells that a leg of a bracket was taken.
+   *
+   * @param parentOrderId 0: none
+   * @param ocoOrderId of the other leg; 0: none
+   */
+  void acceptLeg(
+      PlaceOrder leg,
+      long orderId,
+      long lots,
+      int triggerTicks,
+      long parentOrderId,
+      long ocoOrderId) {
+    accepted.parentOrderId = parentOrderId;
+    accepted.ocoOrderId = ocoOrderId;
+    acceptWaiting(leg, orderId, lots, triggerTicks);
+    accepted.parentOrderId = 0;
+    accepted.ocoOrderId = 0;
   }
 
   /** Tells that an order was taken which waits for a price. */
@@ -64,10 +85,16 @@ final class OrderAnswers {
   }
 
   void reject(PlaceOrder order, RejectReason reason) {
+    reject(order, OrderPart.ORDER, reason);
+  }
+
+  /** Tells that a part of a command was refused, and with it the whole. */
+  void reject(PlaceOrder order, OrderPart part, RejectReason reason) {
     rejected.clOrdId = order.clOrdId;
     rejected.subAccountId = order.subAccountId;
     rejected.marketId = order.marketId;
     rejected.reason = reason;
+    rejected.part = part;
     events.orderRejected(rejected);
   }
 }

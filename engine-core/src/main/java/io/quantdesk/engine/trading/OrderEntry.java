@@ -26,6 +26,7 @@ public final class OrderEntry {
   private final BookEntry bookEntry;
   private final ImmediateTrading immediate;
   private final TriggerEntry triggerEntry;
+  private final BracketLegs bracketLegs;
   private final OrderAnswers answers;
   private long placedOrderId;
 
@@ -36,6 +37,7 @@ public final class OrderEntry {
       BookEntry bookEntry,
       ImmediateTrading immediate,
       TriggerEntry triggerEntry,
+      BracketLegs bracketLegs,
       OrderAnswers answers) {
     accounts = state.accounts;
     positions = state.positions;
@@ -50,6 +52,7 @@ public final class OrderEntry {
     this.bookEntry = bookEntry;
     this.immediate = immediate;
     this.triggerEntry = triggerEntry;
+    this.bracketLegs = bracketLegs;
     this.answers = answers;
   }
 
@@ -59,14 +62,21 @@ public final class OrderEntry {
     RejectReason reason = check(order);
     if (reason != RejectReason.NONE) {
       answers.reject(order, reason);
-    } else if (order.ordType.isTrigger()) {
-      placedOrderId = triggerEntry.enter(order);
-    } else if (order.timeInForce.mayRest()) {
-      enterResting(order);
     } else {
-      enterImmediate(order);
+      enter(order, Legs.NONE);
     }
     return reason;
+  }
+
+  /** Takes the order that was checked last; legs come before its first trade. */
+  void enter(PlaceOrder order, Legs legs) {
+    if (order.ordType.isTrigger()) {
+      enterWaiting(order, legs);
+    } else if (order.timeInForce.mayRest()) {
+      enterResting(order, legs);
+    } else {
+      enterImmediate(order, legs);
+    }
   }
 
   /** Id of the order that the last call took; 0 when it refused. */
@@ -80,11 +90,7 @@ public final class OrderEntry {
    * {@link TriggerEntry#check}, for others see {@link OrderTerms#check}, then room.
    */
   private RejectReason check(PlaceOrder order) {
-    if (order.side == null
-        || order.ordType == null
-        || order.timeInForce == null
-        || order.selfTradePrevention == null
-        || order.triggerSource == null) {
+    if (lacksField(order)) {
       return RejectReason.INVALID_FIELD;
     }
     if (!accounts.hasSubAccount(order.subAccountId)) {
@@ -97,6 +103,19 @@ public final class OrderEntry {
     if (market == null) {
       return RejectReason.UNKNOWN_MARKET;
     }
+    return checkIn(market, order);
+  }
+
+  static boolean lacksField(PlaceOrder order) {
+    return order.side == null
+        || order.ordType == null
+        || order.timeInForce == null
+        || order.selfTradePrevention == null
+        || order.triggerSource == null;
+  }
+
+  /** From the shape of the order on. */
+  RejectReason checkIn(Market market, PlaceOrder order) {
     RejectReason reason = OrderRules.check(order, market, time.ns());
     if (reason != RejectReason.NONE) {
       return reason;
@@ -136,24 +155,40 @@ public final class OrderEntry {
         : RejectReason.NONE;
   }
 
-  private void enterResting(PlaceOrder order) {
+  private void enterWaiting(PlaceOrder order, Legs legs) {
+    int slot = triggerEntry.enter(order);
+    placedOrderId = orders.orderId(slot);
+    attach(legs, slot);
+  }
+
+  private int attach(Legs legs, int slot) {
+    return legs == Legs.ATTACHED ? bracketLegs.attach(slot, placedOrderId) : Brackets.NONE;
+  }
+
+  private void enterResting(PlaceOrder order, Legs legs) {
     int position = positions.acquire(order.subAccountId, order.marketId);
     int flags = LiveOrders.flags(order);
     int slot = liveOrders.open(order, position, terms.lots(), terms.priceTicks(), flags);
     placedOrderId = orders.orderId(slot);
     if (terms.plan().isEmpty()) {
       accept(order, terms.lots(), places.join(slot, terms.market()));
+      attach(legs, slot);
     } else {
       accept(order, 0, 0);
+      attach(legs, slot);
       bookEntry.tradeAndRest(slot, terms.plan());
       positions.releaseIfIdle(position);
     }
   }
 
-  private void enterImmediate(PlaceOrder order) {
+  private void enterImmediate(PlaceOrder order, Legs legs) {
     placedOrderId = liveOrders.nextOrderId(LiveOrders.NONE);
     accept(order, 0, 0);
+    int bracket = attach(legs, Brackets.NONE);
     immediate.trade(order, placedOrderId, terms.lots(), terms.plan());
+    if (bracket != Brackets.NONE) {
+      bracketLegs.parentDone(bracket, terms.plan().fillLots());
+    }
   }
 
   private void accept(PlaceOrder order, long restingLots, long levelLots) {

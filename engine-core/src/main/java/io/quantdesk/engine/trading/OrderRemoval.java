@@ -22,6 +22,7 @@ final class OrderRemoval {
   private final LiveOrders liveOrders;
   private final ExpiringOrders expiring;
   private final TriggerOrders triggers;
+  private final Brackets brackets;
   private final BookPlaces places;
   private final EngineEvents events;
   private final OrderDone done = new OrderDone();
@@ -33,6 +34,7 @@ final class OrderRemoval {
     liveOrders = state.liveOrders;
     expiring = state.expiringOrders;
     triggers = state.triggers;
+    brackets = state.brackets;
     this.places = places;
     this.events = events;
   }
@@ -43,26 +45,25 @@ final class OrderRemoval {
    */
   void remove(int slot, DoneReason reason) {
     int position = orders.positionSlot(slot);
-    if (LiveOrders.waits(orders.flags(slot))) {
-      removeWaiting(slot, reason);
-    } else {
-      removeKeepingPosition(slot, reason);
-    }
+    removeKeepingPosition(slot, reason);
     positions.releaseIfIdle(position);
   }
 
-  private void removeWaiting(int slot, DoneReason reason) {
-    int position = orders.positionSlot(slot);
-    triggers.remove(triggers.find(slot), positions.scopeId(position));
-    endUnbooked(slot, markets.get(positions.marketId(position)), reason);
-  }
-
-  /** Takes a resting order out of its book; the caller looks after its position's slot. */
+  /** As {@link #remove}; the caller looks after its position's slot. */
   void removeKeepingPosition(int slot, DoneReason reason) {
     Market market = markets.get(positions.marketId(orders.positionSlot(slot)));
-    done.levelQtyLots = places.leave(slot, market);
-    done.rested = true;
-    end(slot, market, reason);
+    if (LiveOrders.waits(orders.flags(slot))) {
+      forgetTrigger(slot);
+      endUnbooked(slot, market, reason);
+    } else {
+      done.levelQtyLots = places.leave(slot, market);
+      done.rested = true;
+      end(slot, market, reason);
+    }
+  }
+
+  private void forgetTrigger(int slot) {
+    triggers.remove(triggers.find(slot), positions.scopeId(orders.positionSlot(slot)));
   }
 
   /** Ends an order that is in no book; the caller looks after its position's slot. */
@@ -76,7 +77,30 @@ final class OrderRemoval {
   void endRefused(int slot, Market market, RejectReason reason) {
     done.rejectReason = reason;
     endUnbooked(slot, market, DoneReason.TRIGGER_REJECTED);
-    done.rejectReason = RejectReason.NONE;
+  }
+
+  /** Ends a waiting order that cannot wait any more; the caller looks after its position's slot. */
+  void refuseWaiting(int slot, Market market, RejectReason reason) {
+    forgetTrigger(slot);
+    endRefused(slot, market, reason);
+  }
+
+  /**
+   * Ends the legs of a bracket that have no quantity, when its parent is gone and no fill of it is
+   * to be looked at; the caller looks after their position's slot.
+   */
+  void endInactiveLegs(int bracket) {
+    if (brackets.pendingLots(bracket) == 0) {
+      int stop = brackets.stop(bracket);
+      endIfInactive(brackets.takeProfit(bracket));
+      endIfInactive(stop);
+    }
+  }
+
+  private void endIfInactive(int leg) {
+    if (leg != Brackets.NONE && LiveOrders.isInactive(orders.flags(leg))) {
+      removeKeepingPosition(leg, DoneReason.PARENT_DONE);
+    }
   }
 
   private void end(int slot, Market market, DoneReason reason) {
@@ -89,6 +113,11 @@ final class OrderRemoval {
     done.cumQtyLots = orders.cumLots(slot);
     done.reason = expiring.hasExpired(slot) ? DoneReason.EXPIRED : reason;
     events.orderDone(done);
+    done.rejectReason = RejectReason.NONE;
+    int bracket = LiveOrders.isParent(orders.flags(slot)) ? brackets.of(slot) : Brackets.NONE;
     liveOrders.leave(slot);
+    if (bracket != Brackets.NONE) {
+      endInactiveLegs(bracket);
+    }
   }
 }

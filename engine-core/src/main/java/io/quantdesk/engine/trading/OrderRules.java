@@ -24,13 +24,7 @@ final class OrderRules {
     if (!market.state().acceptsOrders()) {
       return RejectReason.MARKET_NOT_ACCEPTING_ORDERS;
     }
-    boolean mayRest = order.timeInForce.mayRest();
-    boolean expires = order.timeInForce == TimeInForce.GTD;
-    if ((mayRest ? !order.ordType.hasLimit() : isPostOnly(order))
-        || hasStrayTrigger(order)
-        || (!expires && order.expireTimeNs != 0)
-        || (!mayRest && order.displayQtyLots != 0)
-        || (order.force && !(order.reduceOnly && order.ordType.isStop()))) {
+    if (!isCombination(order)) {
       return RejectReason.INVALID_ORDER_COMBINATION;
     }
     if (market.state() == MarketState.POST_ONLY && !isPostOnly(order)) {
@@ -40,9 +34,30 @@ final class OrderRules {
       return RejectReason.INVALID_QUANTITY;
     }
     RejectReason reason = checkSize(order.orderQtyLots, market.parameters());
-    if (reason != RejectReason.NONE) {
-      return reason;
-    }
+    return reason == RejectReason.NONE ? checkForm(order, market, nowNs) : reason;
+  }
+
+  /**
+   * What counts of a leg that gets its quantity later. Refusals in this order: combination, price,
+   * expire time.
+   */
+  static RejectReason checkLeg(PlaceOrder leg, Market market, long nowNs) {
+    return isCombination(leg)
+        ? checkForm(leg, market, nowNs)
+        : RejectReason.INVALID_ORDER_COMBINATION;
+  }
+
+  private static boolean isCombination(PlaceOrder order) {
+    boolean mayRest = order.timeInForce.mayRest();
+    boolean expires = order.timeInForce == TimeInForce.GTD;
+    return (mayRest ? order.ordType.hasLimit() : !isPostOnly(order))
+        && !hasStrayTrigger(order)
+        && (expires || order.expireTimeNs == 0)
+        && (mayRest || order.displayQtyLots == 0)
+        && (!order.force || (order.reduceOnly && order.ordType.isStop()));
+  }
+
+  private static RejectReason checkForm(PlaceOrder order, Market market, long nowNs) {
     boolean noPrice = !order.ordType.hasLimit() && order.priceTicks == 0;
     if (!noPrice && !isPrice(order.priceTicks, market.parameters())) {
       return RejectReason.INVALID_PRICE;
@@ -50,7 +65,7 @@ final class OrderRules {
     if (order.displayQtyLots != 0 && !isDisplay(order, market.parameters())) {
       return RejectReason.INVALID_DISPLAY_QUANTITY;
     }
-    return expires && order.expireTimeNs <= nowNs
+    return order.timeInForce == TimeInForce.GTD && order.expireTimeNs <= nowNs
         ? RejectReason.INVALID_EXPIRE_TIME
         : RejectReason.NONE;
   }

@@ -24,6 +24,10 @@ public final class ReduceOnlyOrders {
   private final int[] newer;
   private final int[] oldest;
   private final int[] newest;
+
+  /** By position: legs of brackets that will be reduce-only orders of it. */
+  private final int[] reserved;
+
   private final DistinctQueue due;
   private long pendingSinceNs;
 
@@ -37,12 +41,34 @@ public final class ReduceOnlyOrders {
     newest = new int[positionCapacity];
     Arrays.fill(oldest, NONE);
     Arrays.fill(newest, NONE);
+    reserved = new int[positionCapacity];
     due = new DistinctQueue(positionCapacity);
   }
 
   /** Whether a position can have no further one. */
   boolean isFull(int position) {
-    return position != NONE && positions.reduceOnlyOrders(position) >= MAX_PER_POSITION;
+    return !hasRoomFor(position, 1);
+  }
+
+  /** Whether a position can have so many more. */
+  boolean hasRoomFor(int position, int more) {
+    return position == NONE
+        || positions.reduceOnlyOrders(position) + reserved[position] + more <= MAX_PER_POSITION;
+  }
+
+  /** Legs of a position that have no quantity yet. */
+  public int reserved(int position) {
+    return reserved[position];
+  }
+
+  /** Keeps room for a leg that has no quantity yet. */
+  void reserve(int position) {
+    reserved[position]++;
+  }
+
+  /** Such a leg has got a quantity, or ends. */
+  void giveBack(int position) {
+    reserved[position]--;
   }
 
   /** Oldest order of a position, or NONE. */

@@ -24,9 +24,15 @@ public final class Resizing {
   private final ReduceOnlyRules rules;
   private final OrderRemoval removal;
   private final OrderReduction reduction;
+  private final Brackets brackets;
+  private final BracketSizing bracketSizing;
 
   Resizing(
-      EngineState state, ReduceOnlyRules rules, OrderRemoval removal, OrderReduction reduction) {
+      EngineState state,
+      ReduceOnlyRules rules,
+      OrderRemoval removal,
+      OrderReduction reduction,
+      BracketSizing bracketSizing) {
     positions = state.positions;
     markets = state.markets;
     orders = state.orders;
@@ -35,6 +41,8 @@ public final class Resizing {
     this.rules = rules;
     this.removal = removal;
     this.reduction = reduction;
+    brackets = state.brackets;
+    this.bracketSizing = bracketSizing;
   }
 
   /** Looks at the positions that have changed, those first that changed first. */
@@ -60,10 +68,18 @@ public final class Resizing {
   private void resize(int slot, long closable) {
     long leaves = liveOrders.leavesLots(slot);
     if (closable == 0) {
-      removal.remove(slot, DoneReason.REDUCE_ONLY);
+      end(slot);
     } else if (leaves > closable) {
       Market market = markets.get(positions.marketId(orders.positionSlot(slot)));
       reduction.reduce(slot, market, leaves - closable, DoneReason.REDUCE_ONLY);
     }
+  }
+
+  /** With a leg goes what is left of its parent: all of a bracket die with the position. */
+  private void end(int slot) {
+    boolean isLeg = LiveOrders.isLeg(orders.flags(slot));
+    int parent = isLeg ? brackets.parent(brackets.of(slot)) : Brackets.NONE;
+    removal.remove(slot, DoneReason.REDUCE_ONLY);
+    bracketSizing.endParent(parent);
   }
 }

@@ -10,6 +10,7 @@ import io.quantdesk.engine.risk.RiskAlerts;
 /** Builds the classes that handle orders and connects them; hands out those that take commands. */
 public final class Trading {
   private final OrderEntry entry;
+  private final BracketEntry bracketEntry;
   private final OrderAmendment amendment;
   private final OrderCancellation cancellation;
   private final MassCancellation massCancellation;
@@ -17,6 +18,7 @@ public final class Trading {
   private final OrderExpiry expiry;
   private final TriggerFiring triggerFiring;
   private final MarketClearance clearance;
+  private final BracketSizing bracketSizing;
   private final Resizing resizing;
 
   public Trading(
@@ -29,16 +31,20 @@ public final class Trading {
     BookPlaces places = new BookPlaces(state, events);
     OrderRemoval removal = new OrderRemoval(state, places, events);
     OrderReduction reduction = new OrderReduction(state, places, events);
-    MatchPlanner planner = new MatchPlanner(state);
-    Matching matching = new Matching(state, settlement, places, removal, reduction, events);
-    BookEntry bookEntry = new BookEntry(state, matching, removal, places);
     ReduceOnlyRules reduceOnly = new ReduceOnlyRules(state);
+    bracketSizing = new BracketSizing(state, reduceOnly, removal, reduction, events);
+    MatchPlanner planner = new MatchPlanner(state);
+    Matching matching =
+        new Matching(state, settlement, places, removal, reduction, bracketSizing, events);
+    BookEntry bookEntry = new BookEntry(state, matching, removal, places, bracketSizing);
     OrderTerms terms = new OrderTerms(state, margin, planner, reduceOnly);
     ImmediateTrading immediate = new ImmediateTrading(state, matching, events);
     OrderAnswers answers = new OrderAnswers(events);
     StopRules stops = new StopRules(liquidationPrice);
     TriggerEntry triggerEntry = new TriggerEntry(state, reduceOnly, stops, answers);
-    entry = new OrderEntry(state, terms, places, bookEntry, immediate, triggerEntry, answers);
+    BracketLegs legs = new BracketLegs(state, triggerEntry, removal, answers);
+    entry = new OrderEntry(state, terms, places, bookEntry, immediate, triggerEntry, legs, answers);
+    bracketEntry = new BracketEntry(state, reduceOnly, entry, legs, answers);
     TriggerAmendment triggerAmendment = new TriggerAmendment(state, reduceOnly, stops, events);
     amendment =
         new OrderAmendment(
@@ -54,15 +60,20 @@ public final class Trading {
     cancellation = new OrderCancellation(state, removal);
     massCancellation = new MassCancellation(state, removal, events);
     triggerFiring =
-        new TriggerFiring(state, terms, bookEntry, immediate, removal, reduction, events);
+        new TriggerFiring(
+            state, terms, bookEntry, immediate, removal, reduction, bracketSizing, events);
     clearance = new MarketClearance(state, removal);
     deadManSwitches = new DeadManSwitches(state, massCancellation, events);
     expiry = new OrderExpiry(state, removal);
-    resizing = new Resizing(state, reduceOnly, removal, reduction);
+    resizing = new Resizing(state, reduceOnly, removal, reduction, bracketSizing);
   }
 
   public OrderEntry entry() {
     return entry;
+  }
+
+  public BracketEntry bracketEntry() {
+    return bracketEntry;
   }
 
   public OrderAmendment amendment() {
@@ -87,14 +98,15 @@ public final class Trading {
 
   /**
    * Goes on with what waits, a bounded step of each: scheduled cancels, mass cancels, markets to be
-   * cleared, expired orders, reduce-only orders whose positions have changed, and last trigger
-   * orders, which may trade.
+   * cleared, expired orders, brackets whose parents have traded, reduce-only orders whose positions
+   * have changed, and last trigger orders, which may trade.
    */
   public void step(CommandHeader header) {
     deadManSwitches.step(header);
     massCancellation.step();
     clearance.step();
     expiry.step();
+    bracketSizing.step();
     resizing.step();
     triggerFiring.step();
   }

@@ -41,7 +41,7 @@ final class TrailingAmendment {
     activationTicks = triggers.activationTicks(handle);
     changesActivation = false;
     if (command.activationPriceTicks != 0) {
-      if (activationTicks == 0) {
+      if (activationTicks == 0 && !triggers.isHeld(handle)) {
         return RejectReason.ACTIVATION_ALREADY_MET;
       }
       if (!OrderRules.isPrice(command.activationPriceTicks, market.parameters())) {
@@ -58,11 +58,15 @@ final class TrailingAmendment {
   }
 
   /**
-   * Compares a change with the present price. Refusals in this order: activation price met, first
-   * trigger is no price, trigger met.
+   * Compares a change with the present price, which no trigger of a leg without a quantity has to
+   * avoid. Refusals in this order: activation price met, first trigger is no price, trigger met.
    */
   RejectReason checkPresent(int handle, Side side, Market market) {
     int present = market.priceTicks(triggers.source(handle));
+    if (triggers.isHeld(handle)) {
+      int heldStart = activationTicks != 0 ? activationTicks : present;
+      return TrailingRules.checkTrigger(side, heldStart, offset, market);
+    }
     if (changesActivation && TrailingRules.activates(side, present, activationTicks)) {
       return RejectReason.ACTIVATION_ALREADY_MET;
     }
@@ -90,6 +94,9 @@ final class TrailingAmendment {
   private int bestTicks(int handle, Side side, Market market) {
     int best = triggers.bestTicks(handle);
     int present = market.priceTicks(triggers.source(handle));
+    if (triggers.isHeld(handle)) {
+      return present;
+    }
     return side == Side.SELL ? Math.max(best, present) : Math.min(best, present);
   }
 }

@@ -20,13 +20,24 @@ final class TrailingRules {
     if (reason != RejectReason.NONE) {
       return reason;
     }
+    int present = market.priceTicks(order.triggerSource);
+    boolean isPrice = OrderRules.isPrice(order.activationPriceTicks, market.parameters());
+    return isPrice && activates(order.side, present, order.activationPriceTicks)
+        ? RejectReason.ACTIVATION_ALREADY_MET
+        : checkStart(order, market);
+  }
+
+  /** As {@link #check}, of a leg for which no price counts yet: its activation price may be met. */
+  static RejectReason checkLeg(PlaceOrder leg, Market market) {
+    RejectReason reason = checkOffset(leg.trailingOffsetTicks, leg.trailingOffsetPpm);
+    return reason == RejectReason.NONE ? checkStart(leg, market) : reason;
+  }
+
+  private static RejectReason checkStart(PlaceOrder order, Market market) {
     int start = market.priceTicks(order.triggerSource);
     if (order.activationPriceTicks != 0) {
       if (!OrderRules.isPrice(order.activationPriceTicks, market.parameters())) {
         return RejectReason.INVALID_ACTIVATION_PRICE;
-      }
-      if (activates(order.side, start, order.activationPriceTicks)) {
-        return RejectReason.ACTIVATION_ALREADY_MET;
       }
       start = order.activationPriceTicks;
     } else if (start == 0) {

@@ -45,8 +45,9 @@ final class TriggerAmendment {
 
   /**
    * Refusals in this order: a trigger for a trailing stop or a trail for another order, quantity
-   * not above 0, price, order size, display quantity, nothing to reduce, trigger price or trail,
-   * nothing to amend, met already, a stop beyond the liquidation price.
+   * not above 0 or of a leg another one than it has, price, order size, display quantity, nothing
+   * to reduce, trigger price or trail, nothing to amend, met already, a stop beyond the liquidation
+   * price.
    */
   RejectReason amend(int slot, Market market, AmendOrder command) {
     int handle = triggers.find(slot);
@@ -55,13 +56,36 @@ final class TriggerAmendment {
     if (trails ? command.triggerPriceTicks != 0 : TrailingRules.hasTrail(command)) {
       return RejectReason.INVALID_ORDER_COMBINATION;
     }
-    if (command.orderQtyLots <= 0) {
+    boolean isLeg = LiveOrders.isLeg(orders.flags(slot));
+    if (isLeg && isOtherQuantity(slot, command)) {
+      return RejectReason.LEG_QUANTITY_FIXED;
+    }
+    if (!isLeg && command.orderQtyLots <= 0) {
       return RejectReason.INVALID_QUANTITY;
     }
     boolean noPrice = !ordType.hasLimit() && command.priceTicks == 0;
     if (!noPrice && !OrderRules.isPrice(command.priceTicks, market.parameters())) {
       return RejectReason.INVALID_PRICE;
     }
+    RejectReason reason = isLeg ? keepLots(slot) : checkLots(slot, market, command);
+    if (reason != RejectReason.NONE) {
+      return reason;
+    }
+    return trails
+        ? amendTrail(slot, handle, market, command)
+        : amendTrigger(slot, handle, market, command);
+  }
+
+  private boolean isOtherQuantity(int slot, AmendOrder command) {
+    return command.orderQtyLots != 0 && command.orderQtyLots != orders.leavesLots(slot);
+  }
+
+  private RejectReason keepLots(int slot) {
+    lots = orders.leavesLots(slot);
+    return RejectReason.NONE;
+  }
+
+  private RejectReason checkLots(int slot, Market market, AmendOrder command) {
     RejectReason reason = OrderRules.checkSize(command.orderQtyLots, market.parameters());
     if (reason != RejectReason.NONE) {
       return reason;
@@ -70,12 +94,7 @@ final class TriggerAmendment {
       return RejectReason.INVALID_DISPLAY_QUANTITY;
     }
     lots = reduceOnly.cut(slot, market, command.orderQtyLots, true);
-    if (lots == 0) {
-      return RejectReason.NOTHING_TO_REDUCE;
-    }
-    return trails
-        ? amendTrail(slot, handle, market, command)
-        : amendTrigger(slot, handle, market, command);
+    return lots == 0 ? RejectReason.NOTHING_TO_REDUCE : RejectReason.NONE;
   }
 
   private RejectReason amendTrigger(int slot, int handle, Market market, AmendOrder command) {
@@ -87,8 +106,7 @@ final class TriggerAmendment {
     if (changed == triggerTicks && isSame(slot, command)) {
       return RejectReason.NOTHING_TO_AMEND;
     }
-    boolean rises = triggers.ordType(handle).firesOnRise(orders.side(slot));
-    if (changed != triggerTicks && due.isMet(market, triggers.source(handle), rises, changed)) {
+    if (changed != triggerTicks && isMet(slot, handle, market, changed)) {
       return RejectReason.TRIGGER_ALREADY_MET;
     }
     if (changed != triggerTicks && comesTooLate(slot, handle, changed)) {
@@ -97,6 +115,12 @@ final class TriggerAmendment {
     triggers.move(handle, changed);
     change(slot, handle, market, command);
     return RejectReason.NONE;
+  }
+
+  private boolean isMet(int slot, int handle, Market market, int triggerTicks) {
+    boolean rises = triggers.ordType(handle).firesOnRise(orders.side(slot));
+    return !triggers.isHeld(handle)
+        && due.isMet(market, triggers.source(handle), rises, triggerTicks);
   }
 
   private RejectReason amendTrail(int slot, int handle, Market market, AmendOrder command) {

@@ -107,8 +107,8 @@ final class TriggerEntry {
         : RejectReason.NONE;
   }
 
-  /** Takes the order that was checked last; returns its id. */
-  long enter(PlaceOrder order) {
+  /** Takes the order that was checked last; returns its slot. */
+  int enter(PlaceOrder order) {
     Market market = markets.get(order.marketId);
     int position = positions.acquire(order.subAccountId, order.marketId);
     int flags = LiveOrders.TRIGGER | LiveOrders.flags(order);
@@ -116,6 +116,6 @@ final class TriggerEntry {
     triggers.add(slot, order, market.priceTicks(order.triggerSource));
     int triggerTicks = triggers.triggerTicks(triggers.find(slot));
     answers.acceptWaiting(order, orders.orderId(slot), lots, triggerTicks);
-    return orders.orderId(slot);
+    return slot;
   }
 }

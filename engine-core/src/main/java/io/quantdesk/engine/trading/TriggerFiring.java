@@ -37,6 +37,8 @@ public final class TriggerFiring {
   private final ImmediateTrading immediate;
   private final OrderRemoval removal;
   private final OrderReduction reduction;
+  private final Brackets brackets;
+  private final BracketSizing bracketSizing;
   private final CountedEvents events;
   private final PlaceOrder order = new PlaceOrder();
   private final OrderTriggered triggered = new OrderTriggered();
@@ -48,6 +50,7 @@ public final class TriggerFiring {
       ImmediateTrading immediate,
       OrderRemoval removal,
       OrderReduction reduction,
+      BracketSizing bracketSizing,
       CountedEvents events) {
     positions = state.positions;
     orders = state.orders;
@@ -61,6 +64,8 @@ public final class TriggerFiring {
     this.immediate = immediate;
     this.removal = removal;
     this.reduction = reduction;
+    brackets = state.brackets;
+    this.bracketSizing = bracketSizing;
     this.events = events;
   }
 
@@ -88,6 +93,9 @@ public final class TriggerFiring {
     if (expiring.hasExpired(slot)) {
       removal.remove(slot, DoneReason.EXPIRED);
       return;
+    }
+    if (LiveOrders.isLeg(orders.flags(slot))) {
+      bracketSizing.exitStarts(slot);
     }
     read(slot, handle);
     triggered.orderId = orders.orderId(slot);
@@ -157,9 +165,35 @@ public final class TriggerFiring {
   /** It needs no slot any more; its position's slot is released by its trades, if there are any. */
   private void trade(int slot) {
     int position = orders.positionSlot(slot);
+    int bracket = brackets.of(slot);
+    if (bracket != Brackets.NONE) {
+      tradeLinked(slot, bracket, position);
+      return;
+    }
     liveOrders.leave(slot);
     immediate.trade(order, triggered.orderId, terms.lots(), terms.plan());
     if (terms.plan().isEmpty()) {
+      positions.releaseIfIdle(position);
+    }
+  }
+
+  /**
+   * A parent, or a leg of which the other one may be left: as long as there is any, the slot of
+   * their position is kept.
+   */
+  private void tradeLinked(int slot, int bracket, int position) {
+    long lots = terms.plan().fillLots();
+    boolean isParent = LiveOrders.isParent(orders.flags(slot));
+    int otherLeg = isParent ? Brackets.NONE : brackets.otherLeg(slot);
+    brackets.traded(slot, lots);
+    liveOrders.leave(slot);
+    immediate.trade(order, triggered.orderId, terms.lots(), terms.plan());
+    if (isParent) {
+      removal.endInactiveLegs(bracket);
+    } else if (otherLeg != Brackets.NONE && lots > 0) {
+      bracketSizing.takeFilled(otherLeg, terms.market(), lots);
+    }
+    if (isParent || otherLeg != Brackets.NONE || terms.plan().isEmpty()) {
       positions.releaseIfIdle(position);
     }
   }

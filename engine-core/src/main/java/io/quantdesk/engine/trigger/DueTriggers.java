@@ -58,6 +58,11 @@ public final class DueTriggers {
     }
   }
 
+  /** Takes an order that has begun to wait and that prices which are here already may meet. */
+  public void activated(Market market, TriggerSource source) {
+    moved(market, source);
+  }
+
   /**
    * Whether a trigger would fire at once, by the present price or by one whose work is not done.
    */
@@ -110,6 +115,7 @@ public final class DueTriggers {
       }
       triggers.hash(marketId, hash);
     }
+    triggers.hashHeld(hash);
     hash.add(queue.size());
     for (int i = 0; i < queue.size(); i++) {
       int marketId = queue.get(i);

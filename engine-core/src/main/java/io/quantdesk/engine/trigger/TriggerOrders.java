@@ -4,6 +4,7 @@ import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.math.StateHash;
 import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.TimeInForce;
 import io.quantdesk.engine.order.TriggerSource;
 import java.util.Arrays;
@@ -31,6 +32,15 @@ public final class TriggerOrders {
   private final byte[] ordTypes;
   private final byte[] timesInForce;
   private final int[] handles;
+
+  /**
+   * By handle: whether it is a leg that no price counts for yet, and then what it will wait for.
+   */
+  private final boolean[] held;
+
+  private final int[] heldTicks;
+  private final int[] heldOffsets;
+  private final int[] heldActivations;
   private final int[] scopeCounts;
   private int freeHead = NONE;
   private int untouched;
@@ -45,6 +55,10 @@ public final class TriggerOrders {
     orderSlots = new int[capacity];
     ordTypes = new byte[capacity];
     timesInForce = new byte[capacity];
+    held = new boolean[capacity];
+    heldTicks = new int[capacity];
+    heldOffsets = new int[capacity];
+    heldActivations = new int[capacity];
     handles = new int[orders.capacity()];
     Arrays.fill(handles, NONE);
     scopeCounts = new int[scopes + 1];
@@ -52,7 +66,12 @@ public final class TriggerOrders {
 
   /** Whether no more can wait. */
   public boolean isFull() {
-    return count == orderSlots.length;
+    return available() == 0;
+  }
+
+  /** How many more can wait. */
+  public int available() {
+    return orderSlots.length - count;
   }
 
   /** How many wait. */
@@ -90,22 +109,46 @@ public final class TriggerOrders {
    * Price that fires it; of a trailing stop the present one, and before it follows the first one.
    */
   public int triggerTicks(int handle) {
+    if (held[handle]) {
+      return heldTriggerTicks(handle);
+    }
     return isTrailing(handle) ? trailing.triggerTicks(handle) : Math.abs(trees.key(handle));
+  }
+
+  /** A held trailing stop would start at its activation price or where it was placed or amended. */
+  private int heldTriggerTicks(int handle) {
+    if (!isTrailing(handle)) {
+      return heldTicks[handle];
+    }
+    int start = heldActivations[handle] != 0 ? heldActivations[handle] : heldTicks[handle];
+    Side side = orders.side(orderSlots[handle]);
+    return (int) TrailingOffset.triggerTicks(side, start, heldOffsets[handle]);
   }
 
   /** Distance of a trailing stop, see {@link TrailingOffset}; 0 for others. */
   public int trailingOffset(int handle) {
+    if (held[handle]) {
+      return heldOffsets[handle];
+    }
     return isTrailing(handle) ? trailing.offset(handle) : 0;
   }
 
   /** Price that a trailing stop waits for before it follows; otherwise 0. */
   public int activationTicks(int handle) {
+    if (held[handle]) {
+      return heldActivations[handle];
+    }
     return isTrailing(handle) ? trailing.activationTicks(handle) : 0;
   }
 
   /** Best price of a trailing stop since it follows; otherwise 0. */
   public int bestTicks(int handle) {
-    return isTrailing(handle) ? trailing.bestTicks(handle) : 0;
+    return isTrailing(handle) && !held[handle] ? trailing.bestTicks(handle) : 0;
+  }
+
+  /** Whether no price counts for it yet: see {@link #hold}. */
+  public boolean isHeld(int handle) {
+    return held[handle];
   }
 
   /**
@@ -114,6 +157,46 @@ public final class TriggerOrders {
    * @param presentTicks where a trailing stop without an activation price starts
    */
   public void add(int orderSlot, PlaceOrder order, int presentTicks) {
+    int handle = acquire(orderSlot, order);
+    if (!order.ordType.isTrailing()) {
+      insert(handle, order.triggerPriceTicks);
+    } else {
+      int offset = TrailingOffset.of(order.trailingOffsetTicks, order.trailingOffsetPpm);
+      insertTrailing(handle, offset, order.activationPriceTicks, presentTicks);
+    }
+  }
+
+  /**
+   * Adds an order that has its slot, id and side, but waits for no price before {@link #activate}.
+   *
+   * @param presentTicks where a trailing stop would start now
+   */
+  public void hold(int orderSlot, PlaceOrder order, int presentTicks) {
+    int handle = acquire(orderSlot, order);
+    boolean trails = order.ordType.isTrailing();
+    held[handle] = true;
+    heldTicks[handle] = trails ? presentTicks : order.triggerPriceTicks;
+    heldOffsets[handle] =
+        trails ? TrailingOffset.of(order.trailingOffsetTicks, order.trailingOffsetPpm) : 0;
+    heldActivations[handle] = order.activationPriceTicks;
+  }
+
+  /**
+   * From now on prices count for an order that was held.
+   *
+   * @param activationTicks what a trailing stop waits for, or 0: it follows
+   * @param presentTicks where a trailing stop that follows starts
+   */
+  public void activate(int handle, int activationTicks, int presentTicks) {
+    held[handle] = false;
+    if (isTrailing(handle)) {
+      insertTrailing(handle, heldOffsets[handle], activationTicks, presentTicks);
+    } else {
+      insert(handle, heldTicks[handle]);
+    }
+  }
+
+  private int acquire(int orderSlot, PlaceOrder order) {
     int handle = freeHead;
     if (handle == NONE) {
       handle = untouched++;
@@ -126,18 +209,17 @@ public final class TriggerOrders {
     handles[orderSlot] = handle;
     boolean rises = order.ordType.firesOnRise(order.side);
     treeOf[handle] = tree(order.marketId, order.triggerSource, rises);
-    if (!order.ordType.isTrailing()) {
-      insert(handle, order.triggerPriceTicks);
-    } else {
-      int offset = TrailingOffset.of(order.trailingOffsetTicks, order.trailingOffsetPpm);
-      insertTrailing(handle, offset, order.activationPriceTicks, presentTicks);
-    }
     count++;
     scopeCounts[order.subAccountId]++;
+    return handle;
   }
 
   /** Gives a waiting order another trigger; among equal ones its age still counts. */
   public void move(int handle, int triggerTicks) {
+    if (held[handle]) {
+      heldTicks[handle] = triggerTicks;
+      return;
+    }
     trees.remove(treeOf[handle], handle);
     insert(handle, triggerTicks);
   }
@@ -149,13 +231,21 @@ public final class TriggerOrders {
    * @param bestTicks its best price if it follows
    */
   public void trail(int handle, int offset, int activationTicks, int bestTicks) {
+    if (held[handle]) {
+      heldOffsets[handle] = offset;
+      heldActivations[handle] = activationTicks;
+      heldTicks[handle] = bestTicks;
+      return;
+    }
     trailing.remove(handle);
     insertTrailing(handle, offset, activationTicks, bestTicks);
   }
 
   /** Forgets an order, which has fired or ends. */
   public void remove(int handle, int scopeId) {
-    if (isTrailing(handle)) {
+    if (held[handle]) {
+      held[handle] = false;
+    } else if (isTrailing(handle)) {
       trailing.remove(handle);
     } else {
       trees.remove(treeOf[handle], handle);
@@ -208,6 +298,19 @@ public final class TriggerOrders {
       }
       hash.add(NONE);
     }
+  }
+
+  /** Adds the held orders of all markets to a hash. */
+  void hashHeld(StateHash hash) {
+    for (int slot = 0; slot < orders.touched(); slot++) {
+      int handle = handles[slot];
+      if (handle != NONE && held[handle]) {
+        hashOrder(handle, hash);
+        hash.add(treeOf[handle]).add(heldTicks[handle]);
+        hash.add(heldOffsets[handle]).add(heldActivations[handle]);
+      }
+    }
+    hash.add(NONE);
   }
 
   private void hashOrder(int handle, StateHash hash) {

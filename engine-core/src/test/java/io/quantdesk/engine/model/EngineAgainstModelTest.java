@@ -47,15 +47,21 @@ class EngineAgainstModelTest {
     }
     EventMirror mirror = comparison.mirror;
     System.out.printf(
-        "seed %d: %d trades, %d fired, %d of them refused, %d passed, %s%n",
+        "seed %d: %d trades, %d fired, %d of them refused, %d passed, %d enlarged, %d cut, %d exits, %s%n",
         seed,
         mirror.trades,
         mirror.triggered,
         model.trading.triggers.refused,
         model.trading.triggers.trailing.passed,
+        mirror.enlarged,
+        model.trading.brackets.ocoCuts,
+        model.trading.brackets.exits,
         reasons);
     assertThat(mirror.triggered).isGreaterThan(COMMANDS / 1_000);
     assertThat(model.trading.triggers.refused).isPositive();
+    assertThat(mirror.enlarged).isPositive();
+    assertThat(model.trading.brackets.ocoCuts).isPositive();
+    assertThat(model.trading.brackets.exits).isPositive();
     assertThat(mirror.trades).isGreaterThan(COMMANDS / 100);
     assertThat(mirror.scheduledCancels).isPositive();
     assertThat(mirror.alerts).isGreaterThan(10);

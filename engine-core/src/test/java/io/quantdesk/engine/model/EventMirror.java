@@ -17,6 +17,7 @@ import io.quantdesk.engine.event.OraclePriceUpdated;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderEnlarged;
 import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
@@ -67,6 +68,7 @@ final class EventMirror implements EngineEvents {
   long scheduledCancels;
   long triggered;
   long turns;
+  long enlarged;
   private int events;
 
   static long key(int high, int low) {
@@ -243,6 +245,19 @@ final class EventMirror implements EngineEvents {
   @Override
   public void massCancelCompleted(MassCancelCompleted event) {
     events++;
+  }
+
+  @Override
+  public void orderEnlarged(OrderEnlarged event) {
+    events++;
+    enlarged++;
+    Order order = orders.get(event.orderId);
+    assertThat(event.orderQtyLots).isGreaterThan(order.total);
+    assertThat(order.cum).isZero();
+    order.total = event.orderQtyLots;
+    if (!order.trails) {
+      assertThat(order.trigger).isEqualTo(event.triggerPriceTicks);
+    }
   }
 
   @Override

@@ -29,18 +29,22 @@ final class NaiveAmendment {
         || command.activationPriceTicks != 0) {
       return RejectReason.INVALID_ORDER_COMBINATION;
     }
-    if (command.orderQtyLots <= 0) {
+    if (order.leg && NaiveBrackets.isOtherQuantity(command.orderQtyLots, order)) {
+      return RejectReason.LEG_QUANTITY_FIXED;
+    }
+    if (!order.leg && command.orderQtyLots <= 0) {
       return RejectReason.INVALID_QUANTITY;
     }
     if (command.priceTicks < 1 || command.priceTicks > market.parameters.maxPriceTicks) {
       return RejectReason.INVALID_PRICE;
     }
-    BigInteger total = big(command.orderQtyLots);
+    BigInteger total = order.leg ? order.total() : big(command.orderQtyLots);
     if (total.compareTo(order.cum) <= 0) {
       market.orders.remove(order);
       return RejectReason.NONE;
     }
-    RejectReason size = NaiveTrading.checkSize(command.orderQtyLots, market);
+    RejectReason size =
+        order.leg ? RejectReason.NONE : NaiveTrading.checkSize(command.orderQtyLots, market);
     if (size != RejectReason.NONE) {
       return size;
     }

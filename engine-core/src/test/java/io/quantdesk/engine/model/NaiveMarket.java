@@ -30,6 +30,11 @@ final class NaiveMarket {
     boolean slides;
     boolean reduceOnly;
     boolean force;
+
+    /** Of a bracket; and without a quantity as long as it is held. */
+    boolean leg;
+
+    boolean held;
     SelfTradePrevention prevention;
     long expireTimeNs = Long.MAX_VALUE;
     BigInteger leaves;
@@ -94,6 +99,8 @@ final class NaiveMarket {
       copy.slides = slides;
       copy.reduceOnly = reduceOnly;
       copy.force = force;
+      copy.leg = leg;
+      copy.held = held;
       copy.prevention = prevention;
       copy.leaves = leaves;
       copy.cum = cum;

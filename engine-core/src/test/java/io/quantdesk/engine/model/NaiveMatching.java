@@ -26,18 +26,21 @@ final class NaiveMatching {
   private final NaiveReduceOnly reduceOnly;
   private final NaiveExpiry expiry;
   private final NaiveRateLimits rateLimits;
+  private final NaiveBrackets brackets;
 
   NaiveMatching(
       NaiveExchange exchange,
       NaiveTriggers triggers,
       NaiveReduceOnly reduceOnly,
       NaiveExpiry expiry,
-      NaiveRateLimits rateLimits) {
+      NaiveRateLimits rateLimits,
+      NaiveBrackets brackets) {
     this.exchange = exchange;
     this.triggers = triggers;
     this.reduceOnly = reduceOnly;
     this.expiry = expiry;
     this.rateLimits = rateLimits;
+    this.brackets = brackets;
   }
 
   /** What would trade of an order, with everything that self-trade prevention keeps from it. */
@@ -84,6 +87,9 @@ final class NaiveMatching {
       left = left.subtract(lots);
       if (maker.take(lots)) {
         NaiveMarket.queue(book, maker);
+      }
+      if (!same && !ends && lots.signum() > 0) {
+        brackets.traded(book, maker, lots);
       }
       if (ends || maker.leaves.signum() == 0) {
         book.remove(maker);
@@ -143,11 +149,15 @@ final class NaiveMatching {
   private void tradeOrCut(NaiveMarket.Order taker, NaiveMarket.Order maker) {
     BigInteger most = most(maker);
     BigInteger wanted = taker.leaves.min(maker.shown());
-    if (most.signum() > 0) {
-      trade(taker, maker, wanted.min(most));
+    BigInteger lots = wanted.min(most);
+    if (lots.signum() > 0) {
+      trade(taker, maker, lots);
+      brackets.traded(taker, lots);
     }
-    if (most.compareTo(wanted) < 0) {
+    if (lots.compareTo(wanted) < 0) {
       maker.market.orders.remove(maker);
+    } else {
+      brackets.traded(maker, lots);
     }
   }
 

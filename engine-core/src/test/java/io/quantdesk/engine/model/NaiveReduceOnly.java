@@ -14,14 +14,16 @@ import java.util.stream.Stream;
 final class NaiveReduceOnly {
   private final NaiveExchange exchange;
   private final NaiveExpiry expiry;
+  private final NaiveBrackets brackets;
   private boolean due;
 
   /** Markets that are being cleared; each tick clears one. */
   private final List<NaiveMarket> clearing = new ArrayList<>();
 
-  NaiveReduceOnly(NaiveExchange exchange, NaiveExpiry expiry) {
+  NaiveReduceOnly(NaiveExchange exchange, NaiveExpiry expiry, NaiveBrackets brackets) {
     this.exchange = exchange;
     this.expiry = expiry;
+    this.brackets = brackets;
   }
 
   /** Why an order cannot come; otherwise it is cut to what it may have, resting or not. */
@@ -98,7 +100,7 @@ final class NaiveReduceOnly {
   private static void clear(NaiveMarket market) {
     if (market.state == MarketState.REDUCE_ONLY) {
       market.orders.removeIf(order -> !order.reduceOnly);
-      market.waiting.removeIf(order -> !order.reduceOnly);
+      market.waiting.removeIf(order -> !order.reduceOnly && !order.held);
     } else if (market.state == MarketState.SETTLEMENT) {
       market.orders.clear();
       market.waiting.clear();
@@ -106,11 +108,14 @@ final class NaiveReduceOnly {
   }
 
   private void resize(List<NaiveMarket.Order> orders) {
-    for (NaiveMarket.Order order : orders) {
+    for (NaiveMarket.Order order : List.copyOf(orders)) {
       if (order.reduceOnly) {
         order.shrink(order.leaves.min(closable(order)));
+        if (order.leaves.signum() == 0) {
+          orders.remove(order);
+          brackets.gone(order);
+        }
       }
     }
-    orders.removeIf(order -> order.leaves.signum() == 0);
   }
 }

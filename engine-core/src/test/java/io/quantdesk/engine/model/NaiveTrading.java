@@ -29,6 +29,7 @@ final class NaiveTrading {
   final NaiveExpiry expiry;
   final NaiveDeadMan deadMan;
   final NaiveRateLimits rateLimits;
+  final NaiveBrackets brackets;
   private final NaiveAmendment amendment;
   private final NaiveExchange exchange;
 
@@ -36,22 +37,35 @@ final class NaiveTrading {
     this.exchange = exchange;
     triggers = new NaiveTriggers(this);
     expiry = new NaiveExpiry(exchange);
-    reduceOnly = new NaiveReduceOnly(exchange, expiry);
+    brackets = new NaiveBrackets(exchange, this);
+    reduceOnly = new NaiveReduceOnly(exchange, expiry, brackets);
     deadMan = new NaiveDeadMan(exchange, this);
     rateLimits = new NaiveRateLimits(exchange);
-    matching = new NaiveMatching(exchange, triggers, reduceOnly, expiry, rateLimits);
+    matching = new NaiveMatching(exchange, triggers, reduceOnly, expiry, rateLimits, brackets);
     risk = new NaiveRisk(exchange);
     amendment = new NaiveAmendment(this);
   }
 
   /** The full id of the order that it makes is told by {@link #name}. */
   Answer place(PlaceOrder command) {
-    NaiveScope scope = exchange.scope(command.subAccountId);
-    NaiveMarket market = exchange.market(command.marketId);
-    RejectReason reason = checkShape(command, scope, market);
+    RejectReason reason = checkHead(command);
     if (reason != RejectReason.NONE) {
       return Answer.of(reason);
     }
+    NaiveMarket market = exchange.market(command.marketId);
+    NaiveMarket.Order order = order(command, market);
+    reason = check(order, command, market);
+    if (reason != RejectReason.NONE) {
+      return Answer.of(reason);
+    }
+    order.number = ++lastOrderNumber;
+    accept(order, command);
+    tidy();
+    return Answer.of(RejectReason.NONE, order.number);
+  }
+
+  /** What a command says. */
+  NaiveMarket.Order order(PlaceOrder command, NaiveMarket market) {
     NaiveMarket.Order order = new NaiveMarket.Order();
     order.clOrdId = command.clOrdId;
     order.subAccountId = command.subAccountId;
@@ -75,25 +89,37 @@ final class NaiveTrading {
     order.offsetPpm = command.trailingOffsetPpm;
     order.activation = command.activationPriceTicks;
     order.price = command.priceTicks;
+    return order;
+  }
+
+  /** Why an order cannot come; otherwise it has its price and quantity. */
+  RejectReason check(NaiveMarket.Order order, PlaceOrder command, NaiveMarket market) {
+    RejectReason shape = checkShape(command, market);
+    if (shape != RejectReason.NONE) {
+      return shape;
+    }
     if (command.clOrdId != 0 && exchange.find(command.subAccountId, 0, command.clOrdId) != null) {
-      return Answer.of(RejectReason.DUPLICATE_CL_ORD_ID);
+      return RejectReason.DUPLICATE_CL_ORD_ID;
     }
-    boolean waits = command.ordType.isTrigger();
-    if (!waits) {
-      order.price = worstPrice(command, market);
+    if (command.ordType.isTrigger()) {
+      return triggers.check(order);
     }
-    reason = waits ? triggers.check(order) : checkTerms(order);
-    if (reason != RejectReason.NONE) {
-      return Answer.of(reason);
-    }
-    order.number = ++lastOrderNumber;
-    if (waits) {
-      market.waiting.add(order);
+    order.price = worstPrice(command, market);
+    return checkTerms(order);
+  }
+
+  void accept(NaiveMarket.Order order, PlaceOrder command) {
+    if (command.ordType.isTrigger()) {
+      order.market.waiting.add(order);
     } else {
       enter(order);
     }
+  }
+
+  /** What follows from orders that are gone. */
+  void tidy() {
+    brackets.tidy();
     exchange.forgetIdlePositions();
-    return Answer.of(RejectReason.NONE, order.number);
   }
 
   /** What the book and the account say against an order of good form; a sliding one slides. */
@@ -140,16 +166,23 @@ final class NaiveTrading {
 
   /** Whether a tick would find work. */
   boolean isDue() {
-    return deadMan.isDue() || expiry.isDue() || reduceOnly.isDue() || triggers.isDue();
+    return deadMan.isDue()
+        || expiry.isDue()
+        || brackets.isDue()
+        || reduceOnly.isDue()
+        || triggers.isDue();
   }
 
   /** One tick: whatever is due. */
   Answer tick() {
     deadMan.step();
     expiry.step();
+    brackets.tidy();
+    brackets.step();
     reduceOnly.step();
+    brackets.tidy();
     triggers.step();
-    exchange.forgetIdlePositions();
+    tidy();
     return Answer.of(RejectReason.NONE);
   }
 
@@ -169,19 +202,21 @@ final class NaiveTrading {
         || market.state == MarketState.REDUCE_ONLY;
   }
 
-  private RejectReason checkShape(PlaceOrder command, NaiveScope scope, NaiveMarket market) {
+  /** Who, and where. */
+  RejectReason checkHead(PlaceOrder command) {
+    NaiveScope scope = exchange.scope(command.subAccountId);
     if (scope == null) {
       return RejectReason.UNKNOWN_SUB_ACCOUNT;
     }
     if (!rateLimits.take(scope.id, Kind.ORDER)) {
       return RejectReason.RATE_LIMITED;
     }
-    if (market == null) {
-      return RejectReason.UNKNOWN_MARKET;
-    }
-    if (!takesOrders(market)) {
-      return RejectReason.MARKET_NOT_ACCEPTING_ORDERS;
-    }
+    return exchange.market(command.marketId) == null
+        ? RejectReason.UNKNOWN_MARKET
+        : RejectReason.NONE;
+  }
+
+  static boolean isCombination(PlaceOrder command) {
     boolean gtd = command.timeInForce == TimeInForce.GTD;
     boolean rests = mayRest(command.timeInForce);
     boolean isMarket = command.ordType.entersAs() == OrdType.MARKET;
@@ -202,7 +237,14 @@ final class NaiveTrading {
     boolean stop =
         trailing || command.ordType == OrdType.STOP || command.ordType == OrdType.STOP_LIMIT;
     stray |= command.force && !(stop && command.reduceOnly);
-    if (stray || (isMarket && rests) || (postOnly && (!rests || isMarket))) {
+    return !stray && !(isMarket && rests) && !(postOnly && (!rests || isMarket));
+  }
+
+  private RejectReason checkShape(PlaceOrder command, NaiveMarket market) {
+    if (!takesOrders(market)) {
+      return RejectReason.MARKET_NOT_ACCEPTING_ORDERS;
+    }
+    if (!isCombination(command)) {
       return RejectReason.INVALID_ORDER_COMBINATION;
     }
     if (market.state == MarketState.POST_ONLY && !command.postOnly && !command.postOnlySlide) {
@@ -212,9 +254,12 @@ final class NaiveTrading {
       return RejectReason.INVALID_QUANTITY;
     }
     RejectReason size = checkSize(command.orderQtyLots, market);
-    if (size != RejectReason.NONE) {
-      return size;
-    }
+    return size == RejectReason.NONE ? checkPriceAndTime(command, market) : size;
+  }
+
+  RejectReason checkPriceAndTime(PlaceOrder command, NaiveMarket market) {
+    boolean isMarket = command.ordType.entersAs() == OrdType.MARKET;
+    boolean gtd = command.timeInForce == TimeInForce.GTD;
     boolean inRange =
         command.priceTicks > 0 && command.priceTicks <= market.parameters.maxPriceTicks;
     if (!inRange && (!isMarket || command.priceTicks != 0)) {
@@ -279,7 +324,7 @@ final class NaiveTrading {
     }
     order.market.orders.remove(order);
     order.market.waiting.remove(order);
-    exchange.forgetIdlePositions();
+    tidy();
     return Answer.of(RejectReason.NONE, order.number);
   }
 
@@ -302,7 +347,7 @@ final class NaiveTrading {
       market.orders.removeIf(meant);
       market.waiting.removeIf(meant);
     }
-    exchange.forgetIdlePositions();
+    tidy();
     return Answer.of(RejectReason.NONE);
   }
 
@@ -319,7 +364,7 @@ final class NaiveTrading {
       return Answer.of(RejectReason.UNKNOWN_ORDER, command.orderId >>> 24);
     }
     RejectReason reason = amendment.amend(command, order);
-    exchange.forgetIdlePositions();
+    tidy();
     return Answer.of(reason, order.number);
   }
 }

@@ -73,6 +73,35 @@ final class NaiveTrailing {
     return setTrigger(order);
   }
 
+  /** As {@link #check}, of a leg for which no price counts yet. */
+  RejectReason checkHeld(NaiveMarket.Order order) {
+    RejectReason reason = checkOffset(order.offsetTicks, order.offsetPpm);
+    if (reason != RejectReason.NONE) {
+      return reason;
+    }
+    order.best = order.market.price(order.source);
+    if (order.activation != 0
+        && (order.activation < 1 || order.activation > order.market.parameters.maxPriceTicks)) {
+      return RejectReason.INVALID_ACTIVATION_PRICE;
+    }
+    if (order.activation == 0 && order.best == 0) {
+      return RejectReason.NO_PRICE_TO_FOLLOW;
+    }
+    return setTrigger(order);
+  }
+
+  /** A leg begins; returns whether its first trigger is a price. */
+  boolean start(NaiveMarket.Order order) {
+    int present = order.market.price(order.source);
+    if (order.activation != 0 && !activates(order.side, present, order.activation)) {
+      order.best = 0;
+      return true;
+    }
+    order.activation = 0;
+    order.best = present;
+    return setTrigger(order) == RejectReason.NONE;
+  }
+
   private static RejectReason checkOffset(int ticks, int ppm) {
     if ((ticks == 0 && ppm == 0) || (ticks != 0 && ppm != 0)) {
       return RejectReason.ONE_TRAILING_OFFSET_REQUIRED;
@@ -115,7 +144,7 @@ final class NaiveTrailing {
     int present = order.market.price(order.source);
     RejectReason activation = RejectReason.NONE;
     if (command.activationPriceTicks != 0) {
-      if (order.activation == 0) {
+      if (order.activation == 0 && !order.held) {
         return RejectReason.ACTIVATION_ALREADY_MET;
       }
       changed.activation = command.activationPriceTicks;
@@ -131,18 +160,21 @@ final class NaiveTrailing {
       boolean sameTerms = order.leaves.equals(changed.leaves) && changed.price == order.price;
       return sameTerms ? RejectReason.NOTHING_TO_AMEND : RejectReason.NONE;
     }
-    if (!sameActivation && activation != RejectReason.NONE) {
+    if (!sameActivation && activation != RejectReason.NONE && !order.held) {
       return activation;
     }
     boolean sells = order.side == Side.SELL;
-    if (changed.activation == 0) {
+    if (order.held) {
+      changed.best = present;
+    } else if (changed.activation == 0) {
       changed.best = sells ? Math.max(order.best, present) : Math.min(order.best, present);
     }
     RejectReason reason = setTrigger(changed);
     if (reason != RejectReason.NONE) {
       return reason;
     }
-    if (changed.activation == 0
+    if (!order.held
+        && changed.activation == 0
         && (sells ? present <= changed.trigger : present >= changed.trigger)) {
       return RejectReason.TRIGGER_ALREADY_MET;
     }

@@ -84,7 +84,7 @@ final class NaiveTriggers {
     }
     boolean met = false;
     for (NaiveMarket.Order order : market.waiting) {
-      if (order.source == source) {
+      if (order.source == source && !order.held) {
         if (NaiveTrailing.trails(order)) {
           trailing.see(order, price);
         } else {
@@ -104,6 +104,21 @@ final class NaiveTriggers {
     if (market.isUnsettled && !due.contains(market)) {
       due.add(market);
     }
+  }
+
+  /** From now on prices count for a leg; returns whether it can wait. */
+  boolean activate(NaiveMarket.Order leg) {
+    leg.held = false;
+    leg.reduceOnly = true;
+    if (NaiveTrailing.trails(leg)) {
+      if (!trailing.start(leg)) {
+        return false;
+      }
+    } else {
+      leg.met = leg.market.unsettled.get(leg.source).stream().anyMatch(price -> meets(leg, price));
+    }
+    price(leg.market, leg.source);
+    return true;
   }
 
   private static boolean matches(NaiveMarket market) {
@@ -139,6 +154,9 @@ final class NaiveTriggers {
   }
 
   private void fire(NaiveMarket.Order order) {
+    if (order.leg) {
+      trading.brackets.exit(order);
+    }
     order.market.waiting.remove(order);
     fired++;
     turns = (turns * 31 + order.number) * 31 + order.trigger;
@@ -165,7 +183,10 @@ final class NaiveTriggers {
     if (trails ? command.triggerPriceTicks != 0 : hasTrail) {
       return RejectReason.INVALID_ORDER_COMBINATION;
     }
-    if (command.orderQtyLots <= 0) {
+    if (order.leg && NaiveBrackets.isOtherQuantity(command.orderQtyLots, order)) {
+      return RejectReason.LEG_QUANTITY_FIXED;
+    }
+    if (!order.leg && command.orderQtyLots <= 0) {
       return RejectReason.INVALID_QUANTITY;
     }
     boolean noPrice = order.type.entersAs() == OrdType.MARKET && command.priceTicks == 0;
@@ -173,17 +194,21 @@ final class NaiveTriggers {
         && (command.priceTicks < 1 || command.priceTicks > market.parameters.maxPriceTicks)) {
       return RejectReason.INVALID_PRICE;
     }
-    RejectReason size = NaiveTrading.checkSize(command.orderQtyLots, market);
-    if (size != RejectReason.NONE) {
-      return size;
-    }
-    if (NaiveTrading.isTooManySlices(order.display, NaiveMarket.big(command.orderQtyLots))) {
-      return RejectReason.INVALID_DISPLAY_QUANTITY;
-    }
     NaiveMarket.Order changed = order.copy();
-    changed.leaves = NaiveMarket.big(command.orderQtyLots);
     changed.price = command.priceTicks;
-    if (order.reduceOnly && trading.reduceOnly.cut(changed, false) != RejectReason.NONE) {
+    if (!order.leg) {
+      RejectReason size = NaiveTrading.checkSize(command.orderQtyLots, market);
+      if (size != RejectReason.NONE) {
+        return size;
+      }
+      changed.leaves = NaiveMarket.big(command.orderQtyLots);
+      if (NaiveTrading.isTooManySlices(order.display, changed.leaves)) {
+        return RejectReason.INVALID_DISPLAY_QUANTITY;
+      }
+    }
+    if (order.reduceOnly
+        && !order.leg
+        && trading.reduceOnly.cut(changed, false) != RejectReason.NONE) {
       return RejectReason.NOTHING_TO_REDUCE;
     }
     RejectReason reason =
@@ -209,7 +234,7 @@ final class NaiveTriggers {
     if (sameTrigger && sameLots && command.priceTicks == order.price) {
       return RejectReason.NOTHING_TO_AMEND;
     }
-    if (!sameTrigger && reason != RejectReason.NONE) {
+    if (!sameTrigger && reason != RejectReason.NONE && !order.held) {
       return reason;
     }
     if (!sameTrigger && trading.risk.comesTooLate(changed)) {

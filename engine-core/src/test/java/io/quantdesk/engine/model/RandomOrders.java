@@ -5,6 +5,7 @@ import io.quantdesk.engine.command.AmendOrder;
 import io.quantdesk.engine.command.CancelAll;
 import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
+import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.order.OrdType;
@@ -29,13 +30,14 @@ final class RandomOrders {
   private static final List<SelfTradePrevention> PREVENTIONS =
       List.of(SelfTradePrevention.values());
   private static final List<TriggerSource> SOURCES = List.of(TriggerSource.values());
+  private static final List<OrdType> TYPES = List.of(OrdType.values());
   private static final List<SideFilter> SIDES = List.of(SideFilter.values());
 
   private final Dice dice;
   private final NaiveEngine model;
   private final CommandHeader header;
-  private final List<Step> placed = new ArrayList<>();
-  private final Map<Long, Step> steps = new HashMap<>();
+  private final List<Target> placed = new ArrayList<>();
+  private final Map<Long, Target> targets = new HashMap<>();
   private PlaceOrder place;
 
   /** The header is the one of the next command. */
@@ -48,10 +50,16 @@ final class RandomOrders {
   /** Takes a step that has run: later ones can name the order that it made. */
   void ran(Step step) {
     if (step.orderId > 0) {
-      placed.add(step);
-      steps.put(step.orderId, step);
+      for (int leg = 0; leg <= step.legIds.size(); leg++) {
+        Target target = new Target(step, leg);
+        placed.add(target);
+        targets.put(step.id(leg), target);
+      }
     }
   }
+
+  /** An order that a step has made, or one of its legs. */
+  private record Target(Step step, int leg) {}
 
   /** Orders that rest or wait. */
   List<NaiveMarket.Order> live() {
@@ -61,8 +69,83 @@ final class RandomOrders {
   }
 
   Step placeOrder() {
-    place = new PlaceOrder();
-    PlaceOrder command = place;
+    if (dice.chance(8)) {
+      return placeBracket();
+    }
+    PlaceOrder command = new PlaceOrder();
+    compose(command);
+    return step(
+        (engine, stamped) -> engine.placeOrder(stamped, command),
+        model -> model.trading.place(command),
+        "place",
+        command);
+  }
+
+  private Step placeBracket() {
+    PlaceBracket bracket = new PlaceBracket();
+    compose(bracket.parent);
+    place.reduceOnly = dice.chance(100);
+    bracket.hasParent = !dice.chance(3);
+    if (!bracket.hasParent) {
+      place.force = dice.chance(4);
+      choosePosition();
+    }
+    bracket.hasTakeProfit = !dice.chance(bracket.hasParent ? 4 : 40);
+    bracket.hasStop = !dice.chance(bracket.hasParent ? 4 : 40);
+    leg(bracket.takeProfit, place.side.sign(), OrdType.TAKE_PROFIT, OrdType.TAKE_PROFIT_LIMIT);
+    leg(bracket.stop, -place.side.sign(), OrdType.STOP, OrdType.STOP_LIMIT);
+    if (dice.chance(3)) {
+      trail(bracket.stop);
+    }
+    return step(
+        (engine, stamped) -> engine.placeBracket(stamped, bracket),
+        model -> model.trading.brackets.place(bracket),
+        "bracket",
+        bracket);
+  }
+
+  /** Mostly one that there is. */
+  private void choosePosition() {
+    NaiveScope scope = model.exchange.scope(place.subAccountId);
+    NaiveMarket market = model.exchange.market(place.marketId);
+    if (scope != null && market != null && !dice.chance(10)) {
+      place.side = scope.position(market).lots.signum() < 0 ? Side.SELL : Side.BUY;
+    }
+  }
+
+  /** Mostly on its side of the mark, in a type and with a time in force that go together. */
+  private void leg(PlaceOrder leg, int direction, OrdType withoutLimit, OrdType withLimit) {
+    boolean limit = dice.chance(2);
+    leg.ordType = dice.chance(60) ? dice.any(TYPES) : limit ? withLimit : withoutLimit;
+    leg.timeInForce = limit && !dice.chance(4) ? TimeInForce.GTC : TimeInForce.IOC;
+    leg.expireTimeNs = dice.chance(100) ? header.timeNs : 0;
+    if (limit && dice.chance(4)) {
+      leg.timeInForce = TimeInForce.GTD;
+      leg.expireTimeNs = header.timeNs + dice.random.nextInt(80_000);
+    }
+    NaiveMarket market = model.exchange.market(place.marketId);
+    int mark = market == null || dice.chance(20) ? 0 : market.mark;
+    int distance = dice.random.nextInt(Math.max(mark / 30, 3));
+    leg.triggerPriceTicks =
+        mark == 0 ? dice.price(place.marketId) : Math.max(1, mark + direction * distance);
+    leg.triggerSource = dice.any(SOURCES);
+    leg.priceTicks = limit || dice.chance(20) ? dice.price(place.marketId) : 0;
+    leg.clOrdId = dice.chance(10) ? 1 + dice.random.nextInt(20) : 0;
+    leg.trailingOffsetTicks = dice.chance(200) ? 1 : 0;
+  }
+
+  private void trail(PlaceOrder stop) {
+    boolean inTicks = dice.random.nextBoolean();
+    stop.ordType =
+        stop.ordType == OrdType.STOP ? OrdType.TRAILING_STOP : OrdType.TRAILING_STOP_LIMIT;
+    stop.triggerPriceTicks = dice.chance(50) ? 1 : 0;
+    stop.trailingOffsetTicks = inTicks || dice.chance(50) ? offsetTicks(place.marketId) : 0;
+    stop.trailingOffsetPpm = !inTicks || dice.chance(50) ? offsetPpm() : 0;
+    stop.activationPriceTicks = dice.chance(3) ? dice.price(place.marketId) : 0;
+  }
+
+  private void compose(PlaceOrder command) {
+    place = command;
     place.subAccountId = dice.subAccountId();
     place.marketId = dice.marketId();
     place.side = dice.random.nextBoolean() ? Side.BUY : Side.SELL;
@@ -90,11 +173,6 @@ final class RandomOrders {
     place.displayQtyLots = dice.chance(immediate ? 100 : 5) ? display() : 0;
     trigger();
     place.force |= place.reduceOnly && place.ordType.isStop() && dice.chance(4);
-    return step(
-        (engine, stamped) -> engine.placeOrder(stamped, command),
-        model -> model.trading.place(command),
-        "place",
-        command);
   }
 
   /** A part of the quantity, not so small that one order could reach the limit of fills. */
@@ -157,13 +235,13 @@ final class RandomOrders {
     return dice.chance(20) ? dice.random.nextInt(1_100_000) - 50_000 : dice.random.nextInt(60_000);
   }
 
-  /** Mostly the step of a live order, sometimes that of a dead one; or none. */
-  private Step known() {
+  /** Mostly a live order, sometimes a dead one; or none. */
+  private Target known() {
     List<NaiveMarket.Order> live = live();
     if (live.isEmpty() || dice.chance(20)) {
       return placed.isEmpty() || dice.chance(5) ? null : dice.any(placed);
     }
-    return steps.get(dice.any(live).id);
+    return targets.get(dice.any(live).id);
   }
 
   Step cancelOrder() {
@@ -179,14 +257,14 @@ final class RandomOrders {
     if (dice.chance(4)) {
       return step;
     }
-    Step target = known();
+    Target target = known();
     if (target == null) {
       cancel.orderId = dice.random.nextLong();
       return step;
     }
     NaiveMarket.Order order = find(target);
     cancel.subAccountId = order == null ? cancel.subAccountId : order.subAccountId;
-    return step.aimAt(target, id -> cancel.orderId = id);
+    return step.aimAt(target.step, target.leg, id -> cancel.orderId = id);
   }
 
   Step amendOrder() {
@@ -222,7 +300,7 @@ final class RandomOrders {
 
   /** Names an order, and takes its owner, price and quantity when it is live. */
   private void aim(Step step, AmendOrder amend) {
-    Step target = known();
+    Target target = known();
     if (target == null) {
       amend.orderId = dice.random.nextLong();
       return;
@@ -231,9 +309,9 @@ final class RandomOrders {
     if (order != null) {
       amend.subAccountId = order.subAccountId;
       amend.priceTicks = order.price;
-      amend.orderQtyLots = order.total().longValue();
+      amend.orderQtyLots = order.leg && dice.chance(3) ? 0 : order.total().longValue();
     }
-    step.aimAt(target, id -> amend.orderId = id);
+    step.aimAt(target.step, target.leg, id -> amend.orderId = id);
   }
 
   Step massCancel() {
@@ -263,8 +341,9 @@ final class RandomOrders {
         schedule);
   }
 
-  private NaiveMarket.Order find(Step step) {
-    return live().stream().filter(order -> order.id == step.orderId).findFirst().orElse(null);
+  private NaiveMarket.Order find(Target target) {
+    long id = target.step.id(target.leg);
+    return live().stream().filter(order -> order.id == id).findFirst().orElse(null);
   }
 
   private Step step(

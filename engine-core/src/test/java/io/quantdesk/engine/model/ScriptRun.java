@@ -1,6 +1,7 @@
 package io.quantdesk.engine.model;
 
 import io.quantdesk.engine.Engine;
+import io.quantdesk.engine.EngineView;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -26,7 +27,29 @@ final class ScriptRun {
     if (model.trading.lastOrderNumber > lastOrderNumber) {
       step.orderId = outcomeOrderId.getAsLong();
       model.trading.name(step.orderId);
+      nameLegs(step);
     }
     return answer;
+  }
+
+  /** No outcome tells the ids of legs. */
+  private void nameLegs(Step step) {
+    EngineView view = engines.get(0).view();
+    for (NaiveMarket market : model.exchange.markets) {
+      for (NaiveMarket.Order leg : market.waiting) {
+        if (leg.id == 0) {
+          leg.id = find(view, view.position(leg.subAccountId, market.id), leg);
+          step.legIds.add(leg.id);
+        }
+      }
+    }
+  }
+
+  private static long find(EngineView view, int position, NaiveMarket.Order leg) {
+    int order = position == EngineView.NONE ? position : view.oldestOrder(position, leg.side);
+    while (order != EngineView.NONE && view.orderId(order) >>> 24 != leg.number) {
+      order = view.youngerOrder(order);
+    }
+    return order == EngineView.NONE ? -1 : view.orderId(order);
   }
 }

@@ -5,7 +5,9 @@ import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.session.SessionRole;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -21,11 +23,15 @@ final class Step {
   /** Id of the order that it made when it ran last. */
   long orderId = NO_ORDER;
 
+  /** Ids of the legs that it made, as many as there are. */
+  final List<Long> legIds = new ArrayList<>();
+
   private final CommandHeader header = new CommandHeader();
   private final String text;
   private final BiConsumer<Engine, CommandHeader> toEngine;
   private final BiFunction<NaiveEngine, CommandHeader, Answer> toModel;
   private Step target;
+  private int targetLeg;
   private LongConsumer aim;
 
   /** A command of those who are allowed to send it; its words and objects describe it. */
@@ -58,21 +64,34 @@ final class Step {
     text = Arrays.stream(description).map(Step::text).collect(Collectors.joining(" "));
   }
 
-  /** Makes it name the order that another step has made, whatever id that has got. */
-  Step aimAt(Step other, LongConsumer setOrderId) {
+  /**
+   * Makes it name an order that another step has made, whatever id that has got: the order itself,
+   * or one of its legs, from 1 on.
+   */
+  Step aimAt(Step other, int leg, LongConsumer setOrderId) {
     target = other;
+    targetLeg = leg;
     aim = setOrderId;
     return this;
+  }
+
+  /** Id of the order that it made, or of one of its legs, from 1 on. */
+  long id(int leg) {
+    if (leg == 0) {
+      return orderId;
+    }
+    return leg <= legIds.size() ? legIds.get(leg - 1) : NO_ORDER;
   }
 
   /** Forgets what an earlier run has made. */
   void reset() {
     orderId = NO_ORDER;
+    legIds.clear();
   }
 
   void run(Iterable<Engine> engines) {
     if (target != null) {
-      aim.accept(target.orderId);
+      aim.accept(target.id(targetLeg));
     }
     engines.forEach(engine -> toEngine.accept(engine, header));
   }
@@ -98,7 +117,7 @@ final class Step {
     return text(header)
         + ": "
         + text
-        + (target == null ? "" : " (the order of " + text(target.header) + ")");
+        + (target == null ? "" : " (order " + targetLeg + " of " + text(target.header) + ")");
   }
 
   /** Values as they are, commands by their fields but zeros. */

@@ -15,6 +15,7 @@ import io.quantdesk.protocol.sbe.OraclePriceUpdatedDecoder;
 import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
 import io.quantdesk.protocol.sbe.OrderAmendedDecoder;
 import io.quantdesk.protocol.sbe.OrderDoneDecoder;
+import io.quantdesk.protocol.sbe.OrderEnlargedDecoder;
 import io.quantdesk.protocol.sbe.OrderReducedDecoder;
 import io.quantdesk.protocol.sbe.OrderRejectedDecoder;
 import io.quantdesk.protocol.sbe.OrderRestedDecoder;
@@ -57,6 +58,7 @@ final class EventTranslator {
   private final OrderAmendedDecoder orderAmended = new OrderAmendedDecoder();
   private final OrderDoneDecoder orderDone = new OrderDoneDecoder();
   private final OrderReducedDecoder orderReduced = new OrderReducedDecoder();
+  private final OrderEnlargedDecoder orderEnlarged = new OrderEnlargedDecoder();
   private final OrderTriggeredDecoder orderTriggered = new OrderTriggeredDecoder();
   private final TradedDecoder traded = new TradedDecoder();
   private final PositionChangedDecoder positionChanged = new PositionChangedDecoder();
@@ -124,6 +126,7 @@ final class EventTranslator {
     handlers.put(OrderAmendedDecoder.TEMPLATE_ID, this::onOrderAmended);
     handlers.put(OrderDoneDecoder.TEMPLATE_ID, this::onOrderDone);
     handlers.put(OrderReducedDecoder.TEMPLATE_ID, this::onOrderReduced);
+    handlers.put(OrderEnlargedDecoder.TEMPLATE_ID, this::onOrderEnlarged);
     handlers.put(OrderTriggeredDecoder.TEMPLATE_ID, this::onOrderTriggered);
     handlers.put(TradedDecoder.TEMPLATE_ID, this::onTraded);
     handlers.put(PositionChangedDecoder.TEMPLATE_ID, this::onPositionChanged);
@@ -202,6 +205,10 @@ final class EventTranslator {
 
   private void onOrderReduced() {
     orders.reduced(orderReduced.wrapAndApplyHeader(buffer, offset, header), seq, timeNs);
+  }
+
+  private void onOrderEnlarged() {
+    orders.enlarged(orderEnlarged.wrapAndApplyHeader(buffer, offset, header), seq, timeNs);
   }
 
   private void onOrderTriggered() {

@@ -29,6 +29,12 @@ final class OrderRow {
   /** 0: its book shows all of it. */
   long displayQtyLots;
 
+  /** 0: no leg, or one without a parent. */
+  long parentOrderId;
+
+  /** 0: no leg, or the only one. */
+  long ocoOrderId;
+
   /** Null for an order that is no trigger order. */
   String triggerSource;
 
@@ -87,6 +93,8 @@ final class OrderRow {
     reduceOnly = event.execInst().reduceOnly();
     selfTradePrevention = event.selfTradePrevention().name();
     displayQtyLots = event.displayQtyLots();
+    parentOrderId = event.parentOrderId();
+    ocoOrderId = event.ocoOrderId();
     createdNs = timeNs;
     expireTimeNs = event.expireTimeNs();
     orderQtyLots = event.orderQtyLots();
@@ -114,12 +122,17 @@ final class OrderRow {
     triggeredNs = 0;
   }
 
+  /** A leg without a quantity is not. */
+  boolean isFilled() {
+    return leavesQtyLots == 0 && cancelReason == null && orderQtyLots > 0;
+  }
+
   /** FIX OrdStatus of a new order. */
   String status() {
     if (cancelReason != null) {
       return "CANCELED";
     }
-    if (leavesQtyLots == 0) {
+    if (isFilled()) {
       return "FILLED";
     }
     return fillQtyLots > 0 ? "PARTIALLY_FILLED" : "NEW";

@@ -3,6 +3,7 @@ package io.quantdesk.writer.sql;
 import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
 import io.quantdesk.protocol.sbe.OrderAmendedDecoder;
 import io.quantdesk.protocol.sbe.OrderDoneDecoder;
+import io.quantdesk.protocol.sbe.OrderEnlargedDecoder;
 import io.quantdesk.protocol.sbe.OrderReducedDecoder;
 import io.quantdesk.protocol.sbe.OrderRestedDecoder;
 import io.quantdesk.protocol.sbe.OrderTriggeredDecoder;
@@ -38,7 +39,8 @@ final class OrderRows implements RowSet {
         created_at, updated_at, filled_at, cancelled_at, seq,
         trigger_price_ticks, trigger_source, triggered_at, expire_time,
         trailing_offset_ticks, trailing_offset_ppm, activation_price_ticks,
-        self_trade_prevention, post_only_slide, reduce_only, display_qty_lots)
+        self_trade_prevention, post_only_slide, reduce_only, display_qty_lots,
+        parent_order_id, oco_order_id)
       from stdin (format binary)""";
   private static final String COPY_CHANGED = "copy qd_stage_orders from stdin (format binary)";
   private static final String UPDATE =
@@ -55,12 +57,16 @@ final class OrderRows implements RowSet {
         filled_value_micros = t.filled_value_micros + s.fill_value_micros,
         status = case
           when s.cancel_reason is not null then 'CANCELED'
+          when coalesce(s.order_qty_lots, t.order_qty_lots) = 0 then 'NEW'
           when s.leaves_qty_lots = 0 then 'FILLED'
           when t.cum_qty_lots + s.fill_qty_lots > 0 then 'PARTIALLY_FILLED'
           else 'NEW' end,
         cancel_reason = s.cancel_reason,
         updated_at = s.updated_at,
-        filled_at = case when s.leaves_qty_lots = 0 and s.cancel_reason is null then s.updated_at end,
+        filled_at = case
+          when s.leaves_qty_lots = 0 and s.cancel_reason is null
+            and coalesce(s.order_qty_lots, t.order_qty_lots) > 0
+          then s.updated_at end,
         cancelled_at = case when s.cancel_reason is not null then s.updated_at end,
         seq = s.seq,
         trigger_price_ticks = coalesce(s.trigger_price_ticks, t.trigger_price_ticks),
@@ -73,7 +79,7 @@ final class OrderRows implements RowSet {
           then coalesce(s.trailing_offset_ppm, t.trailing_offset_ppm) end,
         activation_price_ticks = coalesce(s.activation_price_ticks, t.activation_price_ticks)
       from qd_stage_orders s
-      where t.id = s.id and t.seq < s.seq and t.leaves_qty_lots > 0
+      where t.id = s.id and t.seq < s.seq and t.status in ('NEW', 'PARTIALLY_FILLED')
         and t.cum_qty_lots + s.fill_qty_lots
           = coalesce(s.cum_qty_lots, t.cum_qty_lots + s.fill_qty_lots)""";
 
@@ -129,6 +135,13 @@ final class OrderRows implements RowSet {
     row.orderQtyLots = event.orderQtyLots();
     row.priceTicks = event.priceTicks();
     row.leavesQtyLots = event.leavesQtyLots();
+  }
+
+  void enlarged(OrderEnlargedDecoder event, long seq, long timeNs) {
+    OrderRow row = touch(event.orderId(), event.marketId(), seq, timeNs);
+    row.orderQtyLots = event.orderQtyLots();
+    row.leavesQtyLots = event.orderQtyLots();
+    row.triggerPriceTicks = event.triggerPriceTicks();
   }
 
   void filled(Fill fill, long seq, long timeNs) {
@@ -194,7 +207,7 @@ final class OrderRows implements RowSet {
   private void encodeNew(OrderRow row) {
     Market market = row.market;
     inserts
-        .row(39)
+        .row(41)
         .uuid(EntityId.ORDER.high(), EntityId.low(row.orderId))
         .uuid(EntityId.USER.high(), EntityId.low(row.accountId))
         .uuid(EntityId.MARKET.high(), EntityId.low(market.marketId))
@@ -222,7 +235,7 @@ final class OrderRows implements RowSet {
         .text(row.cancelReason)
         .timestamp(row.createdNs)
         .timestamp(row.updatedNs);
-    timestampIf(inserts, row.leavesQtyLots == 0 && row.cancelReason == null, row.updatedNs);
+    timestampIf(inserts, row.isFilled(), row.updatedNs);
     timestampIf(inserts, row.cancelReason != null, row.updatedNs);
     inserts.int8(row.seq);
     encodeUnlessZero(inserts, row.triggerPriceTicks);
@@ -231,10 +244,16 @@ final class OrderRows implements RowSet {
     timestampIf(inserts, row.expireTimeNs != 0, row.expireTimeNs);
     encodeTrail(inserts, row);
     inserts.text(row.selfTradePrevention).bool(row.postOnlySlide).bool(row.reduceOnly);
-    if (row.displayQtyLots == 0) {
-      inserts.nil();
+    encodeUnlessZero(inserts, row.displayQtyLots);
+    encodeUnlessZero(inserts, row.parentOrderId);
+    encodeUnlessZero(inserts, row.ocoOrderId);
+  }
+
+  private static void encodeUnlessZero(CopyBuffer buffer, long value) {
+    if (value == 0) {
+      buffer.nil();
     } else {
-      inserts.int8(row.displayQtyLots);
+      buffer.int8(value);
     }
   }
 

@@ -9,6 +9,7 @@ import io.quantdesk.protocol.sbe.CreateSubAccountEncoder;
 import io.quantdesk.protocol.sbe.DepositEncoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
+import io.quantdesk.protocol.sbe.PlaceBracketEncoder;
 import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelEncoder;
 import io.quantdesk.protocol.sbe.SetLeverageEncoder;
@@ -52,6 +53,7 @@ public final class CommandDraft {
   private final SetLeverageEncoder setLeverage = new SetLeverageEncoder();
   private final SetRateLimitsEncoder setRateLimits = new SetRateLimitsEncoder();
   private final ScheduleCancelEncoder scheduleCancel = new ScheduleCancelEncoder();
+  private final PlaceBracketEncoder placeBracket = new PlaceBracketEncoder();
   private int length;
   private boolean addsRisk;
 
@@ -62,6 +64,13 @@ public final class CommandDraft {
     start(PlaceOrderEncoder.BLOCK_LENGTH);
     addsRisk = true;
     return placeOrder.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a new bracket. Its fields up to expireTimeNs are those of a new order. */
+  public PlaceBracketEncoder placeBracket() {
+    start(PlaceBracketEncoder.BLOCK_LENGTH);
+    addsRisk = true;
+    return placeBracket.wrapAndApplyHeader(buffer, 0, header);
   }
 
   /** Starts the cancellation of one order. */
@@ -161,7 +170,9 @@ public final class CommandDraft {
     length = encodedLength;
     int templateId = decodedHeader.wrap(buffer, 0).templateId();
     addsRisk =
-        templateId == PlaceOrderEncoder.TEMPLATE_ID || templateId == AmendOrderEncoder.TEMPLATE_ID;
+        templateId == PlaceOrderEncoder.TEMPLATE_ID
+            || templateId == PlaceBracketEncoder.TEMPLATE_ID
+            || templateId == AmendOrderEncoder.TEMPLATE_ID;
   }
 
   void clientSeq(long clientSeq) {

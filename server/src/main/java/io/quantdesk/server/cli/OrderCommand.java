@@ -3,6 +3,7 @@ package io.quantdesk.server.cli;
 import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.protocol.client.CommandDraft;
+import io.quantdesk.protocol.sbe.PlaceBracketEncoder;
 import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
 import io.quantdesk.protocol.sbe.SessionRole;
 import io.quantdesk.protocol.sbe.TimeInForce;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
 /** Places one order. */
 @Command(
     name = "order",
-    description = "Places an order: a limit order with --price, otherwise a market order.",
+    description =
+        "Places an order: a limit order with --price, otherwise a market order; with legs a bracket.",
     mixinStandardHelpOptions = true)
 final class OrderCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -79,6 +81,7 @@ final class OrderCommand implements Callable<Integer> {
   private SelfTradePrevention selfTradePrevention;
 
   @Mixin private TriggerOptions trigger;
+  @Mixin private LegOptions legs;
 
   @Option(names = "--cl-ord-id", description = "A number of yours for the order, above 0.")
   private long clOrdId;
@@ -106,8 +109,7 @@ final class OrderCommand implements Callable<Integer> {
   private void compose(
       CommandDraft draft, ListedMarket market, MarketUnits units, long lots, int ticks) {
     PlaceOrderEncoder order =
-        draft
-            .placeOrder()
+        start(draft, units)
             .clOrdId(clOrdId)
             .orderQtyLots(lots)
             .priceTicks(ticks)
@@ -128,6 +130,17 @@ final class OrderCommand implements Callable<Integer> {
         .postOnlySlide(postOnlySlide)
         .reduceOnly(reduceOnly)
         .force(force);
+  }
+
+  /** In a bracket the fields of the parent lie where those of an order do. */
+  private PlaceOrderEncoder start(CommandDraft draft, MarketUnits units) {
+    if (!legs.areThere()) {
+      return draft.placeOrder();
+    }
+    PlaceBracketEncoder bracket = draft.placeBracket();
+    legs.compose(bracket, units);
+    bracket.parts().parent(true);
+    return new PlaceOrderEncoder().wrap(bracket.buffer(), bracket.offset());
   }
 
   private TimeInForce timeInForce() {

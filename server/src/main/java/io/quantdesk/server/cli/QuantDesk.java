@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
       DepositCommand.class,
       LeverageCommand.class,
       OrderCommand.class,
+      ProtectCommand.class,
       CancelCommand.class,
       BookCommand.class,
       ScenarioCommand.class,

@@ -59,7 +59,7 @@ final class TriggerOptions {
         .activationPriceTicks(ticks(activation, units));
   }
 
-  private static int ticks(BigDecimal price, MarketUnits units) {
+  static int ticks(BigDecimal price, MarketUnits units) {
     return price == null ? 0 : (int) ClientOptions.units(price, units::ticks);
   }
 }

@@ -7,6 +7,7 @@ import io.quantdesk.protocol.sbe.MarketStateChangedDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
 import io.quantdesk.protocol.sbe.OrderDoneDecoder;
+import io.quantdesk.protocol.sbe.OrderEnlargedDecoder;
 import io.quantdesk.protocol.sbe.OrderReducedDecoder;
 import io.quantdesk.protocol.sbe.OrderRestedDecoder;
 import io.quantdesk.protocol.sbe.OrderTriggeredDecoder;
@@ -48,6 +49,13 @@ final class EventText {
       case OrderReducedDecoder.TEMPLATE_ID -> {
         var reduced = new OrderReducedDecoder().wrapAndApplyHeader(buffer, offset, header);
         yield "reduced to " + qty(reduced.leavesQtyLots()) + ": " + reduced.reason();
+      }
+      case OrderEnlargedDecoder.TEMPLATE_ID -> {
+        var enlarged = new OrderEnlargedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "order "
+            + Long.toUnsignedString(enlarged.orderId())
+            + " enlarged to "
+            + qty(enlarged.orderQtyLots());
       }
       case OrderTriggeredDecoder.TEMPLATE_ID -> {
         var triggered = new OrderTriggeredDecoder().wrapAndApplyHeader(buffer, offset, header);
@@ -93,6 +101,9 @@ final class EventText {
   private String accepted(OrderAcceptedDecoder order) {
     String line = "order " + Long.toUnsignedString(order.orderId()) + " accepted";
     if (order.triggerPriceTicks() != 0) {
+      if (order.parentOrderId() != 0) {
+        return line + ", leg of order " + Long.toUnsignedString(order.parentOrderId());
+      }
       boolean trails = order.trailingOffsetTicks() != 0 || order.trailingOffsetPpm() != 0;
       return line
           + (trails ? ", trailing, first trigger " : ", waiting for ")

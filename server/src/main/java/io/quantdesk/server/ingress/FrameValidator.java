@@ -10,6 +10,7 @@ import io.quantdesk.protocol.sbe.DepositDecoder;
 import io.quantdesk.protocol.sbe.MarketState;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OrdType;
+import io.quantdesk.protocol.sbe.PlaceBracketDecoder;
 import io.quantdesk.protocol.sbe.PlaceOrderDecoder;
 import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.ScheduleCancelDecoder;
@@ -46,6 +47,7 @@ public final class FrameValidator {
   private static final int MIN_VERSION = 1;
   private static final int MAX_VERSION = MessageHeaderDecoder.SCHEMA_VERSION;
   private static final int EXEC_INST_BITS = 15;
+  private static final int BRACKET_PARTS_BITS = 7;
   private static final long SIDES = codes(Side.values(), Side::value);
   private static final long SIDE_FILTERS = codes(SideFilter.values(), SideFilter::value);
   private static final long ORD_TYPES = codes(OrdType.values(), OrdType::value);
@@ -72,6 +74,7 @@ public final class FrameValidator {
     BLOCK_LENGTH[ScheduleCancelDecoder.TEMPLATE_ID] = ScheduleCancelDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetRateLimitsDecoder.TEMPLATE_ID] = SetRateLimitsDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetLeverageDecoder.TEMPLATE_ID] = SetLeverageDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[PlaceBracketDecoder.TEMPLATE_ID] = PlaceBracketDecoder.BLOCK_LENGTH;
   }
 
   private FrameValidator() {}
@@ -134,6 +137,7 @@ public final class FrameValidator {
   private static boolean hasValidEnums(int templateId, DirectBuffer buffer, int body) {
     return switch (templateId) {
       case PlaceOrderDecoder.TEMPLATE_ID -> isValidOrder(buffer, body);
+      case PlaceBracketDecoder.TEMPLATE_ID -> isValidBracket(buffer, body);
       case CancelAllDecoder.TEMPLATE_ID ->
           isIn(SIDE_FILTERS, buffer, body + CancelAllDecoder.sideEncodingOffset());
       case SetMarketStateDecoder.TEMPLATE_ID ->
@@ -150,6 +154,25 @@ public final class FrameValidator {
         && isIn(PREVENTIONS, buffer, body + PlaceOrderDecoder.selfTradePreventionEncodingOffset())
         && isIn(TRIGGER_SOURCES, buffer, body + PlaceOrderDecoder.triggerSourceEncodingOffset())
         && (execInst & ~EXEC_INST_BITS) == 0;
+  }
+
+  /** The parent's fields lie where those of a new order do. */
+  private static boolean isValidBracket(DirectBuffer buffer, int body) {
+    int parts = octet(buffer, body + PlaceBracketDecoder.partsEncodingOffset());
+    int takeProfitType = body + PlaceBracketDecoder.takeProfitOrdTypeEncodingOffset();
+    int takeProfitTime = body + PlaceBracketDecoder.takeProfitTimeInForceEncodingOffset();
+    int takeProfitSource = body + PlaceBracketDecoder.takeProfitTriggerSourceEncodingOffset();
+    int stopType = body + PlaceBracketDecoder.stopOrdTypeEncodingOffset();
+    int stopTime = body + PlaceBracketDecoder.stopTimeInForceEncodingOffset();
+    int stopSource = body + PlaceBracketDecoder.stopTriggerSourceEncodingOffset();
+    return isValidOrder(buffer, body)
+        && (parts & ~BRACKET_PARTS_BITS) == 0
+        && isIn(ORD_TYPES, buffer, takeProfitType)
+        && isIn(TIMES_IN_FORCE, buffer, takeProfitTime)
+        && isIn(TRIGGER_SOURCES, buffer, takeProfitSource)
+        && isIn(ORD_TYPES, buffer, stopType)
+        && isIn(TIMES_IN_FORCE, buffer, stopTime)
+        && isIn(TRIGGER_SOURCES, buffer, stopSource);
   }
 
   /** Bit n is set when the enum has the code n; all our codes are below 64 but the null value. */

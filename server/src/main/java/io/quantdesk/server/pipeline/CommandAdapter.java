@@ -7,6 +7,7 @@ import io.quantdesk.engine.command.CancelAll;
 import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetLeverage;
@@ -36,6 +37,7 @@ import io.quantdesk.protocol.sbe.DepositDecoder;
 import io.quantdesk.protocol.sbe.MarketParametersDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OpenSessionDecoder;
+import io.quantdesk.protocol.sbe.PlaceBracketDecoder;
 import io.quantdesk.protocol.sbe.PlaceOrderDecoder;
 import io.quantdesk.protocol.sbe.RejectedFrameDecoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelDecoder;
@@ -58,6 +60,7 @@ public final class CommandAdapter {
   private final Engine engine;
   private final CommandHeader header = new CommandHeader();
   private final PlaceOrder placeOrder = new PlaceOrder();
+  private final PlaceBracket placeBracket = new PlaceBracket();
   private final CancelOrder cancelOrder = new CancelOrder();
   private final AmendOrder amendOrder = new AmendOrder();
   private final CancelAll cancelAll = new CancelAll();
@@ -72,6 +75,7 @@ public final class CommandAdapter {
   private final MessageHeaderDecoder frame = new MessageHeaderDecoder();
   private final OpenSessionDecoder openSessionMessage = new OpenSessionDecoder();
   private final PlaceOrderDecoder placeOrderMessage = new PlaceOrderDecoder();
+  private final PlaceBracketDecoder placeBracketMessage = new PlaceBracketDecoder();
   private final CancelOrderDecoder cancelOrderMessage = new CancelOrderDecoder();
   private final AmendOrderDecoder amendOrderMessage = new AmendOrderDecoder();
   private final CancelAllDecoder cancelAllMessage = new CancelAllDecoder();
@@ -112,6 +116,8 @@ public final class CommandAdapter {
     switch (frame.templateId()) {
       case PlaceOrderDecoder.TEMPLATE_ID ->
           onPlaceOrder(placeOrderMessage.wrapAndApplyHeader(buffer, message, frame));
+      case PlaceBracketDecoder.TEMPLATE_ID ->
+          onPlaceBracket(placeBracketMessage.wrapAndApplyHeader(buffer, message, frame));
       case CancelOrderDecoder.TEMPLATE_ID ->
           onCancelOrder(cancelOrderMessage.wrapAndApplyHeader(buffer, message, frame));
       case AmendOrderDecoder.TEMPLATE_ID ->
@@ -162,27 +168,65 @@ public final class CommandAdapter {
 
   private void onPlaceOrder(PlaceOrderDecoder message) {
     header.clientSeq = message.clientSeq();
-    placeOrder.clOrdId = message.clOrdId();
-    placeOrder.orderQtyLots = message.orderQtyLots();
-    placeOrder.priceTicks = message.priceTicks();
-    placeOrder.subAccountId = (int) message.subAccountId();
-    placeOrder.marketId = message.marketId();
-    placeOrder.side = Side.of(message.sideRaw());
-    placeOrder.ordType = OrdType.of(message.ordTypeRaw());
-    placeOrder.timeInForce = TimeInForce.of(message.timeInForceRaw());
-    placeOrder.postOnly = message.execInst().postOnly();
-    placeOrder.postOnlySlide = message.execInst().postOnlySlide();
-    placeOrder.force = message.execInst().force();
-    placeOrder.reduceOnly = message.execInst().reduceOnly();
-    placeOrder.selfTradePrevention = SelfTradePrevention.of(message.selfTradePreventionRaw());
-    placeOrder.displayQtyLots = message.displayQtyLots();
-    placeOrder.triggerPriceTicks = message.triggerPriceTicks();
-    placeOrder.triggerSource = TriggerSource.of(message.triggerSourceRaw());
-    placeOrder.expireTimeNs = message.expireTimeNs();
-    placeOrder.trailingOffsetTicks = message.trailingOffsetTicks();
-    placeOrder.trailingOffsetPpm = message.trailingOffsetPpm();
-    placeOrder.activationPriceTicks = message.activationPriceTicks();
+    read(message, placeOrder);
     engine.placeOrder(header, placeOrder);
+  }
+
+  private static void read(PlaceOrderDecoder message, PlaceOrder order) {
+    order.clOrdId = message.clOrdId();
+    order.orderQtyLots = message.orderQtyLots();
+    order.priceTicks = message.priceTicks();
+    order.subAccountId = (int) message.subAccountId();
+    order.marketId = message.marketId();
+    order.side = Side.of(message.sideRaw());
+    order.ordType = OrdType.of(message.ordTypeRaw());
+    order.timeInForce = TimeInForce.of(message.timeInForceRaw());
+    order.postOnly = message.execInst().postOnly();
+    order.postOnlySlide = message.execInst().postOnlySlide();
+    order.force = message.execInst().force();
+    order.reduceOnly = message.execInst().reduceOnly();
+    order.selfTradePrevention = SelfTradePrevention.of(message.selfTradePreventionRaw());
+    order.displayQtyLots = message.displayQtyLots();
+    order.triggerPriceTicks = message.triggerPriceTicks();
+    order.triggerSource = TriggerSource.of(message.triggerSourceRaw());
+    order.expireTimeNs = message.expireTimeNs();
+    order.trailingOffsetTicks = message.trailingOffsetTicks();
+    order.trailingOffsetPpm = message.trailingOffsetPpm();
+    order.activationPriceTicks = message.activationPriceTicks();
+  }
+
+  /** The parent's fields lie where those of a new order do. */
+  private void onPlaceBracket(PlaceBracketDecoder message) {
+    header.clientSeq = message.clientSeq();
+    placeOrderMessage.wrap(
+        message.buffer(), message.offset(), PlaceOrderDecoder.BLOCK_LENGTH, frame.version());
+    read(placeOrderMessage, placeBracket.parent);
+    placeBracket.hasParent = message.parts().parent();
+    placeBracket.hasTakeProfit = message.parts().takeProfit();
+    placeBracket.hasStop = message.parts().stop();
+    PlaceOrder leg = placeBracket.takeProfit;
+    leg.clOrdId = message.takeProfitClOrdId();
+    leg.priceTicks = message.takeProfitPriceTicks();
+    leg.ordType = OrdType.of(message.takeProfitOrdTypeRaw());
+    leg.timeInForce = TimeInForce.of(message.takeProfitTimeInForceRaw());
+    leg.triggerPriceTicks = message.takeProfitTriggerPriceTicks();
+    leg.triggerSource = TriggerSource.of(message.takeProfitTriggerSourceRaw());
+    leg.expireTimeNs = message.takeProfitExpireTimeNs();
+    readStop(message, placeBracket.stop);
+    engine.placeBracket(header, placeBracket);
+  }
+
+  private static void readStop(PlaceBracketDecoder message, PlaceOrder leg) {
+    leg.clOrdId = message.stopClOrdId();
+    leg.priceTicks = message.stopPriceTicks();
+    leg.ordType = OrdType.of(message.stopOrdTypeRaw());
+    leg.timeInForce = TimeInForce.of(message.stopTimeInForceRaw());
+    leg.triggerPriceTicks = message.stopTriggerPriceTicks();
+    leg.triggerSource = TriggerSource.of(message.stopTriggerSourceRaw());
+    leg.expireTimeNs = message.stopExpireTimeNs();
+    leg.trailingOffsetTicks = message.stopTrailingOffsetTicks();
+    leg.trailingOffsetPpm = message.stopTrailingOffsetPpm();
+    leg.activationPriceTicks = message.stopActivationPriceTicks();
   }
 
   private void onCancelOrder(CancelOrderDecoder message) {

@@ -15,6 +15,7 @@ import io.quantdesk.engine.event.OraclePriceUpdated;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderEnlarged;
 import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
@@ -50,6 +51,8 @@ import io.quantdesk.protocol.sbe.OrdType;
 import io.quantdesk.protocol.sbe.OrderAcceptedEncoder;
 import io.quantdesk.protocol.sbe.OrderAmendedEncoder;
 import io.quantdesk.protocol.sbe.OrderDoneEncoder;
+import io.quantdesk.protocol.sbe.OrderEnlargedEncoder;
+import io.quantdesk.protocol.sbe.OrderPart;
 import io.quantdesk.protocol.sbe.OrderReducedEncoder;
 import io.quantdesk.protocol.sbe.OrderRejectedEncoder;
 import io.quantdesk.protocol.sbe.OrderRestedEncoder;
@@ -104,6 +107,7 @@ public final class EventPublisher implements EngineEvents {
       new ScheduledCancelStartedEncoder();
   private final OrderReducedEncoder orderReduced = new OrderReducedEncoder();
   private final OrderTriggeredEncoder orderTriggered = new OrderTriggeredEncoder();
+  private final OrderEnlargedEncoder orderEnlarged = new OrderEnlargedEncoder();
   private boolean begun;
 
   public EventPublisher(OutputRing output) {
@@ -232,6 +236,8 @@ public final class EventPublisher implements EngineEvents {
         .trailingOffsetTicks(event.trailingOffsetTicks)
         .trailingOffsetPpm(event.trailingOffsetPpm)
         .activationPriceTicks(event.activationPriceTicks)
+        .parentOrderId(event.parentOrderId)
+        .ocoOrderId(event.ocoOrderId)
         .execInst()
         .clear()
         .postOnly(event.postOnly)
@@ -248,7 +254,8 @@ public final class EventPublisher implements EngineEvents {
         .clOrdId(event.clOrdId)
         .subAccountId(event.subAccountId)
         .marketId(event.marketId)
-        .reason(RejectReason.get(event.reason.code()));
+        .reason(RejectReason.get(event.reason.code()))
+        .part(OrderPart.get((short) event.part.code()));
   }
 
   @Override
@@ -437,6 +444,19 @@ public final class EventPublisher implements EngineEvents {
         .marketId(event.marketId)
         .side(Side.get((short) event.side.code()))
         .triggerSource(TriggerSource.get((short) event.triggerSource.code()));
+  }
+
+  @Override
+  public void orderEnlarged(OrderEnlarged event) {
+    int offset = claim(OrderEnlargedEncoder.BLOCK_LENGTH);
+    orderEnlarged
+        .wrapAndApplyHeader(output.buffer(), offset, header)
+        .orderId(event.orderId)
+        .orderQtyLots(event.orderQtyLots)
+        .subAccountId(event.subAccountId)
+        .triggerPriceTicks(event.triggerPriceTicks)
+        .marketId(event.marketId)
+        .side(Side.get((short) event.side.code()));
   }
 
   private void begin() {

@@ -10,7 +10,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -91,6 +93,37 @@ class ClientCommandsTest {
           .isEqualTo(QuantDesk.BAD_INPUT);
       assertThat(server.lastSeq()).isPositive();
     }
+  }
+
+  @Test
+  void shouldPlaceABracketAndProtectAPosition() {
+    try (EngineServer server = startServer()) {
+      runs("market", "create", "BTC-PERP", "--tick", "0.5", "--lot", "0.001");
+      runs("market", "price", "BTC-PERP", "50000");
+      runs("market", "state", "BTC-PERP", "open");
+      runs("account");
+      runs("account");
+      runs("deposit", "1", "60000");
+      runs("deposit", "2", "60000");
+      String[] entry = {"order", "1", "buy", "1", "BTC-PERP", "--price", "50000"};
+      assertThat(runs(and(entry, "--with-take-profit", "55000", "--with-trail-ppm", "10000")))
+          .contains("resting 1 @ 50000")
+          .containsPattern("order [0-9]+ accepted, leg of order [0-9]+");
+      runs("order", "2", "sell", "1", "BTC-PERP", "--price", "50000");
+      String[] pair = {"protect", "1", "long", "0.5", "BTC-PERP", "--with-take-profit", "56000"};
+      assertThat(runs(and(pair, "--with-stop", "45000", "--with-stop-limit", "44000")))
+          .contains("waiting for MARK 56000")
+          .contains("waiting for MARK 45000");
+      assertThat(execute(pair)).isEqualTo(QuantDesk.CHECK_FAILED);
+      assertThat(out.toString()).contains("refused: BRACKET_LEGS_REQUIRED");
+      assertThat(execute(and(pair, "--with-stop", "1", "--with-trail", "1")))
+          .isEqualTo(QuantDesk.BAD_INPUT);
+      assertThat(server.lastSeq()).isPositive();
+    }
+  }
+
+  private static String[] and(String[] words, String... more) {
+    return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray(String[]::new);
   }
 
   @Test

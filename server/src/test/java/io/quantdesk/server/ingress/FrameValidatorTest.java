@@ -7,9 +7,16 @@ import io.quantdesk.protocol.sbe.CancelOrderEncoder;
 import io.quantdesk.protocol.sbe.ConfigureEngineEncoder;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.OpenSessionEncoder;
+import io.quantdesk.protocol.sbe.OrdType;
+import io.quantdesk.protocol.sbe.PlaceBracketEncoder;
+import io.quantdesk.protocol.sbe.PlaceOrderDecoder;
 import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.RejectedFrameEncoder;
+import io.quantdesk.protocol.sbe.SelfTradePrevention;
+import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.TickEncoder;
+import io.quantdesk.protocol.sbe.TimeInForce;
+import io.quantdesk.protocol.sbe.TriggerSource;
 import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
@@ -38,6 +45,41 @@ class FrameValidatorTest {
         arguments(TickEncoder.TEMPLATE_ID, TickEncoder.BLOCK_LENGTH),
         arguments(RejectedFrameEncoder.TEMPLATE_ID, RejectedFrameEncoder.BLOCK_LENGTH),
         arguments(ConfigureEngineEncoder.TEMPLATE_ID, ConfigureEngineEncoder.BLOCK_LENGTH));
+  }
+
+  @Test
+  void shouldFindTheParentOfABracketWhereAnOrderHasItsFields() {
+    PlaceBracketEncoder bracket = new PlaceBracketEncoder().wrap(buffer, 0);
+    bracket
+        .clientSeq(1)
+        .clOrdId(2)
+        .orderQtyLots(3)
+        .priceTicks(4)
+        .subAccountId(5)
+        .marketId(6)
+        .side(Side.SELL)
+        .ordType(OrdType.STOP_LIMIT)
+        .timeInForce(TimeInForce.GTD)
+        .selfTradePrevention(SelfTradePrevention.DECREMENT)
+        .displayQtyLots(7)
+        .triggerPriceTicks(8)
+        .triggerSource(TriggerSource.LAST)
+        .trailingOffsetTicks(9)
+        .trailingOffsetPpm(10)
+        .activationPriceTicks(11)
+        .expireTimeNs(12);
+    bracket.execInst().clear().postOnly(true).reduceOnly(true);
+    StringBuilder order = new StringBuilder();
+    new PlaceOrderDecoder()
+        .wrap(buffer, 0, PlaceOrderDecoder.BLOCK_LENGTH, PlaceOrderDecoder.SCHEMA_VERSION)
+        .appendTo(order);
+    assertThat(order.toString())
+        .contains(
+            "clientSeq=1|clOrdId=2|orderQtyLots=3|priceTicks=4|subAccountId=5|marketId=6|side=SELL"
+                + "|ordType=STOP_LIMIT|timeInForce=GTD|execInst={postOnly,reduceOnly}"
+                + "|selfTradePrevention=DECREMENT|displayQtyLots=7|triggerPriceTicks=8"
+                + "|triggerSource=LAST|trailingOffsetTicks=9|trailingOffsetPpm=10"
+                + "|activationPriceTicks=11|expireTimeNs=12");
   }
 
   private RejectReason check(int templateId, int blockLength) {

@@ -6,6 +6,7 @@ import io.quantdesk.engine.command.CancelAll;
 import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetLeverage;
@@ -29,6 +30,7 @@ import io.quantdesk.protocol.sbe.MarketParametersEncoder;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.OpenSessionEncoder;
 import io.quantdesk.protocol.sbe.OrdType;
+import io.quantdesk.protocol.sbe.PlaceBracketEncoder;
 import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
 import io.quantdesk.protocol.sbe.RejectedFrameEncoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelEncoder;
@@ -99,6 +101,82 @@ final class CommandWriter {
         .postOnlySlide(order.postOnlySlide)
         .force(order.force)
         .reduceOnly(order.reduceOnly);
+  }
+
+  /** Parts that are not there get any valid codes. */
+  void placeBracket(CommandHeader stamp, PlaceBracket bracket) {
+    PlaceBracketEncoder message = new PlaceBracketEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, PlaceBracketEncoder.BLOCK_LENGTH), header);
+    PlaceOrder parent = bracket.parent;
+    message
+        .clientSeq(stamp.clientSeq)
+        .clOrdId(parent.clOrdId)
+        .orderQtyLots(parent.orderQtyLots)
+        .priceTicks(parent.priceTicks)
+        .subAccountId(parent.subAccountId)
+        .marketId(parent.marketId)
+        .side(Side.get((short) parent.side.code()))
+        .ordType(type(parent))
+        .timeInForce(timeInForce(parent))
+        .selfTradePrevention(
+            io.quantdesk.protocol.sbe.SelfTradePrevention.get(
+                (short) parent.selfTradePrevention.code()))
+        .displayQtyLots(parent.displayQtyLots)
+        .triggerPriceTicks(parent.triggerPriceTicks)
+        .triggerSource(source(parent))
+        .expireTimeNs(parent.expireTimeNs)
+        .trailingOffsetTicks(parent.trailingOffsetTicks)
+        .trailingOffsetPpm(parent.trailingOffsetPpm)
+        .activationPriceTicks(parent.activationPriceTicks);
+    message
+        .execInst()
+        .clear()
+        .postOnly(parent.postOnly)
+        .postOnlySlide(parent.postOnlySlide)
+        .force(parent.force)
+        .reduceOnly(parent.reduceOnly);
+    message
+        .parts()
+        .clear()
+        .parent(bracket.hasParent)
+        .takeProfit(bracket.hasTakeProfit)
+        .stop(bracket.hasStop);
+    putLegs(message, bracket.takeProfit, bracket.stop);
+  }
+
+  private static void putLegs(PlaceBracketEncoder message, PlaceOrder takeProfit, PlaceOrder stop) {
+    message
+        .takeProfitClOrdId(takeProfit.clOrdId)
+        .takeProfitPriceTicks(takeProfit.priceTicks)
+        .takeProfitOrdType(type(takeProfit))
+        .takeProfitTimeInForce(timeInForce(takeProfit))
+        .takeProfitTriggerPriceTicks(takeProfit.triggerPriceTicks)
+        .takeProfitTriggerSource(source(takeProfit))
+        .takeProfitExpireTimeNs(takeProfit.expireTimeNs)
+        .stopClOrdId(stop.clOrdId)
+        .stopPriceTicks(stop.priceTicks)
+        .stopOrdType(type(stop))
+        .stopTimeInForce(timeInForce(stop))
+        .stopTriggerPriceTicks(stop.triggerPriceTicks)
+        .stopTriggerSource(source(stop))
+        .stopExpireTimeNs(stop.expireTimeNs)
+        .stopTrailingOffsetTicks(stop.trailingOffsetTicks)
+        .stopTrailingOffsetPpm(stop.trailingOffsetPpm)
+        .stopActivationPriceTicks(stop.activationPriceTicks);
+  }
+
+  private static OrdType type(PlaceOrder order) {
+    return order.ordType == null ? OrdType.LIMIT : OrdType.get((short) order.ordType.code());
+  }
+
+  private static TimeInForce timeInForce(PlaceOrder order) {
+    return order.timeInForce == null
+        ? TimeInForce.GTC
+        : TimeInForce.get((short) order.timeInForce.code());
+  }
+
+  private static TriggerSource source(PlaceOrder order) {
+    return TriggerSource.get((short) order.triggerSource.code());
   }
 
   void cancelOrder(CommandHeader stamp, CancelOrder cancel) {

@@ -9,6 +9,7 @@ import io.quantdesk.engine.command.CancelAll;
 import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetLeverage;
@@ -50,6 +51,12 @@ final class EncodedTarget implements CommandTarget {
   @Override
   public void placeOrder(CommandHeader header, PlaceOrder order) {
     writer.placeOrder(header, order);
+    execute(header);
+  }
+
+  @Override
+  public void placeBracket(CommandHeader header, PlaceBracket bracket) {
+    writer.placeBracket(header, bracket);
     execute(header);
   }
 

@@ -8,6 +8,7 @@ import io.quantdesk.engine.event.MassCancelCompleted;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderEnlarged;
 import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
@@ -18,6 +19,7 @@ import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.Traded;
 import io.quantdesk.engine.order.DoneReason;
 import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.OrderPart;
 import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.TimeInForce;
@@ -29,6 +31,7 @@ import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
 import io.quantdesk.protocol.sbe.OrderAmendedDecoder;
 import io.quantdesk.protocol.sbe.OrderDoneDecoder;
+import io.quantdesk.protocol.sbe.OrderEnlargedDecoder;
 import io.quantdesk.protocol.sbe.OrderReducedDecoder;
 import io.quantdesk.protocol.sbe.OrderRejectedDecoder;
 import io.quantdesk.protocol.sbe.OrderRestedDecoder;
@@ -68,6 +71,7 @@ final class OrderEventDecoder {
       case RiskAlertDecoder.TEMPLATE_ID -> riskAlert();
       case CancelScheduledDecoder.TEMPLATE_ID -> cancelScheduled();
       case ScheduledCancelStartedDecoder.TEMPLATE_ID -> scheduledCancelStarted();
+      case OrderEnlargedDecoder.TEMPLATE_ID -> orderEnlarged();
       case OrderTriggeredDecoder.TEMPLATE_ID -> orderTriggered();
       default -> throw new IllegalStateException("unknown event " + templateId);
     }
@@ -100,6 +104,8 @@ final class OrderEventDecoder {
     event.trailingOffsetTicks = message.trailingOffsetTicks();
     event.trailingOffsetPpm = message.trailingOffsetPpm();
     event.activationPriceTicks = message.activationPriceTicks();
+    event.parentOrderId = message.parentOrderId();
+    event.ocoOrderId = message.ocoOrderId();
     events.orderAccepted(event);
   }
 
@@ -111,6 +117,7 @@ final class OrderEventDecoder {
     event.subAccountId = (int) message.subAccountId();
     event.marketId = message.marketId();
     event.reason = RejectReason.of(message.reasonRaw());
+    event.part = OrderPart.of(message.partRaw());
     events.orderRejected(event);
   }
 
@@ -182,6 +189,19 @@ final class OrderEventDecoder {
     event.reason = DoneReason.of(message.reasonRaw());
     event.rested = message.rested() != 0;
     events.orderReduced(event);
+  }
+
+  private void orderEnlarged() {
+    OrderEnlargedDecoder message = new OrderEnlargedDecoder();
+    message.wrapAndApplyHeader(buffer, offset, header);
+    OrderEnlarged event = new OrderEnlarged();
+    event.orderId = message.orderId();
+    event.orderQtyLots = message.orderQtyLots();
+    event.subAccountId = (int) message.subAccountId();
+    event.triggerPriceTicks = message.triggerPriceTicks();
+    event.marketId = message.marketId();
+    event.side = Side.of(message.sideRaw());
+    events.orderEnlarged(event);
   }
 
   private void orderTriggered() {

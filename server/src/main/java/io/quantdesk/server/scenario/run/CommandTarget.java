@@ -7,6 +7,7 @@ import io.quantdesk.engine.command.CancelAll;
 import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetLeverage;
@@ -28,6 +29,8 @@ public interface CommandTarget {
   void openSession(CommandHeader header, long connectionId, SessionRole role, Bytes32 clientName);
 
   void placeOrder(CommandHeader header, PlaceOrder order);
+
+  void placeBracket(CommandHeader header, PlaceBracket bracket);
 
   void cancelOrder(CommandHeader header, CancelOrder cancel);
 

@@ -9,6 +9,7 @@ import io.quantdesk.engine.command.CancelAll;
 import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetLeverage;
@@ -42,6 +43,11 @@ public final class EngineTarget implements CommandTarget {
   @Override
   public void placeOrder(CommandHeader header, PlaceOrder order) {
     engine.placeOrder(header, order);
+  }
+
+  @Override
+  public void placeBracket(CommandHeader header, PlaceBracket bracket) {
+    engine.placeBracket(header, bracket);
   }
 
   @Override

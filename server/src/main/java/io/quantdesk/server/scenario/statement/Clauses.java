@@ -1,5 +1,6 @@
 package io.quantdesk.server.scenario.statement;
 
+import io.quantdesk.engine.order.TimeInForce;
 import io.quantdesk.server.scenario.text.Meaning;
 import io.quantdesk.server.scenario.text.Names;
 import io.quantdesk.server.scenario.text.ScenarioError;
@@ -38,6 +39,16 @@ final class Clauses {
     }
     long durationNs = Times.durationNs(in);
     return nowNs -> nowNs + durationNs;
+  }
+
+  /** Takes a time in force if that comes next; otherwise null. */
+  static TimeInForce acceptTimeInForce(TokenReader in) {
+    for (TimeInForce value : TimeInForce.values()) {
+      if (in.accept(spell(value))) {
+        return value;
+      }
+    }
+    return null;
   }
 
   /** The market that was named, or the only one that there is. */

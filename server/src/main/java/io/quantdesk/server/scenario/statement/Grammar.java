@@ -67,7 +67,16 @@ public final class Grammar {
           + " [self-trade MODE]"
           + " [stop | take-profit PRICE [by mark | index | last]]"
           + " [trail DISTANCE [activation PRICE] [by mark | index | last]]"
-          + " [as NAME] [cl-ord-id N]";
+          + " [as NAME] [cl-ord-id N]"
+          + " [with LEG [and LEG]]";
+
+  private static final String LEG_FORM =
+      "LEG is take-profit PRICE | stop PRICE | trail DISTANCE [activation PRICE],"
+          + " [@ PRICE] [by mark | index | last] [gtc | ioc | fok | gtd] [expires TIME | DURATION]"
+          + " [as NAME] [cl-ord-id N] [type TYPE]";
+
+  private static final String PROTECT_FORM =
+      "ACCOUNT protects QTY long | short [on SYMBOL] [self-trade MODE] [force] with LEG and LEG";
 
   private Grammar() {}
 
@@ -76,6 +85,8 @@ public final class Grammar {
     List<String> forms = new ArrayList<>();
     FORMS.forEach(form -> forms.add(form.form()));
     forms.add(ORDER_FORM);
+    forms.add(PROTECT_FORM);
+    forms.add(LEG_FORM);
     return forms;
   }
 
@@ -83,7 +94,7 @@ public final class Grammar {
   public static Set<String> reserved() {
     Set<String> words = new HashSet<>(ExpectStatement.subjects());
     FORMS.forEach(form -> words.add(form.keyword()));
-    words.addAll(List.of("engine", "repeat", Directory.BUYS, Directory.SELLS));
+    words.addAll(List.of("engine", "repeat", Directory.BUYS, Directory.SELLS, Directory.PROTECTS));
     return words;
   }
 
@@ -97,20 +108,27 @@ public final class Grammar {
     boolean isOrder =
         names.has(in.peek().text(), Meaning.ACCOUNT)
             || in.isFollowedBy(Directory.BUYS)
-            || in.isFollowedBy(Directory.SELLS);
+            || in.isFollowedBy(Directory.SELLS)
+            || in.isFollowedBy(Directory.PROTECTS);
     Token account =
-        in.acceptWord("ACCOUNT buys | sells", word -> isOrder && names.couldBeAccount(word));
+        in.acceptWord(
+            "ACCOUNT buys | sells | protects", word -> isOrder && names.couldBeAccount(word));
     if (account == null) {
       throw in.unexpected();
     }
-    Side side = in.accept(Directory.BUYS) ? Side.BUY : Side.SELL;
+    boolean protects = in.accept(Directory.PROTECTS);
+    Side side = protects || in.accept(Directory.BUYS) ? Side.BUY : Side.SELL;
     if (side == Side.SELL) {
       in.require(Directory.SELLS);
     }
     if (!Meaning.ACCOUNT.isRaw(account.text())) {
       names.introduce(account, Meaning.ACCOUNT);
     }
-    return toEnd(OrderStatement.read(account, side, in, names), in);
+    Action action =
+        protects
+            ? ProtectStatement.read(account, in, names)
+            : OrderStatement.read(account, side, in, names);
+    return toEnd(action, in);
   }
 
   private static Action toEnd(Action action, TokenReader in) {

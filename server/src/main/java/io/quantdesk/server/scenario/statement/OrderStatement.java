@@ -1,5 +1,6 @@
 package io.quantdesk.server.scenario.statement;
 
+import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.order.OrdType;
 import io.quantdesk.engine.order.SelfTradePrevention;
@@ -25,6 +26,7 @@ final class OrderStatement implements Action {
   private final Token account;
   private final Side side;
   private final CommandOptions options;
+  private final Legs legs = new Legs();
   private Decimal quantity;
   private Decimal price;
   private OrdType ordType = OrdType.LIMIT;
@@ -95,6 +97,8 @@ final class OrderStatement implements Action {
         expireTime = Clauses.timeFromNow(in);
       } else if (in.accept("cl-ord-id")) {
         clOrdId = in.count("a client order id");
+      } else if (in.accept("with")) {
+        legs.read(in, names, options);
       } else if (!acceptTimeInForce(in) && !options.accept(in)) {
         throw in.unexpected();
       }
@@ -116,13 +120,9 @@ final class OrderStatement implements Action {
   }
 
   private boolean acceptTimeInForce(TokenReader in) {
-    for (TimeInForce value : TimeInForce.values()) {
-      if (in.accept(Clauses.spell(value))) {
-        timeInForce = value;
-        return true;
-      }
-    }
-    return false;
+    TimeInForce accepted = Clauses.acceptTimeInForce(in);
+    timeInForce = accepted != null ? accepted : timeInForce;
+    return accepted != null;
   }
 
   @Override
@@ -130,7 +130,8 @@ final class OrderStatement implements Action {
     int subAccountId = exchange.accounts().subAccountId(account);
     int marketId = exchange.markets().marketId(market);
     MarketUnits units = exchange.directory().units(marketId);
-    PlaceOrder order = new PlaceOrder();
+    PlaceBracket bracket = new PlaceBracket();
+    PlaceOrder order = bracket.parent;
     order.clOrdId = clOrdId == NEXT ? exchange.nextClOrdId() : clOrdId;
     order.orderQtyLots = quantity.in(units::lots);
     order.priceTicks = price == null ? 0 : (int) price.in(units::ticks);
@@ -157,7 +158,18 @@ final class OrderStatement implements Action {
     if (name != null) {
       exchange.directory().announceOrder(name.text(), subAccountId, order.clOrdId);
     }
-    exchange.send(SessionRole.TRADING, options, (to, header) -> to.placeOrder(header, order));
+    bracket.hasParent = true;
+    legs.fill(bracket, units, exchange);
+    exchange.send(
+        SessionRole.TRADING,
+        options,
+        (to, header) -> {
+          if (legs.areThere()) {
+            to.placeBracket(header, bracket);
+          } else {
+            to.placeOrder(header, order);
+          }
+        });
   }
 
   private TimeInForce usualTimeInForce() {

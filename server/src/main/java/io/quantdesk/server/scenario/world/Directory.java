@@ -5,6 +5,7 @@ import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderEnlarged;
 import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.SessionOpened;
@@ -29,6 +30,9 @@ public final class Directory {
 
   /** How the side SELL is written. */
   public static final String SELLS = "sells";
+
+  /** How a pair of orders for a position begins. */
+  public static final String PROTECTS = "protects";
 
   private final Map<Meaning, NameTable> tables = new EnumMap<>(Meaning.class);
   private final NameTable owners = new NameTable();
@@ -167,6 +171,10 @@ public final class Directory {
 
   void reduced(OrderReduced event) {
     orders.get(event.orderId).reduced(event);
+  }
+
+  void enlarged(OrderEnlarged event) {
+    orders.get(event.orderId).enlarged(event);
   }
 
   void triggered(OrderTriggered event) {

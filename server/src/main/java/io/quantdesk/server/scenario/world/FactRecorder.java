@@ -16,6 +16,7 @@ import io.quantdesk.engine.event.OraclePriceUpdated;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderEnlarged;
 import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
@@ -216,6 +217,12 @@ public final class FactRecorder implements EngineEvents {
   public void orderTriggered(OrderTriggered event) {
     directory.triggered(event);
     add(OrderFacts.triggered(event, directory.units(event.marketId)));
+  }
+
+  @Override
+  public void orderEnlarged(OrderEnlarged event) {
+    directory.enlarged(event);
+    add(OrderFacts.enlarged(event, directory.units(event.marketId)));
   }
 
   private void add(Fact fact) {

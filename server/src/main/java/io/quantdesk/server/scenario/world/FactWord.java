@@ -5,6 +5,7 @@ import io.quantdesk.engine.account.BalanceChangeReason;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.order.DoneReason;
 import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.OrderPart;
 import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.TimeInForce;
 import io.quantdesk.engine.order.TriggerSource;
@@ -89,13 +90,16 @@ public enum FactWord {
       Field.word("source", TriggerSource.class),
       Field.keyed("trail", ValueKind.NUMBER),
       Field.keyed("trail-rate", ValueKind.RATE),
-      Field.keyed("activation", ValueKind.NUMBER)),
+      Field.keyed("activation", ValueKind.NUMBER),
+      Field.keyed("parent", "of", ValueKind.ORDER),
+      Field.keyed("oco", ValueKind.ORDER)),
   ORDER_REJECTED(
       "order-rejected",
       Field.reason(RejectReason.class),
       Field.bare("account", ValueKind.SUB_ACCOUNT),
       Field.market(),
-      Field.number("cl-ord-id")),
+      Field.number("cl-ord-id"),
+      Field.word("part", OrderPart.class)),
   RESTING(
       "resting",
       Field.bare("order", ValueKind.ORDER),
@@ -142,6 +146,14 @@ public enum FactWord {
       Field.market(),
       Field.keyed("trigger", ValueKind.NUMBER),
       Field.word("source", TriggerSource.class)),
+  ENLARGED(
+      "enlarged",
+      Field.bare("order", ValueKind.ORDER),
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      side(),
+      Field.bare("qty", ValueKind.NUMBER),
+      Field.market(),
+      Field.keyed("trigger", ValueKind.NUMBER)),
   CANCELED("canceled", done()),
   DONE("done", done()),
   FILLED("filled", Field.bare("order", ValueKind.ORDER)),

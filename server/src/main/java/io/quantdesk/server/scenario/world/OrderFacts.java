@@ -4,11 +4,13 @@ import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderDone;
+import io.quantdesk.engine.event.OrderEnlarged;
 import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.Traded;
+import io.quantdesk.engine.order.OrderPart;
 import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.server.units.MarketUnits;
@@ -59,7 +61,18 @@ final class OrderFacts {
     if (event.activationPriceTicks > 0) {
       order.number("activation", units.price(event.activationPriceTicks));
     }
-    return order.build();
+    return order.idIfAny("parent", event.parentOrderId).idIfAny("oco", event.ocoOrderId).build();
+  }
+
+  static Fact enlarged(OrderEnlarged event, MarketUnits units) {
+    return Fact.of(FactWord.ENLARGED)
+        .id("order", event.orderId)
+        .id("account", event.subAccountId)
+        .text("side", side(event.side))
+        .number("qty", units.quantity(event.orderQtyLots))
+        .id("market", event.marketId)
+        .number("trigger", units.price(event.triggerPriceTicks))
+        .build();
   }
 
   private static void trail(Fact.Builder fact, int ticks, int ppm, MarketUnits units) {
@@ -72,12 +85,16 @@ final class OrderFacts {
   }
 
   static Fact rejected(OrderRejected event) {
-    return Fact.of(FactWord.ORDER_REJECTED)
-        .reason(event.reason)
-        .id("account", event.subAccountId)
-        .id("market", event.marketId)
-        .number("cl-ord-id", event.clOrdId)
-        .build();
+    Fact.Builder rejected =
+        Fact.of(FactWord.ORDER_REJECTED)
+            .reason(event.reason)
+            .id("account", event.subAccountId)
+            .id("market", event.marketId)
+            .number("cl-ord-id", event.clOrdId);
+    if (event.part != OrderPart.ORDER) {
+      rejected.word("part", event.part);
+    }
+    return rejected.build();
   }
 
   static Fact resting(OrderRested event, MarketUnits units) {

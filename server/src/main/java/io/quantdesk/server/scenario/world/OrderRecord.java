@@ -2,6 +2,7 @@ package io.quantdesk.server.scenario.world;
 
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
+import io.quantdesk.engine.event.OrderEnlarged;
 import io.quantdesk.engine.event.OrderReduced;
 import io.quantdesk.engine.event.OrderTriggered;
 
@@ -77,6 +78,11 @@ public final class OrderRecord {
   void reduced(OrderReduced event) {
     orderQtyLots = event.orderQtyLots;
     leavesQtyLots = event.leavesQtyLots;
+  }
+
+  void enlarged(OrderEnlarged event) {
+    orderQtyLots = event.orderQtyLots;
+    leavesQtyLots = event.orderQtyLots;
   }
 
   void done() {
