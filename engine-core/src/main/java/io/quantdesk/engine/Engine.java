@@ -117,7 +117,7 @@ public final class Engine {
   public void placeBracket(CommandHeader header, PlaceBracket bracket) {
     if (admission.admits(header, Permission.TRADE)) {
       RejectReason reason = trading.bracketEntry().place(bracket);
-      admission.finish(header, reason, trading.bracketEntry().placedOrderId());
+      finish(header, reason, trading.bracketEntry().placedOrderId());
     }
   }
 
