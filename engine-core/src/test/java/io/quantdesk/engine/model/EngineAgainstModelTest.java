@@ -64,7 +64,7 @@ class EngineAgainstModelTest {
     assertThat(model.trading.brackets.exits).isPositive();
     assertThat(mirror.trades).isGreaterThan(COMMANDS / 100);
     assertThat(mirror.scheduledCancels).isPositive();
-    assertThat(mirror.alerts).isGreaterThan(10);
+    assertThat(mirror.alerts).isPositive();
     assertThat(reasons).hasSizeGreaterThan(30);
   }
 
