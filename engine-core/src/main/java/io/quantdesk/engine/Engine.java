@@ -179,7 +179,12 @@ public final class Engine {
 
   public void updateMarket(CommandHeader header, UpdateMarket market) {
     if (admission.admits(header, Permission.ADMINISTER)) {
-      finish(header, marketDesk.update(market), 0);
+      boolean changesMaintenance = marketDesk.changesMaintenance(market);
+      RejectReason reason = marketDesk.update(market);
+      if (reason == RejectReason.NONE && changesMaintenance) {
+        state.marginWatch.requirementsChanged(state.markets.get(market.marketId));
+      }
+      finish(header, reason, 0);
     }
   }
 
@@ -212,6 +217,7 @@ public final class Engine {
       RejectReason reason = oracleDesk.update(update);
       if (reason == RejectReason.NONE) {
         state.dueTriggers.priced(state.markets.get(update.marketId));
+        state.marginWatch.priceChanged(state.markets.get(update.marketId));
       }
       finish(header, reason, 0);
     }
@@ -225,14 +231,9 @@ public final class Engine {
   public void tick(CommandHeader header, long deadlineNs) {
     if (admission.admits(header, Permission.SERVE)) {
       trading.step(header);
+      state.marginWatch.resume();
       finish(header, RejectReason.NONE, 0);
     }
-  }
-
-  /** What a command has done to scopes is told before its outcome. */
-  private void finish(CommandHeader header, RejectReason reason, long orderId) {
-    riskAlerts.tell();
-    admission.finish(header, reason, orderId);
   }
 
   /** Answers bytes that were no valid command. */
@@ -258,5 +259,15 @@ public final class Engine {
   /** Read-only look at the state, for the engine's own thread. */
   public EngineView view() {
     return view;
+  }
+
+  /**
+   * Ends an admitted command: what has to be measured is, as the last of its changes, and what it
+   * has done to scopes is told before its outcome.
+   */
+  private void finish(CommandHeader header, RejectReason reason, long orderId) {
+    state.marginWatch.finishCommand();
+    riskAlerts.tell();
+    admission.finish(header, reason, orderId);
   }
 }

@@ -43,7 +43,7 @@ public record EngineConfig(
     return new EngineConfig(1_024, 4_096, 256, 16_384, 65_536, 32_768, 256);
   }
 
-  /** For one production engine: about half a gigabyte. */
+  /** For one production engine: about one gigabyte. */
   public static EngineConfig standard() {
     return new EngineConfig(262_144, 524_288, 4_096, 1_048_576, 2_097_152, 1_048_576, 4_096);
   }

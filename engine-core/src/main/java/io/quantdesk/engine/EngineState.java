@@ -13,6 +13,7 @@ import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.math.StateHash;
 import io.quantdesk.engine.session.Sessions;
 import io.quantdesk.engine.trading.Brackets;
+import io.quantdesk.engine.threshold.MarginWatch;
 import io.quantdesk.engine.trading.ClearanceQueue;
 import io.quantdesk.engine.trading.ExpiringOrders;
 import io.quantdesk.engine.trading.Icebergs;
@@ -47,6 +48,7 @@ public final class EngineState {
   public final Icebergs icebergs;
   public final Brackets brackets;
   public final ClearanceQueue clearances;
+  public final MarginWatch marginWatch;
 
   private final StateHash hash = new StateHash();
 
@@ -70,6 +72,8 @@ public final class EngineState {
     triggers =
         new TriggerOrders(config.triggerOrders(), orders, config.markets(), config.subAccounts());
     dueTriggers = new DueTriggers(triggers, markets, config.markets(), time);
+    marginWatch =
+        new MarginWatch(scopes, positions, markets, config.subAccounts(), config.markets(), time);
   }
 
   /** When the earliest work is or was due; NO_DEADLINE: there is none. */
@@ -80,6 +84,7 @@ public final class EngineState {
     sinceNs = Math.min(sinceNs, expiringOrders.nextNs());
     sinceNs = Math.min(sinceNs, brackets.pendingSinceNs());
     sinceNs = Math.min(sinceNs, reduceOnly.pendingSinceNs());
+    sinceNs = Math.min(sinceNs, marginWatch.pendingSinceNs());
     return Math.min(sinceNs, dueTriggers.pendingSinceNs());
   }
 
@@ -104,6 +109,7 @@ public final class EngineState {
     clearances.hash(hash);
     leverages.hash(hash);
     brackets.hash(hash);
+    marginWatch.hash(hash);
     return hash.value();
   }
 }

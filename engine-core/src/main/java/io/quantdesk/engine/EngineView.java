@@ -189,6 +189,23 @@ public final class EngineView {
     return RiskAlerts.level(state.scopes.levelsTold(subAccountId));
   }
 
+  /** Whether a sub-account was below its maintenance margin and waits to be liquidated. */
+  public boolean isAtRisk(int subAccountId) {
+    requireSubAccount(subAccountId);
+    return state.marginWatch.atRisk().contains(subAccountId);
+  }
+
+  /** Whether ticks have to measure a sub-account before anybody knows that it is safe. */
+  public boolean awaitsMarginCheck(int subAccountId) {
+    requireSubAccount(subAccountId);
+    return state.marginWatch.isWaiting(subAccountId);
+  }
+
+  /** Exact measures of sub-accounts against their maintenance margins so far. */
+  public long marginChecks() {
+    return state.marginWatch.checks();
+  }
+
   /** The most that a withdrawal may take now. */
   public long withdrawableMicros(int subAccountId) {
     requireSubAccount(subAccountId);

@@ -6,6 +6,7 @@ import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.trading.Brackets;
+import io.quantdesk.engine.threshold.MarginAudit;
 import io.quantdesk.engine.trading.LiveOrders;
 import io.quantdesk.engine.trigger.TriggerOrders;
 import java.util.ArrayList;
@@ -14,12 +15,14 @@ import java.util.List;
 /**
  * Recomputes from scratch what must hold between any two commands (rule c8): money is conserved
  * (I1), longs equal shorts (I2), open interest is their sum (I4), books are not crossed, and order
- * sums, owners' lists and books tell the same. Walks the whole state and allocates: for audits and
- * tests, on the engine's thread.
+ * sums, owners' lists and books tell the same; and nobody below maintenance margin is overlooked
+ * (see {@link MarginAudit}). Walks the whole state and allocates: for audits and tests, on the
+ * engine's thread.
  */
 public final class Invariants {
   private final EngineState state;
   private final List<String> violations = new ArrayList<>();
+  private final MarginAudit marginAudit;
   private int expiring;
   private int special;
   private int inactive;
@@ -27,6 +30,7 @@ public final class Invariants {
 
   public Invariants(EngineView view) {
     state = view.state();
+    marginAudit = new MarginAudit(state.marginWatch, state.scopes, state.positions, state.markets);
   }
 
   /** Every rule that is broken, in words; empty when all hold. */
@@ -39,6 +43,7 @@ public final class Invariants {
       checkBook(market);
     }
     checkOrders();
+    marginAudit.check(state.accounts.subAccountCount(), violations);
     return List.copyOf(violations);
   }
 

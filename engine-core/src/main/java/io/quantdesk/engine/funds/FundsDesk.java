@@ -10,6 +10,7 @@ import io.quantdesk.engine.account.Scopes;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.risk.RiskAlerts;
 import io.quantdesk.engine.risk.Withdrawable;
+import io.quantdesk.engine.threshold.MarginWatch;
 
 /** Deposits into and withdrawals from the cash of sub-accounts, in USDC micros. */
 public final class FundsDesk {
@@ -18,6 +19,7 @@ public final class FundsDesk {
   private final Ledger ledger;
   private final Withdrawable withdrawable;
   private final RiskAlerts riskAlerts;
+  private final MarginWatch marginWatch;
   private final EngineEvents events;
   private final BalanceChanged balanceChanged = new BalanceChanged();
 
@@ -26,6 +28,7 @@ public final class FundsDesk {
     accounts = state.accounts;
     scopes = state.scopes;
     ledger = state.ledger;
+    marginWatch = state.marginWatch;
     this.withdrawable = withdrawable;
     this.riskAlerts = riskAlerts;
     this.events = events;
@@ -61,6 +64,7 @@ public final class FundsDesk {
       return RejectReason.ARITHMETIC_LIMIT;
     }
     ledger.withdraw(subAccountId, amountMicros);
+    marginWatch.cashFell(subAccountId);
     emit(subAccountId, -amountMicros, BalanceChangeReason.WITHDRAWAL);
     return RejectReason.NONE;
   }

@@ -83,6 +83,11 @@ public final class Market {
     return markTicks;
   }
 
+  /** Funding index F, USDC micros x 2^20 per lot: 0, since no funding is paid. */
+  public long fundingIndex() {
+    return 0;
+  }
+
   /** Price of the last trade, 0 before the first. */
   public int lastTicks() {
     return lastTicks;

@@ -48,6 +48,12 @@ public final class MarketDesk {
     return RejectReason.NONE;
   }
 
+  /** Whether other parameters, when they are taken, change what positions require to be kept. */
+  public boolean changesMaintenance(UpdateMarket command) {
+    Market market = markets.find(command.marketId);
+    return market != null && !market.parameters().hasMaintenanceOf(command.parameters);
+  }
+
   /**
    * Replaces all parameters. Refusals in this order: unknown market, delisted, tick or lot size
    * differ, the highest price falls, parameters (see MarketRules), resting orders out of range at

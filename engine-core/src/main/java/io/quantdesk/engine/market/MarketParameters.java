@@ -46,6 +46,12 @@ public final class MarketParameters {
   /** Margin tiers above the first, which has the two rates above. */
   public final UpperTiers upperTiers = new UpperTiers();
 
+  /** Whether positions of any size require the same to be kept as by another value. */
+  boolean hasMaintenanceOf(MarketParameters other) {
+    return maintenanceMarginPpm == other.maintenanceMarginPpm
+        && upperTiers.hasMaintenanceOf(other.upperTiers);
+  }
+
   /** Copies all parameters of another value. */
   public void set(MarketParameters other) {
     tickSizeE9 = other.tickSizeE9;

@@ -51,6 +51,12 @@ public final class UpperTiers {
     Arrays.fill(maintenanceMarginPpm, 0);
   }
 
+  /** Whether bounds and maintenance rates are those of another value. */
+  boolean hasMaintenanceOf(UpperTiers other) {
+    return Arrays.equals(lowerBoundMicros, other.lowerBoundMicros)
+        && Arrays.equals(maintenanceMarginPpm, other.maintenanceMarginPpm);
+  }
+
   /** Copies all tiers of another value. */
   public void set(UpperTiers other) {
     for (int i = 0; i < MAX; i++) {

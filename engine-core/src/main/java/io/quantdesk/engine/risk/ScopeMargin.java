@@ -91,6 +91,11 @@ public final class ScopeMargin {
     return maintenanceMargin;
   }
 
+  /** Whether {@code E < MM}, with some position (c4). */
+  public boolean isUnderWater() {
+    return maintenanceMargin.value() > 0 && equity.isBelow(maintenanceMargin);
+  }
+
   /** floor(E x 1e4 / MM), or Health.MAX without a requirement (c4). */
   public long healthFactor() {
     return Health.factor(equity, maintenanceMargin);

@@ -11,6 +11,7 @@ import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.math.MulDiv;
 import io.quantdesk.engine.risk.RiskAlerts;
+import io.quantdesk.engine.threshold.MarginWatch;
 
 /** Books one party's side of a fill: position, exact cost, realised profit, fee (rules c1, c9). */
 final class FillSettlement {
@@ -19,6 +20,7 @@ final class FillSettlement {
   private final Ledger ledger;
   private final ReduceOnlyOrders reduceOnly;
   private final RiskAlerts riskAlerts;
+  private final MarginWatch marginWatch;
   private final EngineEvents events;
   private final PositionChanged positionChanged = new PositionChanged();
   private final BalanceChanged balanceChanged = new BalanceChanged();
@@ -29,6 +31,7 @@ final class FillSettlement {
     ledger = state.ledger;
     reduceOnly = state.reduceOnly;
     this.riskAlerts = riskAlerts;
+    marginWatch = state.marginWatch;
     this.events = events;
   }
 
@@ -53,6 +56,7 @@ final class FillSettlement {
     riskAlerts.touch(scopeId);
     long costChange = positions.costMicros(slot) - costBefore;
     long cashChange = ledger.settleFill(scopeId, realized, feeMicros, costChange);
+    marginWatch.positionChanged(slot);
     if (cashChange != 0) {
       balanceChanged.subAccountId = scopeId;
       balanceChanged.cashMicros = scopes.cashMicros(scopeId);

@@ -3,6 +3,7 @@ package io.quantdesk.engine.model;
 import static io.quantdesk.engine.model.NaiveMarket.big;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.quantdesk.engine.AtRiskTaker;
 import io.quantdesk.engine.Engine;
 import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.engine.EngineView;
@@ -11,8 +12,10 @@ import io.quantdesk.engine.limit.RateLimits;
 import io.quantdesk.engine.order.Side;
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A new engine and a new model that must tell the same after every step. */
 final class Comparison {
@@ -25,12 +28,20 @@ final class Comparison {
   final ScriptRun run = new ScriptRun(List.of(engine), () -> mirror.outcome.orderId);
   private final EngineView view = engine.view();
   private final Invariants invariants = new Invariants(view);
+  private final AtRiskTaker taker = new AtRiskTaker(view);
+  private final Set<Integer> atRisk = new HashSet<>();
+
+  /** How often a sub-account has come to be at risk. */
+  int falls;
+
   private int comparisons;
 
   /** The answer of both; an AssertionError when anything is different. */
   Answer run(Step step) {
     Answer expected = run.run(step);
     compare(expected);
+    taker.giveBack();
+    run.model.exchange.scopes.forEach(scope -> compareRisk(scope, false));
     return expected;
   }
 
@@ -46,6 +57,7 @@ final class Comparison {
     }
     run.model.exchange.scopes.forEach(scope -> compare(run.model.exchange, scope));
     run.model.exchange.scopes.forEach(scope -> compare(run.model.trading.rateLimits, scope.id));
+    run.model.exchange.scopes.forEach(scope -> compareRisk(scope, true));
     run.model.exchange.markets.forEach(market -> compare(run.model.exchange, market));
     same("treasury", run.model.exchange.treasury, view.treasuryMicros());
     same("fees", run.model.exchange.treasury, mirror.fees);
@@ -64,6 +76,26 @@ final class Comparison {
     same("turns", BigInteger.valueOf(run.model.trading.triggers.turns), mirror.turns);
     if (run.model.trading.isDue() != (engine.nextDeadlineNs() <= run.model.exchange.nowNs)) {
       fail("due %s", run.model.trading.isDue());
+    }
+  }
+
+  /**
+   * Who is under water is at risk or waits to be measured; who has come to be at risk is under
+   * water at that moment. Once all have been given back, those who are left are, too.
+   */
+  private void compareRisk(NaiveScope scope, boolean mayHaveRecovered) {
+    boolean expected = scope.isUnderWater();
+    boolean actual = view.isAtRisk(scope.id);
+    if (expected && !actual && !view.awaitsMarginCheck(scope.id)) {
+      fail("sub-account %d is under water, and nobody knows", scope.id);
+    }
+    boolean isNew = actual && atRisk.add(scope.id);
+    if (!actual) {
+      atRisk.remove(scope.id);
+    }
+    falls += isNew ? 1 : 0;
+    if (actual && !expected && (isNew || !mayHaveRecovered)) {
+      fail("sub-account %d is at risk, but not under water", scope.id);
     }
   }
 

@@ -47,7 +47,8 @@ class EngineAgainstModelTest {
     }
     EventMirror mirror = comparison.mirror;
     System.out.printf(
-        "seed %d: %d trades, %d fired, %d of them refused, %d passed, %d enlarged, %d cut, %d exits, %s%n",
+        "seed %d: %d trades, %d fired, %d of them refused, %d passed, %d enlarged, %d cut, %d exits,"
+            + " %d falls, %s%n",
         seed,
         mirror.trades,
         mirror.triggered,
@@ -56,6 +57,7 @@ class EngineAgainstModelTest {
         mirror.enlarged,
         model.trading.brackets.ocoCuts,
         model.trading.brackets.exits,
+        comparison.falls,
         reasons);
     assertThat(mirror.triggered).isGreaterThan(COMMANDS / 1_000);
     assertThat(model.trading.triggers.refused).isPositive();
@@ -65,6 +67,7 @@ class EngineAgainstModelTest {
     assertThat(mirror.trades).isGreaterThan(COMMANDS / 100);
     assertThat(mirror.scheduledCancels).isPositive();
     assertThat(mirror.alerts).isPositive();
+    assertThat(comparison.falls).isGreaterThan(COMMANDS / 10_000);
     assertThat(reasons).hasSizeGreaterThan(30);
   }
 

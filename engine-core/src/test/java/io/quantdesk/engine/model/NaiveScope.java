@@ -157,9 +157,19 @@ final class NaiveScope {
   boolean isLiquidatableAt(NaiveMarket market, int price) {
     int mark = market.mark;
     market.mark = price;
-    boolean liquidatable = equity().compareTo(maintenanceMargin(null, ZERO)) < 0;
+    boolean liquidatable = isBelowMaintenance();
     market.mark = mark;
     return liquidatable;
+  }
+
+  /** Below maintenance margin, with some position (c4). */
+  boolean isUnderWater() {
+    return positions.values().stream().anyMatch(position -> position.lots.signum() != 0)
+        && isBelowMaintenance();
+  }
+
+  private boolean isBelowMaintenance() {
+    return equity().compareTo(maintenanceMargin(null, ZERO)) < 0;
   }
 
   BigInteger withdrawable() {

@@ -1,0 +1,156 @@
+package io.quantdesk.engine.threshold;
+
+import io.quantdesk.engine.CommandTime;
+import io.quantdesk.engine.Engine;
+import io.quantdesk.engine.account.Positions;
+import io.quantdesk.engine.account.Scopes;
+import io.quantdesk.engine.index.DistinctQueue;
+import io.quantdesk.engine.market.Market;
+import io.quantdesk.engine.market.Markets;
+import io.quantdesk.engine.math.StateHash;
+import io.quantdesk.engine.risk.ScopeMargin;
+
+/**
+ * Learns of everything that can bring a scope below its maintenance margin, and measures those
+ * concerned at the end of the command, each once: under water it goes to {@link AtRiskScopes},
+ * otherwise its thresholds are set anew. What raises a scope's slack need not be told: its
+ * thresholds are met too early then, never too late.
+ *
+ * <p>A command measures at most as many scopes as it has changed, after a price or other
+ * requirements as many as there are, and never more than {@link #MAX_CHECKS}; the rest is left to
+ * ticks. A scope that waits for its measure counts as not safe.
+ */
+public final class MarginWatch {
+  /** Most scopes that one command measures. */
+  public static final int MAX_CHECKS = 256;
+
+  private final Scopes scopes;
+  private final Positions positions;
+  private final CommandTime time;
+  private final ThresholdIndex thresholds;
+  private final AtRiskScopes atRisk;
+  private final DistinctQueue changed;
+  private int allowedChecks;
+  private long pendingSinceNs = Engine.NO_DEADLINE;
+  private long checks;
+
+  public MarginWatch(
+      Scopes scopes,
+      Positions positions,
+      Markets markets,
+      int scopeCapacity,
+      int marketCapacity,
+      CommandTime time) {
+    this.scopes = scopes;
+    this.positions = positions;
+    this.time = time;
+    thresholds = new ThresholdIndex(scopes, positions, markets, marketCapacity);
+    ScopeMargin margin = new ScopeMargin(scopes, positions, markets);
+    atRisk = new AtRiskScopes(thresholds, margin, scopeCapacity);
+    changed = new DistinctQueue(scopeCapacity + 1);
+  }
+
+  /** Scopes that are under water. */
+  public AtRiskScopes atRisk() {
+    return atRisk;
+  }
+
+  /** A position has another size or cost than before, or its owner other cash by it. */
+  public void positionChanged(int slot) {
+    if (positions.lots(slot) == 0) {
+      thresholds.disarmPosition(slot);
+    }
+    cashFell(positions.scopeId(slot));
+  }
+
+  /** A scope has less cash than before. */
+  public void cashFell(int scopeId) {
+    if (!atRisk.contains(scopeId) && changed.add(scopeId)) {
+      allowedChecks++;
+    }
+  }
+
+  /** A market has another mark or funding index than before. */
+  public void priceChanged(Market market) {
+    thresholds.priceChanged(market);
+    allowedChecks = MAX_CHECKS;
+  }
+
+  /** A market has other maintenance rates than before. */
+  public void requirementsChanged(Market market) {
+    thresholds.requirementsChanged(market);
+    allowedChecks = MAX_CHECKS;
+  }
+
+  /** A tick: goes on with what earlier commands have left. */
+  public void resume() {
+    allowedChecks = MAX_CHECKS;
+  }
+
+  /** The command has made all its changes: measures the scopes that wait. */
+  public void finishCommand() {
+    if (allowedChecks > 0) {
+      int left = Math.min(allowedChecks, MAX_CHECKS);
+      int scopeId = firstWaiting();
+      while (scopeId != ThresholdIndex.NONE && left > 0) {
+        if (!changed.isEmpty()) {
+          changed.removeFirst();
+        }
+        atRisk.check(scopeId);
+        checks++;
+        left--;
+        scopeId = firstWaiting();
+      }
+      allowedChecks = 0;
+      setPending(scopeId != ThresholdIndex.NONE);
+    }
+  }
+
+  /** Since when scopes wait to be measured; Engine.NO_DEADLINE: none does. */
+  public long pendingSinceNs() {
+    return pendingSinceNs;
+  }
+
+  /** Exact measures so far. */
+  public long checks() {
+    return checks;
+  }
+
+  /** Whether a scope waits to be measured. Walks lists: for views and audits only. */
+  public boolean isWaiting(int scopeId) {
+    boolean waits = changed.contains(scopeId);
+    int slot = scopes.firstPosition(scopeId);
+    while (slot != Positions.NONE && !waits) {
+      waits = thresholds.isArmed(slot) && thresholds.isDue(slot);
+      slot = positions.next(slot);
+    }
+    return waits;
+  }
+
+  /** Adds all that waits, all thresholds and the scopes at risk to a hash. */
+  public void hash(StateHash hash) {
+    hash.add(changed.size()).add(pendingSinceNs).add(checks);
+    for (int i = 0; i < changed.size(); i++) {
+      hash.add(changed.get(i));
+    }
+    thresholds.hash(hash);
+    atRisk.hash(hash);
+  }
+
+  ThresholdIndex thresholds() {
+    return thresholds;
+  }
+
+  /** Those that were changed come first: of the others nobody knows whether they are concerned. */
+  private int firstWaiting() {
+    return changed.isEmpty() ? thresholds.nextDue() : changed.first();
+  }
+
+  private void setPending(boolean pending) {
+    if (!pending) {
+      pendingSinceNs = Engine.NO_DEADLINE;
+    } else if (pendingSinceNs == Engine.NO_DEADLINE) {
+      pendingSinceNs = time.ns();
+    }
+  }
+}
