@@ -47,8 +47,8 @@ class EngineAgainstModelTest {
     }
     EventMirror mirror = comparison.mirror;
     System.out.printf(
-        "seed %d: %d trades, %d fired, %d of them refused, %d passed, %d enlarged, %d cut, %d exits,"
-            + " %d falls, %s%n",
+        "seed %d: %d trades, %d fired, %d of them refused, %d passed, %d enlarged, %d cut, %d"
+            + " exits, %d falls, %s%n",
         seed,
         mirror.trades,
         mirror.triggered,
