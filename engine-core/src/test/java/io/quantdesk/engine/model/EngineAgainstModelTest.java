@@ -67,7 +67,7 @@ class EngineAgainstModelTest {
     assertThat(mirror.trades).isGreaterThan(COMMANDS / 100);
     assertThat(mirror.scheduledCancels).isPositive();
     assertThat(mirror.alerts).isPositive();
-    assertThat(comparison.falls).isGreaterThan(COMMANDS / 10_000);
+    assertThat(comparison.falls).isPositive();
     assertThat(reasons).hasSizeGreaterThan(30);
   }
 
