@@ -10,6 +10,7 @@ import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetLeverage;
+import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
@@ -17,6 +18,9 @@ import io.quantdesk.engine.event.CountedEvents;
 import io.quantdesk.engine.funds.FundsDesk;
 import io.quantdesk.engine.index.DeadlineQueue;
 import io.quantdesk.engine.limit.RateLimitDesk;
+import io.quantdesk.engine.liquidation.InsuranceFund;
+import io.quantdesk.engine.liquidation.Liquidation;
+import io.quantdesk.engine.liquidation.LiquidationDesk;
 import io.quantdesk.engine.market.MarketDesk;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.market.OracleDesk;
@@ -57,6 +61,9 @@ public final class Engine {
   private final LeverageDesk leverageDesk;
   private final RiskAlerts riskAlerts;
   private final Trading trading;
+  private final InsuranceFund insurance;
+  private final LiquidationDesk liquidationDesk;
+  private final Liquidation liquidation;
   private final EngineView view;
 
   /** Takes all memory of the configured capacities and starts without any state. */
@@ -64,7 +71,7 @@ public final class Engine {
     this.config = config;
     state = new EngineState(config);
     CountedEvents counted = new CountedEvents(events);
-    ScopeMargin scopeMargin = new ScopeMargin(state.scopes, state.positions, state.markets);
+    ScopeMargin scopeMargin = state.margin;
     Withdrawable withdrawable = new Withdrawable(state.scopes, scopeMargin);
     LiquidationPrice liquidationPrice =
         new LiquidationPrice(state.positions, state.markets, scopeMargin);
@@ -79,6 +86,9 @@ public final class Engine {
     rateLimitDesk = new RateLimitDesk(state.rateLimits, counted);
     leverageDesk = new LeverageDesk(state, scopeMargin, riskAlerts, counted);
     trading = new Trading(state, orderMargin, liquidationPrice, riskAlerts, counted);
+    insurance = new InsuranceFund(state, counted);
+    liquidationDesk = new LiquidationDesk(state.markets, counted);
+    liquidation = new Liquidation(state, scopeMargin, trading.forcedOrders(), insurance, counted);
     view = new EngineView(state, scopeMargin, withdrawable, liquidationPrice);
   }
 
@@ -206,6 +216,18 @@ public final class Engine {
     }
   }
 
+  public void setLiquidationRules(CommandHeader header, SetLiquidationRules rules) {
+    if (admission.admits(header, Permission.ADMINISTER)) {
+      finish(header, liquidationDesk.set(rules), 0);
+    }
+  }
+
+  public void fundInsurance(CommandHeader header, int marketId, long amountMicros) {
+    if (admission.admits(header, Permission.ADMINISTER)) {
+      finish(header, insurance.fund(marketId, amountMicros), 0);
+    }
+  }
+
   public void setLeverage(CommandHeader header, SetLeverage leverage) {
     if (admission.admits(header, Permission.TRADE)) {
       finish(header, leverageDesk.set(leverage), 0);
@@ -232,6 +254,7 @@ public final class Engine {
     if (admission.admits(header, Permission.SERVE)) {
       trading.step(header);
       state.marginWatch.resume();
+      liquidation.step();
       finish(header, RejectReason.NONE, 0);
     }
   }
@@ -261,10 +284,7 @@ public final class Engine {
     return view;
   }
 
-  /**
-   * Ends an admitted command: what has to be measured is, as the last of its changes, and what it
-   * has done to scopes is told before its outcome.
-   */
+  /** Ends an admitted command: what has to be measured is, as the last of its changes. */
   private void finish(CommandHeader header, RejectReason reason, long orderId) {
     state.marginWatch.finishCommand();
     riskAlerts.tell();

@@ -4,7 +4,12 @@ import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.InsuranceChanged;
 import io.quantdesk.engine.event.LeverageSet;
+import io.quantdesk.engine.event.LiquidationEnded;
+import io.quantdesk.engine.event.LiquidationRulesSet;
+import io.quantdesk.engine.event.LiquidationStarted;
+import io.quantdesk.engine.event.LiquidationStepped;
 import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
@@ -79,6 +84,16 @@ public interface EngineEvents {
   void orderReduced(OrderReduced event);
 
   void orderTriggered(OrderTriggered event);
+
+  void liquidationStarted(LiquidationStarted event);
+
+  void liquidationStepped(LiquidationStepped event);
+
+  void liquidationEnded(LiquidationEnded event);
+
+  void insuranceChanged(InsuranceChanged event);
+
+  void liquidationRulesSet(LiquidationRulesSet event);
 
   void leverageSet(LeverageSet event);
 

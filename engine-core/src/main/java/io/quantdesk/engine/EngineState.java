@@ -9,8 +9,11 @@ import io.quantdesk.engine.book.PriceLevels;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.index.DeadlineQueue;
 import io.quantdesk.engine.limit.RateLimits;
+import io.quantdesk.engine.liquidation.DeleveragingState;
+import io.quantdesk.engine.liquidation.LiquidationQueue;
 import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.math.StateHash;
+import io.quantdesk.engine.risk.ScopeMargin;
 import io.quantdesk.engine.session.Sessions;
 import io.quantdesk.engine.threshold.MarginWatch;
 import io.quantdesk.engine.trading.Brackets;
@@ -48,6 +51,10 @@ public final class EngineState {
   public final Icebergs icebergs;
   public final Brackets brackets;
   public final ClearanceQueue clearances;
+  public final LiquidationQueue liquidations;
+  public final DeleveragingState deleveraging = new DeleveragingState();
+  public final ScopeMargin margin;
+
   public final MarginWatch marginWatch;
 
   private final StateHash hash = new StateHash();
@@ -57,7 +64,7 @@ public final class EngineState {
     scopes = new Scopes(config.subAccounts());
     leverages = new Leverages(config.positions());
     positions = new Positions(config.positions(), scopes, leverages);
-    ledger = new Ledger(scopes);
+    ledger = new Ledger(scopes, config.markets());
     orders = new RestingOrders(config.orders());
     reduceOnly = new ReduceOnlyOrders(positions, config.positions(), config.orders(), time);
     clearances = new ClearanceQueue(config.markets(), time);
@@ -72,6 +79,8 @@ public final class EngineState {
     triggers =
         new TriggerOrders(config.triggerOrders(), orders, config.markets(), config.subAccounts());
     dueTriggers = new DueTriggers(triggers, markets, config.markets(), time);
+    liquidations = new LiquidationQueue(config.subAccounts(), time);
+    margin = new ScopeMargin(scopes, positions, markets);
     marginWatch =
         new MarginWatch(scopes, positions, markets, config.subAccounts(), config.markets(), time);
   }
@@ -84,7 +93,10 @@ public final class EngineState {
     sinceNs = Math.min(sinceNs, expiringOrders.nextNs());
     sinceNs = Math.min(sinceNs, brackets.pendingSinceNs());
     sinceNs = Math.min(sinceNs, reduceOnly.pendingSinceNs());
+    sinceNs = Math.min(sinceNs, liquidations.nextNs());
+    sinceNs = Math.min(sinceNs, deleveraging.pendingSinceNs());
     sinceNs = Math.min(sinceNs, marginWatch.pendingSinceNs());
+    sinceNs = Math.min(sinceNs, marginWatch.atRisk().isEmpty() ? sinceNs : time.ns());
     return Math.min(sinceNs, dueTriggers.pendingSinceNs());
   }
 
@@ -107,9 +119,11 @@ public final class EngineState {
     dueTriggers.hash(hash);
     reduceOnly.hash(hash);
     clearances.hash(hash);
+    liquidations.hash(hash);
+    deleveraging.hash(hash);
     leverages.hash(hash);
-    brackets.hash(hash);
     marginWatch.hash(hash);
+    brackets.hash(hash);
     return hash.value();
   }
 }

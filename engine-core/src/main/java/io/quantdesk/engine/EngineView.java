@@ -183,12 +183,6 @@ public final class EngineView {
     return margin.healthFactor();
   }
 
-  /** Lowest level of health that was told as fallen below and not left since; 0: none. */
-  public int alertLevel(int subAccountId) {
-    requireSubAccount(subAccountId);
-    return RiskAlerts.level(state.scopes.levelsTold(subAccountId));
-  }
-
   /** Whether a sub-account was below its maintenance margin and waits to be liquidated. */
   public boolean isAtRisk(int subAccountId) {
     requireSubAccount(subAccountId);
@@ -204,6 +198,12 @@ public final class EngineView {
   /** Exact measures of sub-accounts against their maintenance margins so far. */
   public long marginChecks() {
     return state.marginWatch.checks();
+  }
+
+  /** Lowest level of health that was told as fallen below and not left since; 0: none. */
+  public int alertLevel(int subAccountId) {
+    requireSubAccount(subAccountId);
+    return RiskAlerts.level(state.scopes.levelsTold(subAccountId));
   }
 
   /** The most that a withdrawal may take now. */
@@ -223,6 +223,17 @@ public final class EngineView {
 
   public long withdrawalsMicros() {
     return state.ledger.withdrawalsMicros();
+  }
+
+  /** Insurance fund of a market, USDC micros. */
+  public long insuranceMicros(int marketId) {
+    return state.ledger.insuranceMicros(market(marketId).id());
+  }
+
+  /** Whether a sub-account is being liquidated. */
+  public boolean isUnderLiquidation(int subAccountId) {
+    requireSubAccount(subAccountId);
+    return state.liquidations.contains(subAccountId);
   }
 
   /** Running form of the conservation rule: 0, or money appeared or vanished. */

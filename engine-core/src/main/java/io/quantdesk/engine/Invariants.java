@@ -50,7 +50,13 @@ public final class Invariants {
   private void checkMoney() {
     long cash = 0;
     long costs = 0;
-    long gross = Math.abs(state.ledger.treasuryMicros());
+    long insurance = 0;
+    for (int marketId = 1; marketId <= state.markets.count(); marketId++) {
+      long fund = state.ledger.insuranceMicros(marketId);
+      require(fund >= 0, "I6: insurance fund below 0", fund);
+      insurance += fund;
+    }
+    long gross = Math.abs(state.ledger.treasuryMicros()) + insurance;
     for (int scopeId = 1; scopeId <= state.accounts.subAccountCount(); scopeId++) {
       cash += state.scopes.cashMicros(scopeId);
       gross += Math.abs(state.scopes.cashMicros(scopeId));
@@ -62,8 +68,9 @@ public final class Invariants {
     require(cash == state.ledger.cashMicros(), "I1: the ledger has not this sum of cash:", cash);
     require(gross == state.ledger.grossMicros(), "the ledger has not this gross sum:", gross);
     require(costs == state.ledger.costMicros(), "I1: the ledger has not this sum of costs:", costs);
-    long held = cash + state.ledger.treasuryMicros() - costs;
-    require(held == net, "I1: cash + treasury - costs is off by", held - net);
+    require(insurance == state.ledger.insuranceMicros(), "insurance", insurance);
+    long held = cash + insurance + state.ledger.treasuryMicros() - costs;
+    require(held == net, "I1: cash + insurance + treasury - costs is off by", held - net);
   }
 
   private void checkOpenInterest(Market market) {

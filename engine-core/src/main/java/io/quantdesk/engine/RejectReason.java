@@ -85,9 +85,11 @@ public enum RejectReason {
   INVALID_LEG_TYPE(131),
   BRACKET_PRICES_CROSSED(132),
   BRACKET_CAPACITY(133),
-  LEG_QUANTITY_FIXED(134);
+  LEG_QUANTITY_FIXED(134),
+  INVALID_LIQUIDATION_RULES(140),
+  UNDER_LIQUIDATION(141);
 
-  private static final RejectReason[] BY_CODE = new RejectReason[135];
+  private static final RejectReason[] BY_CODE = new RejectReason[142];
 
   static {
     for (RejectReason value : values()) {

@@ -10,9 +10,11 @@ import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
+import io.quantdesk.engine.market.LiquidationRules;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.math.Bytes32;
@@ -137,6 +139,19 @@ final class EngineUnderTest {
     command.exponent = exponent;
     command.publishTimeNs = publishTimeNs;
     engine.updateOracle(next(), command);
+    return done();
+  }
+
+  List<String> liquidationRules(int marketId, LiquidationRules rules) {
+    SetLiquidationRules command = new SetLiquidationRules();
+    command.marketId = marketId;
+    command.rules.set(rules);
+    engine.setLiquidationRules(next(), command);
+    return done();
+  }
+
+  List<String> fundInsurance(int marketId, long amountMicros) {
+    engine.fundInsurance(next(), marketId, amountMicros);
     return done();
   }
 

@@ -4,7 +4,12 @@ import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.InsuranceChanged;
 import io.quantdesk.engine.event.LeverageSet;
+import io.quantdesk.engine.event.LiquidationEnded;
+import io.quantdesk.engine.event.LiquidationRulesSet;
+import io.quantdesk.engine.event.LiquidationStarted;
+import io.quantdesk.engine.event.LiquidationStepped;
 import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
@@ -325,6 +330,62 @@ public final class EventLines implements EngineEvents {
   @Override
   public void massCancelCompleted(MassCancelCompleted event) {
     add("mass cancel of", event.requestSeq, "s" + event.subAccountId, "done", event.canceledOrders);
+  }
+
+  @Override
+  public void liquidationStarted(LiquidationStarted event) {
+    add(
+        "liquidating s" + event.subAccountId,
+        "equity",
+        event.equityMicros,
+        "maintenance",
+        event.maintenanceMarginMicros);
+  }
+
+  @Override
+  public void liquidationStepped(LiquidationStepped event) {
+    add(
+        "liquidation s" + event.subAccountId,
+        event.kind,
+        "m" + event.marketId,
+        "lots " + event.lots + " leaves " + event.leavesLots,
+        "for " + event.tradedMicros + " fee " + event.feeMicros,
+        "zero "
+            + event.zeroPriceTicks
+            + " limit "
+            + event.limitPriceTicks
+            + (event.counterpartySubAccountId == 0
+                ? ""
+                : " with s" + event.counterpartySubAccountId));
+  }
+
+  @Override
+  public void liquidationEnded(LiquidationEnded event) {
+    add(
+        "liquidated s" + event.subAccountId,
+        "equity",
+        event.equityMicros,
+        "maintenance",
+        event.maintenanceMarginMicros,
+        "bad debt",
+        event.badDebtMicros,
+        "uncovered",
+        event.uncoveredMicros);
+  }
+
+  @Override
+  public void insuranceChanged(InsuranceChanged event) {
+    add(
+        "insurance m" + event.marketId,
+        event.balanceMicros,
+        "by",
+        event.changeMicros,
+        event.reason);
+  }
+
+  @Override
+  public void liquidationRulesSet(LiquidationRulesSet event) {
+    add("liquidation rules m" + event.marketId);
   }
 
   private static String trigger(int ticks, TriggerSource source) {

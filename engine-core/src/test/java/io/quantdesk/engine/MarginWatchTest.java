@@ -158,7 +158,7 @@ class MarginWatchTest {
     engine.mark(market, 1_000);
     assertThat(view.marginChecks()).isEqualTo(checks);
     assertThat(view.isAtRisk(alice)).isTrue();
-    assertThat(engine.engine.nextDeadlineNs()).isEqualTo(Engine.NO_DEADLINE);
+    assertThat(engine.engine.nextDeadlineNs()).isEqualTo(engine.header.timeNs);
 
     assertThat(atRisk.next()).isEqualTo(AtRiskScopes.NONE);
     assertThat(view.isAtRisk(alice)).isFalse();
@@ -236,7 +236,6 @@ class MarginWatchTest {
     engine.tick();
     assertThat(view.marginChecks()).isEqualTo(checks + 301);
     assertThat(traders).allMatch(view::isAtRisk);
-    assertThat(engine.engine.nextDeadlineNs()).isEqualTo(Engine.NO_DEADLINE);
   }
 
   @Test

@@ -4,7 +4,12 @@ import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.InsuranceChanged;
 import io.quantdesk.engine.event.LeverageSet;
+import io.quantdesk.engine.event.LiquidationEnded;
+import io.quantdesk.engine.event.LiquidationRulesSet;
+import io.quantdesk.engine.event.LiquidationStarted;
+import io.quantdesk.engine.event.LiquidationStepped;
 import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
@@ -155,6 +160,29 @@ final class QuietEvents implements EngineEvents {
     events++;
     triggered++;
   }
+
+  @Override
+  public void liquidationStarted(LiquidationStarted event) {
+    events++;
+  }
+
+  @Override
+  public void liquidationStepped(LiquidationStepped event) {
+    events++;
+  }
+
+  @Override
+  public void liquidationEnded(LiquidationEnded event) {
+    events++;
+  }
+
+  @Override
+  public void insuranceChanged(InsuranceChanged event) {
+    events++;
+  }
+
+  @Override
+  public void liquidationRulesSet(LiquidationRulesSet event) {}
 
   @Override
   public void leverageSet(LeverageSet event) {

@@ -4,9 +4,12 @@ package io.quantdesk.engine.account;
 public enum BalanceChangeReason {
   DEPOSIT(1),
   WITHDRAWAL(2),
-  TRADE(3);
+  TRADE(3),
+  LIQUIDATION_FEE(4),
+  DELEVERAGING(5),
+  BAD_DEBT(6);
 
-  private static final BalanceChangeReason[] BY_CODE = new BalanceChangeReason[4];
+  private static final BalanceChangeReason[] BY_CODE = new BalanceChangeReason[7];
 
   static {
     for (BalanceChangeReason value : values()) {

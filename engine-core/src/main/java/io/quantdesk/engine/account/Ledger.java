@@ -6,7 +6,7 @@ import io.quantdesk.engine.math.StateHash;
  * Every movement of money, with running totals that must balance after each of them:
  *
  * <pre>
- *   sum of cash + treasury - sum of position costs = deposits - withdrawals          (rule c8, I1)
+ *   sum of cash + insurance + treasury - sum of position costs = deposits - withdrawals   (rule c8, I1)
  * </pre>
  *
  * Amounts are USDC micros. The caller asks {@link #hasRoomFor} first: no posting can wrap after it.
@@ -19,9 +19,12 @@ public final class Ledger {
   private long costMicros;
   private long depositsMicros;
   private long withdrawalsMicros;
+  private final long[] insuranceMicros;
+  private long insuranceTotalMicros;
 
-  public Ledger(Scopes scopes) {
+  public Ledger(Scopes scopes, int markets) {
     this.scopes = scopes;
+    insuranceMicros = new long[markets + 1];
   }
 
   /** Whether balances can grow by an amount, in either direction, wherever it goes. */
@@ -65,6 +68,28 @@ public final class Ledger {
     return change;
   }
 
+  /** Money from outside for the insurance fund of a market. */
+  public void fundInsurance(int marketId, long amountMicros) {
+    addInsurance(marketId, amountMicros);
+    depositsMicros += amountMicros;
+  }
+
+  /** Moves cash of a scope into the insurance fund of a market, out of it when below 0. */
+  public void payInsurance(int scopeId, int marketId, long amountMicros) {
+    addCash(scopeId, -amountMicros);
+    addInsurance(marketId, amountMicros);
+  }
+
+  /** Insurance fund of a market, never below 0. */
+  public long insuranceMicros(int marketId) {
+    return insuranceMicros[marketId];
+  }
+
+  /** Insurance funds of all markets. */
+  public long insuranceMicros() {
+    return insuranceTotalMicros;
+  }
+
   /** Sum of the cash of all scopes. */
   public long cashMicros() {
     return cashMicros;
@@ -80,7 +105,10 @@ public final class Ledger {
     return costMicros;
   }
 
-  /** Sum of the magnitudes of all cash and of the treasury: what bounds the size of any balance. */
+  /**
+   * Sum of the magnitudes of all cash, insurance and the treasury: what bounds the size of any
+   * balance.
+   */
   public long grossMicros() {
     return grossMicros;
   }
@@ -95,13 +123,26 @@ public final class Ledger {
 
   /** What rule I1 is off by: always 0. */
   public long imbalanceMicros() {
-    return cashMicros + treasuryMicros - costMicros - (depositsMicros - withdrawalsMicros);
+    return cashMicros
+        + insuranceTotalMicros
+        + treasuryMicros
+        - costMicros
+        - (depositsMicros - withdrawalsMicros);
   }
 
   /** Adds the totals to a hash. */
   public void hash(StateHash hash) {
     hash.add(cashMicros).add(grossMicros).add(treasuryMicros).add(costMicros);
     hash.add(depositsMicros).add(withdrawalsMicros);
+    for (long insurance : insuranceMicros) {
+      hash.add(insurance);
+    }
+  }
+
+  private void addInsurance(int marketId, long change) {
+    insuranceMicros[marketId] += change;
+    insuranceTotalMicros += change;
+    grossMicros += change;
   }
 
   private void addCash(int scopeId, long change) {

@@ -45,6 +45,7 @@ public final class Positions {
   private final int[] links;
   private final int[] freeSlots;
   private int freeCount;
+  private int touched;
 
   public Positions(int capacity, Scopes scopes, Leverages leverages) {
     this.scopes = scopes;
@@ -69,6 +70,11 @@ public final class Positions {
     return freeSlots.length;
   }
 
+  /** Slots from here on were never acquired. */
+  public int touched() {
+    return touched;
+  }
+
   /** Number of slots that can still be acquired. */
   public int available() {
     return freeCount;
@@ -81,6 +87,7 @@ public final class Positions {
       return found;
     }
     int slot = freeSlots[--freeCount];
+    touched = Math.max(touched, slot + 1);
     index.put(scopeId, marketId, slot);
     int base = slot * STRIDE;
     Arrays.fill(amounts, base, base + STRIDE, 0);

@@ -159,6 +159,36 @@ public final class CountedEvents implements EngineEvents {
   }
 
   @Override
+  public void liquidationStarted(LiquidationStarted event) {
+    count++;
+    listener.liquidationStarted(event);
+  }
+
+  @Override
+  public void liquidationStepped(LiquidationStepped event) {
+    count++;
+    listener.liquidationStepped(event);
+  }
+
+  @Override
+  public void liquidationEnded(LiquidationEnded event) {
+    count++;
+    listener.liquidationEnded(event);
+  }
+
+  @Override
+  public void insuranceChanged(InsuranceChanged event) {
+    count++;
+    listener.insuranceChanged(event);
+  }
+
+  @Override
+  public void liquidationRulesSet(LiquidationRulesSet event) {
+    count++;
+    listener.liquidationRulesSet(event);
+  }
+
+  @Override
   public void leverageSet(LeverageSet event) {
     count++;
     listener.leverageSet(event);

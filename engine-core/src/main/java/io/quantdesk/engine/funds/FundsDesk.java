@@ -8,6 +8,7 @@ import io.quantdesk.engine.account.BalanceChangeReason;
 import io.quantdesk.engine.account.Ledger;
 import io.quantdesk.engine.account.Scopes;
 import io.quantdesk.engine.event.BalanceChanged;
+import io.quantdesk.engine.liquidation.LiquidationQueue;
 import io.quantdesk.engine.risk.RiskAlerts;
 import io.quantdesk.engine.risk.Withdrawable;
 import io.quantdesk.engine.threshold.MarginWatch;
@@ -17,9 +18,10 @@ public final class FundsDesk {
   private final Accounts accounts;
   private final Scopes scopes;
   private final Ledger ledger;
+  private final LiquidationQueue liquidations;
   private final Withdrawable withdrawable;
-  private final RiskAlerts riskAlerts;
   private final MarginWatch marginWatch;
+  private final RiskAlerts riskAlerts;
   private final EngineEvents events;
   private final BalanceChanged balanceChanged = new BalanceChanged();
 
@@ -28,6 +30,7 @@ public final class FundsDesk {
     accounts = state.accounts;
     scopes = state.scopes;
     ledger = state.ledger;
+    liquidations = state.liquidations;
     marginWatch = state.marginWatch;
     this.withdrawable = withdrawable;
     this.riskAlerts = riskAlerts;
@@ -49,13 +52,16 @@ public final class FundsDesk {
   }
 
   /**
-   * Refusals in this order: unknown sub-account, amount not above 0, more than is withdrawable,
-   * totals out of range.
+   * Refusals in this order: unknown sub-account, amount not above 0, under liquidation, more than
+   * is withdrawable, totals out of range.
    */
   public RejectReason withdraw(int subAccountId, long amountMicros) {
     RejectReason reason = check(subAccountId, amountMicros);
     if (reason != RejectReason.NONE) {
       return reason;
+    }
+    if (liquidations.contains(subAccountId)) {
+      return RejectReason.UNDER_LIQUIDATION;
     }
     if (amountMicros > withdrawable.micros(subAccountId)) {
       return RejectReason.INSUFFICIENT_WITHDRAWABLE;

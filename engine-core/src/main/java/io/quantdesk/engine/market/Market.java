@@ -37,6 +37,7 @@ public final class Market {
   private final PriceBand matchBand = new PriceBand();
   private final TieredRate initialMargin = new TieredRate();
   private final TieredRate maintenanceMargin = new TieredRate();
+  private final LiquidationRules liquidationRules = new LiquidationRules();
 
   Market(int id, Bytes32 symbol, MarketParameters parameters, OrderBook book) {
     this.id = id;
@@ -155,6 +156,11 @@ public final class Market {
   /** What positions require to be kept (c3). */
   public TieredRate maintenanceMargin() {
     return maintenanceMargin;
+  }
+
+  /** The rules of liquidation in force, owned by the market. */
+  public LiquidationRules liquidationRules() {
+    return liquidationRules;
   }
 
   /** Whether open interest raises the initial rate. */
@@ -287,6 +293,7 @@ public final class Market {
     hash.add(parameters.profitHaircutPpm);
     hash.add(parameters.openInterestLowerLots).add(parameters.openInterestUpperLots);
     parameters.upperTiers.hash(hash);
+    liquidationRules.hash(hash);
     hash(orders, Side.BUY, hash);
     hash(orders, Side.SELL, hash);
   }

@@ -56,8 +56,8 @@ public final class MarketDesk {
 
   /**
    * Replaces all parameters. Refusals in this order: unknown market, delisted, tick or lot size
-   * differ, the highest price falls, parameters (see MarketRules), resting orders out of range at
-   * the new highest price.
+   * differ, the highest price falls, parameters (see MarketRules), a liquidation fee that would not
+   * fit, resting orders out of range at the new highest price.
    */
   public RejectReason update(UpdateMarket command) {
     Market market = markets.find(command.marketId);
@@ -79,6 +79,9 @@ public final class MarketDesk {
     RejectReason reason = MarketRules.check(changed, market.openInterestLots());
     if (reason != RejectReason.NONE) {
       return reason;
+    }
+    if (!market.liquidationRules().isPayable(changed)) {
+      return RejectReason.INVALID_FEE_RATE;
     }
     long limit = Market.orderLotsLimit(changed, market.microsPerLotTick());
     if (limit < market.orderLotsLimit() && positions.largestOrderLots(market.id()) > limit) {

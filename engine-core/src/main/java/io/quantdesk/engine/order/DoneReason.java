@@ -12,6 +12,7 @@ public enum DoneReason {
   REDUCE_ONLY(8),
   MARKET_REDUCE_ONLY(9),
   MARKET_CLOSED(10),
+  LIQUIDATION(11),
   TRIGGER_REJECTED(20),
   EXPIRED(30),
   /** A leg of a bracket whose parent ended with nothing for it to close. */

@@ -91,9 +91,14 @@ public final class ScopeMargin {
     return maintenanceMargin;
   }
 
-  /** Whether {@code E < MM}, with some position (c4). */
+  /** Whether any market has a position: then the requirement is above 0. */
+  public boolean hasPosition() {
+    return maintenanceMargin.value() > 0;
+  }
+
+  /** Whether E < MM, with some position (c4). */
   public boolean isUnderWater() {
-    return maintenanceMargin.value() > 0 && equity.isBelow(maintenanceMargin);
+    return hasPosition() && equity.isBelow(maintenanceMargin);
   }
 
   /** floor(E x 1e4 / MM), or Health.MAX without a requirement (c4). */

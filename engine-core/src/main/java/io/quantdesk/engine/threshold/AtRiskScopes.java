@@ -43,6 +43,11 @@ public final class AtRiskScopes {
     return queue.size();
   }
 
+  /** Whether none waits to be taken. */
+  public boolean isEmpty() {
+    return queue.size() == 0;
+  }
+
   /** Whether a scope waits to be taken or has been. */
   public boolean contains(int scopeId) {
     return states[scopeId] != SAFE;

@@ -8,6 +8,7 @@ import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.limit.RateLimits;
+import io.quantdesk.engine.liquidation.LiquidationQueue;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.order.OrderPart;
@@ -24,6 +25,7 @@ public final class BracketEntry {
   private final ReduceOnlyOrders reduceOnly;
   private final Brackets brackets;
   private final RateLimits rateLimits;
+  private final LiquidationQueue liquidations;
   private final ReduceOnlyRules rules;
   private final OrderEntry entry;
   private final BracketLegs legs;
@@ -46,6 +48,7 @@ public final class BracketEntry {
     reduceOnly = state.reduceOnly;
     brackets = state.brackets;
     rateLimits = state.rateLimits;
+    liquidations = state.liquidations;
     this.rules = rules;
     this.entry = entry;
     this.legs = legs;
@@ -86,10 +89,10 @@ public final class BracketEntry {
   }
 
   /**
-   * Refusals in this order: missing field, unknown sub-account, rate limit, unknown market, too few
-   * legs, a parent that is reduce-only; of the parent all that an order of its own is refused for,
-   * see {@link OrderEntry}; the leg that takes profit, the one that stops, see {@link BracketLegs};
-   * room.
+   * Refusals in this order: missing field, unknown sub-account, rate limit, under liquidation,
+   * unknown market, too few legs, a parent that is reduce-only; of the parent all that an order of
+   * its own is refused for, see {@link OrderEntry}; the leg that takes profit, the one that stops,
+   * see {@link BracketLegs}; room.
    */
   private RejectReason check(PlaceBracket command) {
     PlaceOrder parent = command.parent;
@@ -104,6 +107,9 @@ public final class BracketEntry {
     }
     if (!rateLimits.takeOrder(parent.subAccountId)) {
       return RejectReason.RATE_LIMITED;
+    }
+    if (liquidations.contains(parent.subAccountId)) {
+      return RejectReason.UNDER_LIQUIDATION;
     }
     Market market = markets.find(parent.marketId);
     if (market == null) {

@@ -19,8 +19,8 @@ final class FillSettlement {
   private final Positions positions;
   private final Ledger ledger;
   private final ReduceOnlyOrders reduceOnly;
-  private final RiskAlerts riskAlerts;
   private final MarginWatch marginWatch;
+  private final RiskAlerts riskAlerts;
   private final EngineEvents events;
   private final PositionChanged positionChanged = new PositionChanged();
   private final BalanceChanged balanceChanged = new BalanceChanged();
@@ -30,8 +30,8 @@ final class FillSettlement {
     positions = state.positions;
     ledger = state.ledger;
     reduceOnly = state.reduceOnly;
-    this.riskAlerts = riskAlerts;
     marginWatch = state.marginWatch;
+    this.riskAlerts = riskAlerts;
     this.events = events;
   }
 
@@ -41,6 +41,21 @@ final class FillSettlement {
    * @param feeMicros what the party pays; below 0 what it gets
    */
   void settle(int slot, Market market, long signedLots, int priceTicks, long feeMicros) {
+    settle(slot, market, signedLots, priceTicks, feeMicros, BalanceChangeReason.TRADE);
+  }
+
+  /** Moves signed lots between positions without an order: both parties of it, one by one. */
+  void deleverage(int slot, Market market, long signedLots, int priceTicks) {
+    settle(slot, market, signedLots, priceTicks, 0, BalanceChangeReason.DELEVERAGING);
+  }
+
+  private void settle(
+      int slot,
+      Market market,
+      long signedLots,
+      int priceTicks,
+      long feeMicros,
+      BalanceChangeReason reason) {
     long lotsBefore = positions.lots(slot);
     long costBefore = positions.costMicros(slot);
     long closing = closingLots(lotsBefore, signedLots);
@@ -61,7 +76,7 @@ final class FillSettlement {
       balanceChanged.subAccountId = scopeId;
       balanceChanged.cashMicros = scopes.cashMicros(scopeId);
       balanceChanged.changeMicros = cashChange;
-      balanceChanged.reason = BalanceChangeReason.TRADE;
+      balanceChanged.reason = reason;
       events.balanceChanged(balanceChanged);
     }
   }

@@ -38,6 +38,8 @@ final class MatchPlan {
   private Side side;
   private int limitTicks;
   private int reachTicks;
+  private int takerFeePpm;
+  private int makerFeePpm;
   private int steps;
   private int expired;
   private boolean plain;
@@ -51,6 +53,8 @@ final class MatchPlan {
     side = takerSide;
     limitTicks = takerLimitTicks;
     reachTicks = takerLimitTicks;
+    takerFeePpm = ofMarket.parameters().takerFeePpm;
+    makerFeePpm = ofMarket.parameters().makerFeePpm;
     steps = 0;
     expired = 0;
     plain = true;
@@ -63,6 +67,12 @@ final class MatchPlan {
   /** Trades nothing beyond a price that is tighter than the limit. */
   void reach(int ticks) {
     reachTicks = ticks;
+  }
+
+  /** A trade that is nobody's wish has neither fees nor rebates (c9). */
+  void waiveFees() {
+    takerFeePpm = 0;
+    makerFeePpm = 0;
   }
 
   void addFill(long fill) {
@@ -142,6 +152,16 @@ final class MatchPlan {
   /** Worst price that it may trade at: its limit or the end of the band. */
   int reachTicks() {
     return reachTicks;
+  }
+
+  /** What the incoming order pays of the value of its fills. */
+  int takerFeePpm() {
+    return takerFeePpm;
+  }
+
+  /** What the resting orders pay of it; below 0 what they get. */
+  int makerFeePpm() {
+    return makerFeePpm;
   }
 
   /** Whether trading the fill lots is all there is to do. */

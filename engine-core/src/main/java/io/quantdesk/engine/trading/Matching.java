@@ -42,6 +42,9 @@ public final class Matching implements Fills {
   private int takerPosition;
   private long takerLeavesLots;
   private long takerTotalLots;
+  private int takerFeePpm;
+  private int makerFeePpm;
+  private long tradedMicros;
 
   Matching(
       EngineState state,
@@ -79,6 +82,9 @@ public final class Matching implements Fills {
     takerPosition = positionSlot;
     takerLeavesLots = orderLeavesLots;
     takerTotalLots = orderLeavesLots + orderCumLots;
+    takerFeePpm = plan.takerFeePpm();
+    makerFeePpm = plan.makerFeePpm();
+    tradedMicros = 0;
     traded.takerOrderId = orderId;
     traded.takerSubAccountId = positions.scopeId(positionSlot);
     traded.takerSide = plan.side();
@@ -90,6 +96,11 @@ public final class Matching implements Fills {
         takeStep(plan, step);
       }
     }
+  }
+
+  /** Value of the fills of the last sweep. */
+  long tradedMicros() {
+    return tradedMicros;
   }
 
   private void takeStep(MatchPlan plan, int step) {
@@ -163,8 +174,9 @@ public final class Matching implements Fills {
     traded.takerLeavesQtyLots = takerLeavesLots;
     traded.makerLeavesQtyLots = makerLeavesLots + hidden;
     traded.makerLevelQtyLots = levelQtyLots;
-    traded.takerFeeMicros = feeMicros(value, market.parameters().takerFeePpm);
-    traded.makerFeeMicros = feeMicros(value, market.parameters().makerFeePpm);
+    traded.takerFeeMicros = feeMicros(value, takerFeePpm);
+    traded.makerFeeMicros = feeMicros(value, makerFeePpm);
+    tradedMicros += value;
     events.traded(traded);
     if (priceTicks != market.lastTicks()) {
       dueTriggers.traded(market, priceTicks);

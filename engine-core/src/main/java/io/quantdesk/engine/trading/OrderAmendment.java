@@ -9,6 +9,7 @@ import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.command.AmendOrder;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.limit.RateLimits;
+import io.quantdesk.engine.liquidation.LiquidationQueue;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.market.Markets;
@@ -29,6 +30,7 @@ public final class OrderAmendment {
   private final LiveOrders liveOrders;
   private final ExpiringOrders expiring;
   private final RateLimits rateLimits;
+  private final LiquidationQueue liquidations;
   private final OrderMargin margin;
   private final MatchPlanner planner;
   private final ReduceOnlyRules reduceOnly;
@@ -59,6 +61,7 @@ public final class OrderAmendment {
     liveOrders = state.liveOrders;
     expiring = state.expiringOrders;
     rateLimits = state.rateLimits;
+    liquidations = state.liquidations;
     this.margin = margin;
     this.planner = planner;
     this.reduceOnly = reduceOnly;
@@ -70,12 +73,12 @@ public final class OrderAmendment {
   }
 
   /**
-   * Refusals in this order: unknown sub-account, rate limit, unknown or expired order, market
-   * state; for an order that waits see {@link TriggerAmendment}; otherwise a trigger or trail,
-   * quantity not above 0 or of a leg another one than it has, price; then, for a total above what
-   * is filled: order size, display quantity, nothing to reduce, nothing to amend, and for one that
-   * loses its place: post-only market, reduce-only market, placement band, post-only, margin (see
-   * OrderMargin), price levels, level quantity. A refused order stays as it was.
+   * Refusals in this order: unknown sub-account, rate limit, under liquidation, unknown or expired
+   * order, market state; for an order that waits see {@link TriggerAmendment}; otherwise a trigger
+   * or trail, quantity not above 0 or of a leg another one than it has, price; then, for a total
+   * above what is filled: order size, display quantity, nothing to reduce, nothing to amend, and
+   * for one that loses its place: post-only market, reduce-only market, placement band, post-only,
+   * margin (see OrderMargin), price levels, level quantity. A refused order stays as it was.
    */
   public RejectReason amend(AmendOrder command) {
     amendedOrderId = command.orderId;
@@ -84,6 +87,9 @@ public final class OrderAmendment {
     }
     if (!rateLimits.takeOrder(command.subAccountId)) {
       return RejectReason.RATE_LIMITED;
+    }
+    if (liquidations.contains(command.subAccountId)) {
+      return RejectReason.UNDER_LIQUIDATION;
     }
     int slot = liveOrders.find(command.subAccountId, command.orderId, command.clOrdId);
     if (slot == LiveOrders.NONE || expiring.hasExpired(slot)) {

@@ -8,6 +8,7 @@ import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.limit.RateLimits;
+import io.quantdesk.engine.liquidation.LiquidationQueue;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.Markets;
 
@@ -21,6 +22,7 @@ public final class OrderEntry {
   private final ReduceOnlyOrders reduceOnly;
   private final CommandTime time;
   private final RateLimits rateLimits;
+  private final LiquidationQueue liquidations;
   private final OrderTerms terms;
   private final BookPlaces places;
   private final BookEntry bookEntry;
@@ -47,6 +49,7 @@ public final class OrderEntry {
     reduceOnly = state.reduceOnly;
     time = state.time;
     rateLimits = state.rateLimits;
+    liquidations = state.liquidations;
     this.terms = terms;
     this.places = places;
     this.bookEntry = bookEntry;
@@ -85,9 +88,10 @@ public final class OrderEntry {
   }
 
   /**
-   * Refusals in this order: missing field, unknown sub-account, rate limit, unknown market, shape
-   * of the order (see OrderRules), client order id; then for one that waits for its trigger see
-   * {@link TriggerEntry#check}, for others see {@link OrderTerms#check}, then room.
+   * Refusals in this order: missing field, unknown sub-account, rate limit, under liquidation,
+   * unknown market, shape of the order (see OrderRules), client order id; then for one that waits
+   * for its trigger see {@link TriggerEntry#check}, for others see {@link OrderTerms#check}, then
+   * room.
    */
   private RejectReason check(PlaceOrder order) {
     if (lacksField(order)) {
@@ -98,6 +102,9 @@ public final class OrderEntry {
     }
     if (!rateLimits.takeOrder(order.subAccountId)) {
       return RejectReason.RATE_LIMITED;
+    }
+    if (liquidations.contains(order.subAccountId)) {
+      return RejectReason.UNDER_LIQUIDATION;
     }
     Market market = markets.find(order.marketId);
     if (market == null) {

@@ -20,6 +20,7 @@ public final class Trading {
   private final MarketClearance clearance;
   private final BracketSizing bracketSizing;
   private final Resizing resizing;
+  private final ForcedOrders forcedOrders;
 
   public Trading(
       EngineState state,
@@ -66,6 +67,8 @@ public final class Trading {
     deadManSwitches = new DeadManSwitches(state, massCancellation, events);
     expiry = new OrderExpiry(state, removal);
     resizing = new Resizing(state, reduceOnly, removal, reduction, bracketSizing);
+    forcedOrders =
+        new ForcedOrders(state, planner, matching, immediate, answers, removal, settlement);
   }
 
   public OrderEntry entry() {
@@ -94,6 +97,10 @@ public final class Trading {
 
   public MarketClearance clearance() {
     return clearance;
+  }
+
+  public ForcedOrders forcedOrders() {
+    return forcedOrders;
   }
 
   /**

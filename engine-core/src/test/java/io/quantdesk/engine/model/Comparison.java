@@ -3,7 +3,6 @@ package io.quantdesk.engine.model;
 import static io.quantdesk.engine.model.NaiveMarket.big;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.quantdesk.engine.AtRiskTaker;
 import io.quantdesk.engine.Engine;
 import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.engine.EngineView;
@@ -28,7 +27,6 @@ final class Comparison {
   final ScriptRun run = new ScriptRun(List.of(engine), () -> mirror.outcome.orderId);
   private final EngineView view = engine.view();
   private final Invariants invariants = new Invariants(view);
-  private final AtRiskTaker taker = new AtRiskTaker(view);
   private final Set<Integer> atRisk = new HashSet<>();
 
   /** How often a sub-account has come to be at risk. */
@@ -40,8 +38,6 @@ final class Comparison {
   Answer run(Step step) {
     Answer expected = run.run(step);
     compare(expected);
-    taker.giveBack();
-    run.model.exchange.scopes.forEach(scope -> compareRisk(scope, false));
     return expected;
   }
 
@@ -57,7 +53,7 @@ final class Comparison {
     }
     run.model.exchange.scopes.forEach(scope -> compare(run.model.exchange, scope));
     run.model.exchange.scopes.forEach(scope -> compare(run.model.trading.rateLimits, scope.id));
-    run.model.exchange.scopes.forEach(scope -> compareRisk(scope, true));
+    run.model.exchange.scopes.forEach(scope -> compareRisk(scope));
     run.model.exchange.markets.forEach(market -> compare(run.model.exchange, market));
     same("treasury", run.model.exchange.treasury, view.treasuryMicros());
     same("fees", run.model.exchange.treasury, mirror.fees);
@@ -73,6 +69,10 @@ final class Comparison {
       fail("alerts tell something else");
     }
     same("fired", BigInteger.valueOf(run.model.trading.triggers.fired), mirror.triggered);
+    same(
+        "liquidations",
+        BigInteger.valueOf(run.model.trading.liquidation.started),
+        mirror.liquidations);
     same("turns", BigInteger.valueOf(run.model.trading.triggers.turns), mirror.turns);
     if (run.model.trading.isDue() != (engine.nextDeadlineNs() <= run.model.exchange.nowNs)) {
       fail("due %s", run.model.trading.isDue());
@@ -81,9 +81,9 @@ final class Comparison {
 
   /**
    * Who is under water is at risk or waits to be measured; who has come to be at risk is under
-   * water at that moment. Once all have been given back, those who are left are, too.
+   * water at that moment.
    */
-  private void compareRisk(NaiveScope scope, boolean mayHaveRecovered) {
+  private void compareRisk(NaiveScope scope) {
     boolean expected = scope.isUnderWater();
     boolean actual = view.isAtRisk(scope.id);
     if (expected && !actual && !view.awaitsMarginCheck(scope.id)) {
@@ -94,7 +94,7 @@ final class Comparison {
       atRisk.remove(scope.id);
     }
     falls += isNew ? 1 : 0;
-    if (actual && !expected && (isNew || !mayHaveRecovered)) {
+    if (isNew && !expected) {
       fail("sub-account %d is at risk, but not under water", scope.id);
     }
   }
@@ -109,6 +109,9 @@ final class Comparison {
 
   private void compare(NaiveExchange model, NaiveScope scope) {
     same("cash", scope.cash, view.cashMicros(scope.id));
+    if (view.isUnderLiquidation(scope.id) != run.model.trading.liquidation.contains(scope.id)) {
+      fail("liquidation of %d", scope.id);
+    }
     same("cash in events", scope.cash, mirror.cash.get(scope.id));
     same("alert", big(run.model.alerts.level(scope.id)), view.alertLevel(scope.id));
     if (++comparisons % MARGIN_EVERY == 0) {
@@ -174,6 +177,8 @@ final class Comparison {
 
   private void compare(NaiveExchange model, NaiveMarket market) {
     same("mark", BigInteger.valueOf(market.mark), view.markTicks(market.id));
+    same("insurance", market.insurance, view.insuranceMicros(market.id));
+    same("insurance in events", market.insurance, mirror.insurance.getOrDefault(market.id, 0L));
     same("open interest", model.openInterest(market), view.openInterestLots(market.id));
     if (market.state != view.marketState(market.id)) {
       fail("state %s, expected %s", view.marketState(market.id), market.state);

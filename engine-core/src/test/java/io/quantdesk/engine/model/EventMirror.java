@@ -7,7 +7,12 @@ import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.InsuranceChanged;
 import io.quantdesk.engine.event.LeverageSet;
+import io.quantdesk.engine.event.LiquidationEnded;
+import io.quantdesk.engine.event.LiquidationRulesSet;
+import io.quantdesk.engine.event.LiquidationStarted;
+import io.quantdesk.engine.event.LiquidationStepped;
 import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
@@ -64,6 +69,8 @@ final class EventMirror implements EngineEvents {
   long alertDigest;
   long fees;
   long trades;
+  long liquidations;
+  final Map<Integer, Long> insurance = new HashMap<>();
   long rejected;
   long scheduledCancels;
   long triggered;
@@ -288,6 +295,35 @@ final class EventMirror implements EngineEvents {
     } else {
       levels.put(key(marketId, price), lots);
     }
+  }
+
+  @Override
+  public void liquidationStarted(LiquidationStarted event) {
+    events++;
+    liquidations++;
+  }
+
+  @Override
+  public void liquidationStepped(LiquidationStepped event) {
+    events++;
+  }
+
+  @Override
+  public void liquidationEnded(LiquidationEnded event) {
+    events++;
+  }
+
+  @Override
+  public void insuranceChanged(InsuranceChanged event) {
+    events++;
+    long before = insurance.getOrDefault(event.marketId, 0L);
+    insurance.put(event.marketId, event.balanceMicros);
+    assertThat(event.changeMicros).isNotZero().isEqualTo(event.balanceMicros - before);
+  }
+
+  @Override
+  public void liquidationRulesSet(LiquidationRulesSet event) {
+    events++;
   }
 
   @Override

@@ -21,6 +21,13 @@ final class NaiveEngine {
     return answer;
   }
 
+  Answer withdraw(int subAccountId, long amount) {
+    boolean judged = exchange.scope(subAccountId) != null && amount > 0;
+    return judged && trading.liquidation.contains(subAccountId)
+        ? Answer.of(RejectReason.UNDER_LIQUIDATION)
+        : exchange.withdraw(subAccountId, amount);
+  }
+
   Answer setState(int marketId, MarketState state) {
     NaiveMarket market = exchange.market(marketId);
     boolean empty = !trading.reduceOnly.isClearing(market);

@@ -6,8 +6,10 @@ import static java.math.BigInteger.ZERO;
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.SetLeverage;
+import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
+import io.quantdesk.engine.market.LiquidationRules;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.market.UpperTiers;
@@ -79,6 +81,53 @@ final class NaiveExchange {
     scope.cash = scope.cash.add(big(amount));
     deposits = deposits.add(big(amount));
     return Answer.of(RejectReason.NONE);
+  }
+
+  Answer fundInsurance(int marketId, long amount) {
+    NaiveMarket market = market(marketId);
+    if (market == null) {
+      return Answer.of(RejectReason.UNKNOWN_MARKET);
+    }
+    if (amount <= 0) {
+      return Answer.of(RejectReason.INVALID_AMOUNT);
+    }
+    if (deposits.add(big(amount)).compareTo(MAX) > 0
+        || gross().add(big(amount)).compareTo(MAX.shiftRight(1)) > 0) {
+      return Answer.of(RejectReason.ARITHMETIC_LIMIT);
+    }
+    market.insurance = market.insurance.add(big(amount));
+    deposits = deposits.add(big(amount));
+    return Answer.of(RejectReason.NONE);
+  }
+
+  Answer setLiquidationRules(SetLiquidationRules command) {
+    NaiveMarket market = market(command.marketId);
+    if (market == null) {
+      return Answer.of(RejectReason.UNKNOWN_MARKET);
+    }
+    if (market.state == MarketState.DELISTED) {
+      return Answer.of(RejectReason.MARKET_DELISTED);
+    }
+    LiquidationRules rules = command.rules;
+    long least = Math.min(rules.feePpm, Math.min(rules.bufferPpm, rules.closeOutPpm));
+    least =
+        Math.min(least, Math.min(rules.adjustmentPpm, Math.min(rules.spreadPpm, rules.chunkPpm)));
+    least = Math.min(least, Math.min(rules.dustMicros, rules.chunkAboveMicros));
+    int share = Math.max(rules.bufferPpm, Math.max(rules.closeOutPpm, rules.chunkPpm));
+    int factor = Math.max(rules.adjustmentPpm, rules.spreadPpm);
+    if (Math.min(least, rules.cooldownNs) < 0
+        || share > 1_000_000
+        || factor > 10_000_000
+        || rules.cooldownNs > Long.MAX_VALUE / 2
+        || !isFeePayable(rules, market.parameters)) {
+      return Answer.of(RejectReason.INVALID_LIQUIDATION_RULES);
+    }
+    market.rules.set(rules);
+    return Answer.of(RejectReason.NONE);
+  }
+
+  private static boolean isFeePayable(LiquidationRules rules, MarketParameters p) {
+    return (long) rules.feePpm + p.takerFeePpm <= p.maintenanceMarginPpm;
   }
 
   Answer withdraw(int subAccountId, long amount) {
@@ -175,6 +224,9 @@ final class NaiveExchange {
     if (Math.min(p.marketOrderBandPpm, Math.min(p.placementBandPpm, p.matchBandPpm)) < 0
         || Math.max(p.marketOrderBandPpm, Math.max(p.placementBandPpm, p.matchBandPpm)) > 999_999) {
       return RejectReason.INVALID_BAND;
+    }
+    if (!isFeePayable(market.rules, p)) {
+      return RejectReason.INVALID_FEE_RATE;
     }
     return orders ? RejectReason.ARITHMETIC_LIMIT : RejectReason.NONE;
   }
@@ -352,7 +404,9 @@ final class NaiveExchange {
   }
 
   BigInteger gross() {
-    return scopes.stream().map(scope -> scope.cash.abs()).reduce(treasury.abs(), BigInteger::add);
+    BigInteger insurance =
+        markets.stream().map(market -> market.insurance).reduce(treasury.abs(), BigInteger::add);
+    return scopes.stream().map(scope -> scope.cash.abs()).reduce(insurance, BigInteger::add);
   }
 
   /** What a position realised is forgotten with its last lot and order. */

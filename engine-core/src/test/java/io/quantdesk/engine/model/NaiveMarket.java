@@ -1,5 +1,6 @@
 package io.quantdesk.engine.model;
 
+import io.quantdesk.engine.market.LiquidationRules;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.market.UpperTiers;
@@ -52,6 +53,11 @@ final class NaiveMarket {
     TriggerSource source;
     int trigger;
     boolean met;
+
+    /** Of an owner who is being liquidated: without fees; and the value of its trades. */
+    boolean forced;
+
+    BigInteger traded = BigInteger.ZERO;
 
     /** Of a trailing stop: one distance, what it waits for before it follows, what it has seen. */
     int offsetTicks;
@@ -134,6 +140,8 @@ final class NaiveMarket {
   int mark;
   int last;
   long publishTimeNs;
+  BigInteger insurance = BigInteger.ZERO;
+  final LiquidationRules rules = new LiquidationRules();
 
   NaiveMarket(int id, String symbol, MarketParameters parameters) {
     this.id = id;
@@ -177,6 +185,18 @@ final class NaiveMarket {
       }
     }
     return NaiveScope.ceil(parts, big(1_000_000));
+  }
+
+  /** Rate of the tier in which a notional lies. */
+  int marginalMaintenancePpm(BigInteger notional) {
+    UpperTiers tiers = parameters.upperTiers;
+    int rate = parameters.maintenanceMarginPpm;
+    for (int i = 0; i < tiers.count(); i++) {
+      if (notional.compareTo(big(tiers.lowerBoundMicros(i))) >= 0) {
+        rate = tiers.maintenanceMarginPpm(i);
+      }
+    }
+    return rate;
   }
 
   /** Orders that an incoming one could trade with, best first, then oldest first. */

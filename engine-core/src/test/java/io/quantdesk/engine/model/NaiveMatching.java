@@ -200,8 +200,9 @@ final class NaiveMatching {
       market.orders.remove(maker);
     }
     BigInteger value = market.value(lots, maker.price);
-    BigInteger makerFee = fee(value, market.parameters.makerFeePpm);
-    BigInteger takerFee = fee(value, market.parameters.takerFeePpm);
+    taker.traded = taker.traded.add(value);
+    BigInteger makerFee = taker.forced ? ZERO : fee(value, market.parameters.makerFeePpm);
+    BigInteger takerFee = taker.forced ? ZERO : fee(value, market.parameters.takerFeePpm);
     BigInteger bought = lots.multiply(big(taker.side.sign()));
     exchange.scope(maker.subAccountId).trade(market, bought.negate(), maker.price, makerFee);
     exchange.scope(taker.subAccountId).trade(market, bought, maker.price, takerFee);

@@ -29,6 +29,7 @@ final class NaiveTrading {
   final NaiveExpiry expiry;
   final NaiveDeadMan deadMan;
   final NaiveRateLimits rateLimits;
+  final NaiveLiquidation liquidation;
   final NaiveBrackets brackets;
   private final NaiveAmendment amendment;
   private final NaiveExchange exchange;
@@ -44,6 +45,7 @@ final class NaiveTrading {
     matching = new NaiveMatching(exchange, triggers, reduceOnly, expiry, rateLimits, brackets);
     risk = new NaiveRisk(exchange);
     amendment = new NaiveAmendment(this);
+    liquidation = new NaiveLiquidation(exchange, this);
   }
 
   /** The full id of the order that it makes is told by {@link #name}. */
@@ -170,7 +172,8 @@ final class NaiveTrading {
         || expiry.isDue()
         || brackets.isDue()
         || reduceOnly.isDue()
-        || triggers.isDue();
+        || triggers.isDue()
+        || liquidation.isDue();
   }
 
   /** One tick: whatever is due. */
@@ -182,6 +185,7 @@ final class NaiveTrading {
     reduceOnly.step();
     brackets.tidy();
     triggers.step();
+    liquidation.step();
     tidy();
     return Answer.of(RejectReason.NONE);
   }
@@ -210,6 +214,9 @@ final class NaiveTrading {
     }
     if (!rateLimits.take(scope.id, Kind.ORDER)) {
       return RejectReason.RATE_LIMITED;
+    }
+    if (liquidation.contains(scope.id)) {
+      return RejectReason.UNDER_LIQUIDATION;
     }
     return exchange.market(command.marketId) == null
         ? RejectReason.UNKNOWN_MARKET
@@ -358,6 +365,9 @@ final class NaiveTrading {
     }
     if (!rateLimits.take(command.subAccountId, Kind.ORDER)) {
       return Answer.of(RejectReason.RATE_LIMITED, command.orderId >>> 24);
+    }
+    if (liquidation.contains(scope.id)) {
+      return Answer.of(RejectReason.UNDER_LIQUIDATION, command.orderId >>> 24);
     }
     NaiveMarket.Order order = exchange.find(command.subAccountId, command.orderId, command.clOrdId);
     if (order == null || expiry.hasExpired(order)) {

@@ -4,6 +4,7 @@ import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.SetLeverage;
+import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
@@ -106,8 +107,10 @@ final class RandomWorkload {
       int marketId = dice.marketId();
       boolean ends = marketId == MARKET_THAT_ENDS && dice.chance(30);
       return setState(marketId, dice.any(ends ? FINAL_STATES : STATES));
-    } else if (roll < 980) {
+    } else if (roll < 976) {
       return updateMarket();
+    } else if (roll < 980) {
+      return dice.chance(2) ? setLiquidationRules() : fundInsurance();
     } else if (roll < 984) {
       return model.exchange.scopes.size() < 10 ? createAccount() : createSubAccount();
     } else if (roll < 988) {
@@ -161,7 +164,8 @@ final class RandomWorkload {
   private Step move(boolean in) {
     int subAccountId = dice.subAccountId();
     long amount = 1L + dice.random.nextInt(2_000_000);
-    if (dice.chance(10)) {
+    boolean rich = subAccountId % 3 == 0;
+    if (rich && dice.chance(10)) {
       amount = dice.random.nextLong(1L << 60);
     } else if (dice.chance(40)) {
       amount = dice.extreme();
@@ -180,7 +184,7 @@ final class RandomWorkload {
             header,
             NaiveSessions.TRADERS,
             (engine, stamped) -> engine.withdraw(stamped, subAccountId, micros),
-            naive -> naive.exchange.withdraw(subAccountId, micros),
+            naive -> naive.withdraw(subAccountId, micros),
             "withdraw",
             subAccountId,
             micros);
@@ -231,6 +235,32 @@ final class RandomWorkload {
         "state",
         marketId,
         state);
+  }
+
+  private Step setLiquidationRules() {
+    SetLiquidationRules command = new SetLiquidationRules();
+    command.marketId = dice.marketId();
+    WorkloadMarkets.change(command.rules, dice);
+    return new Step(
+        header,
+        NaiveSessions.ADMINS,
+        (engine, stamped) -> engine.setLiquidationRules(stamped, command),
+        naive -> naive.exchange.setLiquidationRules(command),
+        "liquidation rules",
+        command);
+  }
+
+  private Step fundInsurance() {
+    int marketId = dice.marketId();
+    long micros = dice.chance(10) ? dice.extreme() : 1 + dice.random.nextInt(100_000);
+    return new Step(
+        header,
+        NaiveSessions.ADMINS,
+        (engine, stamped) -> engine.fundInsurance(stamped, marketId, micros),
+        naive -> naive.exchange.fundInsurance(marketId, micros),
+        "fund insurance",
+        marketId,
+        micros);
   }
 
   private Step setRateLimits() {

@@ -24,6 +24,7 @@ final class ScriptRun {
     step.run(engines);
     long lastOrderNumber = model.trading.lastOrderNumber;
     Answer answer = step.run(model);
+    model.trading.liquidation.watch();
     if (model.trading.lastOrderNumber > lastOrderNumber) {
       step.orderId = outcomeOrderId.getAsLong();
       model.trading.name(step.orderId);

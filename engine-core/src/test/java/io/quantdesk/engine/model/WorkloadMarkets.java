@@ -1,5 +1,6 @@
 package io.quantdesk.engine.model;
 
+import io.quantdesk.engine.market.LiquidationRules;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.UpperTiers;
 import java.util.Random;
@@ -111,6 +112,20 @@ final class WorkloadMarkets {
     if (random.nextInt(8) == 0) {
       tiers.put(index, random.nextInt(2), random.nextInt(2), 0);
     }
+  }
+
+  /** Makes rules that are mostly allowed. */
+  static void change(LiquidationRules rules, Dice dice) {
+    Random random = dice.random;
+    rules.feePpm = dice.chance(4) ? random.nextInt(20_000) - 100 : random.nextInt(3_000);
+    rules.bufferPpm = random.nextInt(200_000) - (dice.chance(40) ? 200_000 : 0);
+    rules.adjustmentPpm = random.nextInt(3_000_000);
+    rules.spreadPpm = random.nextInt(2_000_000);
+    rules.chunkPpm = dice.chance(2) ? 0 : random.nextInt(1_000_000);
+    rules.chunkAboveMicros = random.nextInt(3_000_000);
+    rules.dustMicros = dice.chance(2) ? 0 : random.nextInt(500_000);
+    rules.closeOutPpm = dice.chance(40) ? 1_000_001 : random.nextInt(1_000_001);
+    rules.cooldownNs = dice.chance(40) ? dice.extreme() : random.nextInt(50_000);
   }
 
   /** As at the start, but for the highest price, which cannot fall. */

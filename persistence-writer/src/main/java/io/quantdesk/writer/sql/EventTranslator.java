@@ -4,7 +4,12 @@ import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.sbe.AccountCreatedDecoder;
 import io.quantdesk.protocol.sbe.BalanceChangedDecoder;
 import io.quantdesk.protocol.sbe.CancelScheduledDecoder;
+import io.quantdesk.protocol.sbe.InsuranceChangedDecoder;
 import io.quantdesk.protocol.sbe.LeverageSetDecoder;
+import io.quantdesk.protocol.sbe.LiquidationEndedDecoder;
+import io.quantdesk.protocol.sbe.LiquidationRulesSetDecoder;
+import io.quantdesk.protocol.sbe.LiquidationStartedDecoder;
+import io.quantdesk.protocol.sbe.LiquidationSteppedDecoder;
 import io.quantdesk.protocol.sbe.MarkPriceUpdatedDecoder;
 import io.quantdesk.protocol.sbe.MarketCreatedDecoder;
 import io.quantdesk.protocol.sbe.MarketStateChangedDecoder;
@@ -139,6 +144,11 @@ final class EventTranslator {
     handlers.put(RateLimitsSetDecoder.TEMPLATE_ID, () -> {});
     handlers.put(LeverageSetDecoder.TEMPLATE_ID, () -> {});
     handlers.put(RiskAlertDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(LiquidationStartedDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(LiquidationSteppedDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(LiquidationEndedDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(InsuranceChangedDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(LiquidationRulesSetDecoder.TEMPLATE_ID, () -> {});
     handlers.put(CancelScheduledDecoder.TEMPLATE_ID, () -> {});
     handlers.put(ScheduledCancelStartedDecoder.TEMPLATE_ID, () -> {});
   }

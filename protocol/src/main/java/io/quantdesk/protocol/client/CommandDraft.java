@@ -7,12 +7,14 @@ import io.quantdesk.protocol.sbe.CreateAccountEncoder;
 import io.quantdesk.protocol.sbe.CreateMarketEncoder;
 import io.quantdesk.protocol.sbe.CreateSubAccountEncoder;
 import io.quantdesk.protocol.sbe.DepositEncoder;
+import io.quantdesk.protocol.sbe.FundInsuranceEncoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.PlaceBracketEncoder;
 import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelEncoder;
 import io.quantdesk.protocol.sbe.SetLeverageEncoder;
+import io.quantdesk.protocol.sbe.SetLiquidationRulesEncoder;
 import io.quantdesk.protocol.sbe.SetMarketStateEncoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsEncoder;
 import io.quantdesk.protocol.sbe.UpdateMarketEncoder;
@@ -51,6 +53,8 @@ public final class CommandDraft {
   private final SetMarketStateEncoder setMarketState = new SetMarketStateEncoder();
   private final UpdateOracleEncoder updateOracle = new UpdateOracleEncoder();
   private final SetLeverageEncoder setLeverage = new SetLeverageEncoder();
+  private final SetLiquidationRulesEncoder setLiquidationRules = new SetLiquidationRulesEncoder();
+  private final FundInsuranceEncoder fundInsurance = new FundInsuranceEncoder();
   private final SetRateLimitsEncoder setRateLimits = new SetRateLimitsEncoder();
   private final ScheduleCancelEncoder scheduleCancel = new ScheduleCancelEncoder();
   private final PlaceBracketEncoder placeBracket = new PlaceBracketEncoder();
@@ -150,6 +154,18 @@ public final class CommandDraft {
   public SetRateLimitsEncoder setRateLimits() {
     start(SetRateLimitsEncoder.BLOCK_LENGTH);
     return setRateLimits.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a change of how a market's positions are liquidated; role ADMIN. */
+  public SetLiquidationRulesEncoder setLiquidationRules() {
+    start(SetLiquidationRulesEncoder.BLOCK_LENGTH);
+    return setLiquidationRules.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a payment into the insurance fund of a market; role ADMIN. */
+  public FundInsuranceEncoder fundInsurance() {
+    start(FundInsuranceEncoder.BLOCK_LENGTH);
+    return fundInsurance.wrapAndApplyHeader(buffer, 0, header);
   }
 
   /** Starts an oracle price; role ORACLE. */

@@ -5,6 +5,9 @@ import io.quantdesk.protocol.sbe.BalanceChangedDecoder;
 import io.quantdesk.protocol.sbe.CancelScheduledDecoder;
 import io.quantdesk.protocol.sbe.CommandOutcomeDecoder;
 import io.quantdesk.protocol.sbe.LeverageSetDecoder;
+import io.quantdesk.protocol.sbe.LiquidationEndedDecoder;
+import io.quantdesk.protocol.sbe.LiquidationStartedDecoder;
+import io.quantdesk.protocol.sbe.LiquidationSteppedDecoder;
 import io.quantdesk.protocol.sbe.MassCancelCompletedDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
@@ -29,7 +32,7 @@ final class EventAccounts {
   static final int NONE = -1;
 
   private static final int FIRST = CommandOutcomeDecoder.TEMPLATE_ID;
-  private static final int[] OFFSETS = new int[RiskAlertDecoder.TEMPLATE_ID - FIRST + 1];
+  private static final int[] OFFSETS = new int[LiquidationEndedDecoder.TEMPLATE_ID - FIRST + 1];
 
   static {
     java.util.Arrays.fill(OFFSETS, NONE);
@@ -53,6 +56,13 @@ final class EventAccounts {
         ScheduledCancelStartedDecoder.subAccountIdEncodingOffset());
     put(LeverageSetDecoder.TEMPLATE_ID, LeverageSetDecoder.subAccountIdEncodingOffset());
     put(RiskAlertDecoder.TEMPLATE_ID, RiskAlertDecoder.subAccountIdEncodingOffset());
+    put(
+        LiquidationStartedDecoder.TEMPLATE_ID,
+        LiquidationStartedDecoder.subAccountIdEncodingOffset());
+    put(
+        LiquidationSteppedDecoder.TEMPLATE_ID,
+        LiquidationSteppedDecoder.subAccountIdEncodingOffset());
+    put(LiquidationEndedDecoder.TEMPLATE_ID, LiquidationEndedDecoder.subAccountIdEncodingOffset());
     put(OrderReducedDecoder.TEMPLATE_ID, OrderReducedDecoder.subAccountIdEncodingOffset());
     put(OrderEnlargedDecoder.TEMPLATE_ID, OrderEnlargedDecoder.subAccountIdEncodingOffset());
     put(OrderTriggeredDecoder.TEMPLATE_ID, OrderTriggeredDecoder.subAccountIdEncodingOffset());
@@ -67,11 +77,15 @@ final class EventAccounts {
     return offset == NONE ? NONE : read(cursor, buffer, offset);
   }
 
-  /** The other party of a trade; NONE: the event is no trade. */
-  static int maker(EventBlockCursor cursor, DirectBuffer buffer) {
-    return cursor.templateId() == TradedDecoder.TEMPLATE_ID
-        ? read(cursor, buffer, TradedDecoder.makerSubAccountIdEncodingOffset())
-        : NONE;
+  /** The other party of a trade or of a deleveraging; NONE: there is none. */
+  static int counterparty(EventBlockCursor cursor, DirectBuffer buffer) {
+    return switch (cursor.templateId()) {
+      case TradedDecoder.TEMPLATE_ID ->
+          read(cursor, buffer, TradedDecoder.makerSubAccountIdEncodingOffset());
+      case LiquidationSteppedDecoder.TEMPLATE_ID ->
+          read(cursor, buffer, LiquidationSteppedDecoder.counterpartySubAccountIdEncodingOffset());
+      default -> NONE;
+    };
   }
 
   /** The order of an OrderDone. */

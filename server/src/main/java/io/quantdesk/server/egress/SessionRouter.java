@@ -73,7 +73,7 @@ final class SessionRouter {
     accounts.onEvent(cursor, buffer);
     int first = recipient(cursor, buffer);
     send(first, cursor, buffer);
-    int maker = EventAccounts.maker(cursor, buffer);
+    int maker = EventAccounts.counterparty(cursor, buffer);
     if (maker != EventAccounts.NONE && accounts.sessionOf(maker) != first) {
       send(accounts.sessionOf(maker), cursor, buffer);
     }
@@ -83,7 +83,7 @@ final class SessionRouter {
   boolean concerns(int sessionId, EventBlockCursor cursor, DirectBuffer buffer) {
     return cursor.templateId() != SessionOpenedDecoder.TEMPLATE_ID
         && (recipient(cursor, buffer) == sessionId
-            || accounts.sessionOf(EventAccounts.maker(cursor, buffer)) == sessionId);
+            || accounts.sessionOf(EventAccounts.counterparty(cursor, buffer)) == sessionId);
   }
 
   /** 0: nobody. What others' accounts are told is nothing for the sender, known or not. */

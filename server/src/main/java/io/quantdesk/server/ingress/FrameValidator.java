@@ -7,6 +7,7 @@ import io.quantdesk.protocol.sbe.CreateAccountDecoder;
 import io.quantdesk.protocol.sbe.CreateMarketDecoder;
 import io.quantdesk.protocol.sbe.CreateSubAccountDecoder;
 import io.quantdesk.protocol.sbe.DepositDecoder;
+import io.quantdesk.protocol.sbe.FundInsuranceDecoder;
 import io.quantdesk.protocol.sbe.MarketState;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OrdType;
@@ -16,6 +17,7 @@ import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.ScheduleCancelDecoder;
 import io.quantdesk.protocol.sbe.SelfTradePrevention;
 import io.quantdesk.protocol.sbe.SetLeverageDecoder;
+import io.quantdesk.protocol.sbe.SetLiquidationRulesDecoder;
 import io.quantdesk.protocol.sbe.SetMarketStateDecoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsDecoder;
 import io.quantdesk.protocol.sbe.Side;
@@ -56,7 +58,7 @@ public final class FrameValidator {
       codes(SelfTradePrevention.values(), SelfTradePrevention::value);
   private static final long TRIGGER_SOURCES = codes(TriggerSource.values(), TriggerSource::value);
   private static final long MARKET_STATES = codes(MarketState.values(), MarketState::value);
-  private static final int[] BLOCK_LENGTH = new int[SetLeverageDecoder.TEMPLATE_ID + 1];
+  private static final int[] BLOCK_LENGTH = new int[FundInsuranceDecoder.TEMPLATE_ID + 1];
 
   static {
     BLOCK_LENGTH[PlaceOrderDecoder.TEMPLATE_ID] = PlaceOrderDecoder.BLOCK_LENGTH;
@@ -74,6 +76,8 @@ public final class FrameValidator {
     BLOCK_LENGTH[ScheduleCancelDecoder.TEMPLATE_ID] = ScheduleCancelDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetRateLimitsDecoder.TEMPLATE_ID] = SetRateLimitsDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetLeverageDecoder.TEMPLATE_ID] = SetLeverageDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[SetLiquidationRulesDecoder.TEMPLATE_ID] = SetLiquidationRulesDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[FundInsuranceDecoder.TEMPLATE_ID] = FundInsuranceDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[PlaceBracketDecoder.TEMPLATE_ID] = PlaceBracketDecoder.BLOCK_LENGTH;
   }
 

@@ -11,9 +11,11 @@ import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetLeverage;
+import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
+import io.quantdesk.engine.market.LiquidationRules;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.market.UpperTiers;
@@ -34,6 +36,8 @@ import io.quantdesk.protocol.sbe.CreateAccountDecoder;
 import io.quantdesk.protocol.sbe.CreateMarketDecoder;
 import io.quantdesk.protocol.sbe.CreateSubAccountDecoder;
 import io.quantdesk.protocol.sbe.DepositDecoder;
+import io.quantdesk.protocol.sbe.FundInsuranceDecoder;
+import io.quantdesk.protocol.sbe.LiquidationRulesDecoder;
 import io.quantdesk.protocol.sbe.MarketParametersDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OpenSessionDecoder;
@@ -42,6 +46,7 @@ import io.quantdesk.protocol.sbe.PlaceOrderDecoder;
 import io.quantdesk.protocol.sbe.RejectedFrameDecoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelDecoder;
 import io.quantdesk.protocol.sbe.SetLeverageDecoder;
+import io.quantdesk.protocol.sbe.SetLiquidationRulesDecoder;
 import io.quantdesk.protocol.sbe.SetMarketStateDecoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsDecoder;
 import io.quantdesk.protocol.sbe.TickDecoder;
@@ -66,6 +71,7 @@ public final class CommandAdapter {
   private final CancelAll cancelAll = new CancelAll();
   private final ScheduleCancel scheduleCancel = new ScheduleCancel();
   private final SetRateLimits setRateLimits = new SetRateLimits();
+  private final SetLiquidationRules setLiquidationRules = new SetLiquidationRules();
   private final SetLeverage setLeverage = new SetLeverage();
   private final CreateMarket createMarket = new CreateMarket();
   private final UpdateMarket updateMarket = new UpdateMarket();
@@ -81,6 +87,9 @@ public final class CommandAdapter {
   private final CancelAllDecoder cancelAllMessage = new CancelAllDecoder();
   private final ScheduleCancelDecoder scheduleCancelMessage = new ScheduleCancelDecoder();
   private final SetRateLimitsDecoder setRateLimitsMessage = new SetRateLimitsDecoder();
+  private final SetLiquidationRulesDecoder setLiquidationRulesMessage =
+      new SetLiquidationRulesDecoder();
+  private final FundInsuranceDecoder fundInsuranceMessage = new FundInsuranceDecoder();
   private final SetLeverageDecoder setLeverageMessage = new SetLeverageDecoder();
   private final DepositDecoder depositMessage = new DepositDecoder();
   private final WithdrawDecoder withdrawMessage = new WithdrawDecoder();
@@ -140,6 +149,11 @@ public final class CommandAdapter {
           onOpenSession(openSessionMessage.wrapAndApplyHeader(buffer, message, frame));
       case ScheduleCancelDecoder.TEMPLATE_ID ->
           onScheduleCancel(scheduleCancelMessage.wrapAndApplyHeader(buffer, message, frame));
+      case SetLiquidationRulesDecoder.TEMPLATE_ID ->
+          onSetLiquidationRules(
+              setLiquidationRulesMessage.wrapAndApplyHeader(buffer, message, frame));
+      case FundInsuranceDecoder.TEMPLATE_ID ->
+          onFundInsurance(fundInsuranceMessage.wrapAndApplyHeader(buffer, message, frame));
       case SetRateLimitsDecoder.TEMPLATE_ID ->
           onSetRateLimits(setRateLimitsMessage.wrapAndApplyHeader(buffer, message, frame));
       case SetLeverageDecoder.TEMPLATE_ID ->
@@ -264,6 +278,28 @@ public final class CommandAdapter {
     scheduleCancel.cancelTimeNs = message.cancelTimeNs();
     scheduleCancel.subAccountId = (int) message.subAccountId();
     engine.scheduleCancel(header, scheduleCancel);
+  }
+
+  private void onSetLiquidationRules(SetLiquidationRulesDecoder message) {
+    header.clientSeq = message.clientSeq();
+    setLiquidationRules.marketId = message.marketId();
+    LiquidationRulesDecoder from = message.rules();
+    LiquidationRules to = setLiquidationRules.rules;
+    to.feePpm = from.feePpm();
+    to.bufferPpm = from.bufferPpm();
+    to.adjustmentPpm = from.adjustmentPpm();
+    to.spreadPpm = from.spreadPpm();
+    to.chunkPpm = from.chunkPpm();
+    to.closeOutPpm = from.closeOutPpm();
+    to.chunkAboveMicros = from.chunkAboveMicros();
+    to.dustMicros = from.dustMicros();
+    to.cooldownNs = from.cooldownNs();
+    engine.setLiquidationRules(header, setLiquidationRules);
+  }
+
+  private void onFundInsurance(FundInsuranceDecoder message) {
+    header.clientSeq = message.clientSeq();
+    engine.fundInsurance(header, message.marketId(), message.amountMicros());
   }
 
   private void onSetRateLimits(SetRateLimitsDecoder message) {

@@ -5,7 +5,12 @@ import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.InsuranceChanged;
 import io.quantdesk.engine.event.LeverageSet;
+import io.quantdesk.engine.event.LiquidationEnded;
+import io.quantdesk.engine.event.LiquidationRulesSet;
+import io.quantdesk.engine.event.LiquidationStarted;
+import io.quantdesk.engine.event.LiquidationStepped;
 import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
@@ -37,7 +42,12 @@ import io.quantdesk.protocol.sbe.BalanceChangedEncoder;
 import io.quantdesk.protocol.sbe.CancelScheduledEncoder;
 import io.quantdesk.protocol.sbe.CommandOutcomeEncoder;
 import io.quantdesk.protocol.sbe.DoneReason;
+import io.quantdesk.protocol.sbe.InsuranceChangedEncoder;
 import io.quantdesk.protocol.sbe.LeverageSetEncoder;
+import io.quantdesk.protocol.sbe.LiquidationEndedEncoder;
+import io.quantdesk.protocol.sbe.LiquidationRulesSetEncoder;
+import io.quantdesk.protocol.sbe.LiquidationStartedEncoder;
+import io.quantdesk.protocol.sbe.LiquidationSteppedEncoder;
 import io.quantdesk.protocol.sbe.MarkPriceUpdatedEncoder;
 import io.quantdesk.protocol.sbe.MarketCreatedEncoder;
 import io.quantdesk.protocol.sbe.MarketParametersEncoder;
@@ -100,6 +110,7 @@ public final class EventPublisher implements EngineEvents {
   private final BalanceChangedEncoder balanceChanged = new BalanceChangedEncoder();
   private final MassCancelCompletedEncoder massCancelCompleted = new MassCancelCompletedEncoder();
   private final RiskAlertEncoder riskAlert = new RiskAlertEncoder();
+  private final LiquidationEventEncoder liquidations = new LiquidationEventEncoder();
   private final LeverageSetEncoder leverageSet = new LeverageSetEncoder();
   private final RateLimitsSetEncoder rateLimitsSet = new RateLimitsSetEncoder();
   private final CancelScheduledEncoder cancelScheduled = new CancelScheduledEncoder();
@@ -394,6 +405,36 @@ public final class EventPublisher implements EngineEvents {
         .maintenanceMarginMicros(event.maintenanceMarginMicros)
         .subAccountId(event.subAccountId)
         .level(event.level);
+  }
+
+  @Override
+  public void liquidationStarted(LiquidationStarted event) {
+    int offset = claim(LiquidationStartedEncoder.BLOCK_LENGTH);
+    liquidations.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void liquidationStepped(LiquidationStepped event) {
+    int offset = claim(LiquidationSteppedEncoder.BLOCK_LENGTH);
+    liquidations.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void liquidationEnded(LiquidationEnded event) {
+    int offset = claim(LiquidationEndedEncoder.BLOCK_LENGTH);
+    liquidations.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void insuranceChanged(InsuranceChanged event) {
+    int offset = claim(InsuranceChangedEncoder.BLOCK_LENGTH);
+    liquidations.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void liquidationRulesSet(LiquidationRulesSet event) {
+    int offset = claim(LiquidationRulesSetEncoder.BLOCK_LENGTH);
+    liquidations.encode(event, output.buffer(), offset);
   }
 
   @Override

@@ -10,9 +10,11 @@ import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetLeverage;
+import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
+import io.quantdesk.engine.market.LiquidationRules;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.market.UpperTiers;
@@ -26,6 +28,7 @@ import io.quantdesk.protocol.sbe.CreateAccountEncoder;
 import io.quantdesk.protocol.sbe.CreateMarketEncoder;
 import io.quantdesk.protocol.sbe.CreateSubAccountEncoder;
 import io.quantdesk.protocol.sbe.DepositEncoder;
+import io.quantdesk.protocol.sbe.FundInsuranceEncoder;
 import io.quantdesk.protocol.sbe.MarketParametersEncoder;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.OpenSessionEncoder;
@@ -35,6 +38,7 @@ import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
 import io.quantdesk.protocol.sbe.RejectedFrameEncoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelEncoder;
 import io.quantdesk.protocol.sbe.SetLeverageEncoder;
+import io.quantdesk.protocol.sbe.SetLiquidationRulesEncoder;
 import io.quantdesk.protocol.sbe.SetMarketStateEncoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsEncoder;
 import io.quantdesk.protocol.sbe.Side;
@@ -281,6 +285,31 @@ final class CommandWriter {
         .leverage(leverage.leverage)
         .subAccountId(leverage.subAccountId)
         .marketId(leverage.marketId);
+  }
+
+  void setLiquidationRules(CommandHeader stamp, SetLiquidationRules command) {
+    SetLiquidationRulesEncoder message = new SetLiquidationRulesEncoder();
+    message.wrapAndApplyHeader(
+        buffer, start(stamp, SetLiquidationRulesEncoder.BLOCK_LENGTH), header);
+    message.clientSeq(stamp.clientSeq).marketId(command.marketId);
+    LiquidationRules from = command.rules;
+    message
+        .rules()
+        .feePpm(from.feePpm)
+        .bufferPpm(from.bufferPpm)
+        .adjustmentPpm(from.adjustmentPpm)
+        .spreadPpm(from.spreadPpm)
+        .chunkPpm(from.chunkPpm)
+        .closeOutPpm(from.closeOutPpm)
+        .chunkAboveMicros(from.chunkAboveMicros)
+        .dustMicros(from.dustMicros)
+        .cooldownNs(from.cooldownNs);
+  }
+
+  void fundInsurance(CommandHeader stamp, int marketId, long amountMicros) {
+    FundInsuranceEncoder message = new FundInsuranceEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, FundInsuranceEncoder.BLOCK_LENGTH), header);
+    message.clientSeq(stamp.clientSeq).amountMicros(amountMicros).marketId(marketId);
   }
 
   void setRateLimits(CommandHeader stamp, SetRateLimits limits) {

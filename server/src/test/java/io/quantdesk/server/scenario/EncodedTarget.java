@@ -13,6 +13,7 @@ import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetLeverage;
+import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
@@ -129,6 +130,18 @@ final class EncodedTarget implements CommandTarget {
   @Override
   public void setLeverage(CommandHeader header, SetLeverage leverage) {
     writer.setLeverage(header, leverage);
+    execute(header);
+  }
+
+  @Override
+  public void setLiquidationRules(CommandHeader header, SetLiquidationRules rules) {
+    writer.setLiquidationRules(header, rules);
+    execute(header);
+  }
+
+  @Override
+  public void fundInsurance(CommandHeader header, int marketId, long amountMicros) {
+    writer.fundInsurance(header, marketId, amountMicros);
     execute(header);
   }
 

@@ -45,12 +45,14 @@ import org.agrona.DirectBuffer;
 /** Decodes what becomes of orders into calls of a listener. */
 final class OrderEventDecoder {
   private final EngineEvents events;
+  private final LiquidationEventDecoder liquidations;
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private DirectBuffer buffer;
   private int offset;
 
   OrderEventDecoder(EngineEvents events) {
     this.events = events;
+    liquidations = new LiquidationEventDecoder(events);
   }
 
   /** Decodes the message whose header starts there; refuses any other event. */
@@ -73,7 +75,7 @@ final class OrderEventDecoder {
       case ScheduledCancelStartedDecoder.TEMPLATE_ID -> scheduledCancelStarted();
       case OrderEnlargedDecoder.TEMPLATE_ID -> orderEnlarged();
       case OrderTriggeredDecoder.TEMPLATE_ID -> orderTriggered();
-      default -> throw new IllegalStateException("unknown event " + templateId);
+      default -> liquidations.decode(templateId, block, messageOffset);
     }
   }
 

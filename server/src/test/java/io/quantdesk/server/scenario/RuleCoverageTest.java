@@ -3,6 +3,8 @@ package io.quantdesk.server.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.liquidation.InsuranceChangeReason;
+import io.quantdesk.engine.liquidation.LiquidationKind;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.order.DoneReason;
 import io.quantdesk.engine.order.OrdType;
@@ -41,7 +43,9 @@ class RuleCoverageTest {
         TimeInForce.class,
         MarketState.class,
         SelfTradePrevention.class,
-        TriggerSource.class);
+        TriggerSource.class,
+        LiquidationKind.class,
+        InsuranceChangeReason.class);
   }
 
   @Test

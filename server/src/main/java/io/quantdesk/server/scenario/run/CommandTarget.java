@@ -11,6 +11,7 @@ import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetLeverage;
+import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
@@ -57,6 +58,10 @@ public interface CommandTarget {
   void setLeverage(CommandHeader header, SetLeverage leverage);
 
   void setRateLimits(CommandHeader header, SetRateLimits limits);
+
+  void setLiquidationRules(CommandHeader header, SetLiquidationRules rules);
+
+  void fundInsurance(CommandHeader header, int marketId, long amountMicros);
 
   void updateOracle(CommandHeader header, UpdateOracle update);
 

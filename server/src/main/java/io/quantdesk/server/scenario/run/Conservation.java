@@ -27,7 +27,7 @@ final class Conservation {
     }
   }
 
-  /** I1: cash + treasury - cost = deposits - withdrawals. */
+  /** I1: cash + insurance + treasury - cost = deposits - withdrawals. */
   private void checkMoney() {
     long sum = view.treasuryMicros() - view.depositsMicros() + view.withdrawalsMicros();
     for (int scopeId = 1; scopeId <= view.subAccountCount(); scopeId++) {
@@ -37,6 +37,9 @@ final class Conservation {
         sum -= view.positionCostMicros(position);
         position = view.nextPosition(position);
       }
+    }
+    for (int marketId = 1; marketId <= view.marketCount(); marketId++) {
+      sum += view.insuranceMicros(marketId);
     }
     require(sum == 0 && view.imbalanceMicros() == 0, "I1: money is off by " + sum + " micros");
   }

@@ -13,6 +13,7 @@ import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetLeverage;
+import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
@@ -108,6 +109,16 @@ public final class EngineTarget implements CommandTarget {
   @Override
   public void setLeverage(CommandHeader header, SetLeverage leverage) {
     engine.setLeverage(header, leverage);
+  }
+
+  @Override
+  public void setLiquidationRules(CommandHeader header, SetLiquidationRules rules) {
+    engine.setLiquidationRules(header, rules);
+  }
+
+  @Override
+  public void fundInsurance(CommandHeader header, int marketId, long amountMicros) {
+    engine.fundInsurance(header, marketId, amountMicros);
   }
 
   @Override

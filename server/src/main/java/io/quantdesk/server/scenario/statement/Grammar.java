@@ -50,6 +50,11 @@ public final class Grammar {
           new StatementForm(
               "leverage", "leverage ACCOUNT N | none [SYMBOL]", LeverageStatement::read),
           new StatementForm(
+              "liquidation-rules",
+              "liquidation-rules [SYMBOL] [RULE VALUE]...",
+              LiquidationStatement::read),
+          new StatementForm("insurance", "insurance [SYMBOL] AMOUNT", InsuranceStatement::read),
+          new StatementForm(
               "rate-limits", "rate-limits N | none [every DURATION]", RateLimitStatement::read),
           new StatementForm("wait", "wait DURATION", ClockStatement::readWait),
           new StatementForm("at", "at TIME", ClockStatement::readAt),

@@ -19,6 +19,8 @@ final class MarketClaims {
           new Property("mark", (view, id, units) -> units.price(view.markTicks(id))),
           new Property("index", (view, id, units) -> units.price(view.indexTicks(id))),
           new Property(
+              "insurance", (view, id, units) -> MarketUnits.money(view.insuranceMicros(id))),
+          new Property(
               "open-interest", (view, id, units) -> units.quantity(view.openInterestLots(id))));
 
   private MarketClaims() {}

@@ -6,7 +6,12 @@ import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.InsuranceChanged;
 import io.quantdesk.engine.event.LeverageSet;
+import io.quantdesk.engine.event.LiquidationEnded;
+import io.quantdesk.engine.event.LiquidationRulesSet;
+import io.quantdesk.engine.event.LiquidationStarted;
+import io.quantdesk.engine.event.LiquidationStepped;
 import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
@@ -190,6 +195,31 @@ public final class FactRecorder implements EngineEvents {
   @Override
   public void riskAlert(RiskAlert event) {
     add(AccountFacts.riskAlert(event));
+  }
+
+  @Override
+  public void liquidationStarted(LiquidationStarted event) {
+    add(LiquidationFacts.started(event));
+  }
+
+  @Override
+  public void liquidationStepped(LiquidationStepped event) {
+    add(LiquidationFacts.stepped(event, directory.units(event.marketId)));
+  }
+
+  @Override
+  public void liquidationEnded(LiquidationEnded event) {
+    add(LiquidationFacts.ended(event));
+  }
+
+  @Override
+  public void insuranceChanged(InsuranceChanged event) {
+    add(LiquidationFacts.insurance(event));
+  }
+
+  @Override
+  public void liquidationRulesSet(LiquidationRulesSet event) {
+    add(LiquidationFacts.rules(event));
   }
 
   @Override

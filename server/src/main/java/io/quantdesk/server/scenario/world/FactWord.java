@@ -2,6 +2,8 @@ package io.quantdesk.server.scenario.world;
 
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.account.BalanceChangeReason;
+import io.quantdesk.engine.liquidation.InsuranceChangeReason;
+import io.quantdesk.engine.liquidation.LiquidationKind;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.order.DoneReason;
 import io.quantdesk.engine.order.OrdType;
@@ -209,6 +211,37 @@ public enum FactWord {
       Field.bare("account", ValueKind.SUB_ACCOUNT),
       Field.bare("leverage", ValueKind.NUMBER),
       Field.market()),
+  LIQUIDATING(
+      "liquidating",
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.number("equity"),
+      Field.number("maintenance")),
+  LIQUIDATION(
+      "liquidation",
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.word("kind", LiquidationKind.class),
+      Field.bare("qty", ValueKind.NUMBER),
+      Field.market(),
+      Field.number("leaves"),
+      Field.number("value"),
+      Field.number("fee"),
+      Field.number("zero-price"),
+      Field.number("limit"),
+      Field.keyed("counterparty", "against", ValueKind.SUB_ACCOUNT)),
+  LIQUIDATED(
+      "liquidated",
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.number("equity"),
+      Field.number("maintenance"),
+      Field.number("bad-debt"),
+      Field.number("uncovered")),
+  INSURANCE(
+      "insurance",
+      Field.market(),
+      Field.bare("balance", ValueKind.NUMBER),
+      Field.number("change"),
+      Field.word("reason", InsuranceChangeReason.class)),
+  LIQUIDATION_RULES("liquidation-rules", liquidationRules()),
   RATE_LIMITS(
       "rate-limits",
       Field.bare("orders", ValueKind.NUMBER),
@@ -258,6 +291,15 @@ public enum FactWord {
       Field.keyed("rested", ValueKind.FLAG),
       Field.keyed("refused", ValueKind.TEXT)
     };
+  }
+
+  private static Field[] liquidationRules() {
+    List<Field> fields = new ArrayList<>();
+    fields.add(Field.market());
+    for (LiquidationRule rule : LiquidationRule.values()) {
+      fields.add(Field.keyed(rule.keyword(), rule.kind()));
+    }
+    return fields.toArray(Field[]::new);
   }
 
   private static Field[] parameters(Field... more) {

@@ -1,0 +1,15 @@
+package io.quantdesk.engine.event;
+
+/**
+ * Event, valid during the call that hands it over and reused after it. Fields are those of the
+ * message of the same name.
+ */
+public final class LiquidationStarted {
+  /** E, below maintenance margin. */
+  public long equityMicros;
+
+  /** MM. */
+  public long maintenanceMarginMicros;
+
+  public int subAccountId;
+}

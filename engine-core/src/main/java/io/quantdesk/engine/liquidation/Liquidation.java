@@ -1,0 +1,262 @@
+package io.quantdesk.engine.liquidation;
+
+import io.quantdesk.engine.EngineState;
+import io.quantdesk.engine.account.Positions;
+import io.quantdesk.engine.account.Scopes;
+import io.quantdesk.engine.event.CountedEvents;
+import io.quantdesk.engine.event.LiquidationEnded;
+import io.quantdesk.engine.event.LiquidationStarted;
+import io.quantdesk.engine.event.LiquidationStepped;
+import io.quantdesk.engine.market.LiquidationRules;
+import io.quantdesk.engine.market.Market;
+import io.quantdesk.engine.market.Markets;
+import io.quantdesk.engine.math.MulDiv;
+import io.quantdesk.engine.math.WideSum;
+import io.quantdesk.engine.order.Side;
+import io.quantdesk.engine.risk.ScopeMargin;
+import io.quantdesk.engine.threshold.AtRiskScopes;
+import io.quantdesk.engine.trading.ForcedOrders;
+import io.quantdesk.engine.trading.Matching;
+
+/**
+ * Liquidates scopes whose equity is below their maintenance margin (c7), in steps that ticks make.
+ * A step of a scope, in this order:
+ *
+ * <ol>
+ *   <li>its orders end, up to 256 at a time; that may be enough
+ *   <li>a part of the position with the largest maintenance margin is closed in the market, at a
+ *       price between mark and zero price (see LiquidationTerms); a fee goes to the insurance fund
+ *   <li>a scope that is healthy again, with the buffer, has recovered; one that is close to its
+ *       end, or that found nobody twice, leaves the market (see {@link Deleveraging}); any other
+ *       goes on, after a while if something was closed
+ *   <li>without a position, what it owes is bad debt: the market's insurance fund pays
+ * </ol>
+ */
+public final class Liquidation {
+  /** Most scopes that one tick begins with, and steps that it makes. */
+  static final int MAX_STEPS_PER_TICK = 64;
+
+  /** A tick makes no further step when it has led to so many events. */
+  private static final int MAX_EVENTS_PER_TICK = 4_096;
+
+  private static final int MAX_ORDERS_PER_STEP = 256;
+  private static final int UNFILLED_MAX = 2;
+  private static final int PPM = 1_000_000;
+
+  /** Until a scope is looked at again whose markets are all closed. */
+  private static final long CLOSED_RETRY_NS = 1_000_000_000;
+
+  private final Scopes scopes;
+  private final Positions positions;
+  private final Markets markets;
+  private final AtRiskScopes atRisk;
+  private final LiquidationQueue queue;
+  private final ScopeMargin margin;
+  private final ForcedOrders forced;
+  private final InsuranceFund insurance;
+  private final Deleveraging deleveraging;
+  private final CountedEvents events;
+  private final LiquidationTerms terms = new LiquidationTerms();
+  private final WideSum bound = new WideSum();
+  private final LiquidationStarted started = new LiquidationStarted();
+  private final LiquidationStepped stepped = new LiquidationStepped();
+  private final LiquidationEnded ended = new LiquidationEnded();
+
+  public Liquidation(
+      EngineState state,
+      ScopeMargin margin,
+      ForcedOrders forced,
+      InsuranceFund insurance,
+      CountedEvents events) {
+    scopes = state.scopes;
+    positions = state.positions;
+    markets = state.markets;
+    atRisk = state.marginWatch.atRisk();
+    queue = state.liquidations;
+    this.margin = margin;
+    this.forced = forced;
+    this.insurance = insurance;
+    this.events = events;
+    deleveraging = new Deleveraging(state, margin, forced, events);
+  }
+
+  /** Goes on with what is due, the riskiest new scopes first, within the limits of a tick. */
+  public void step() {
+    queue.wake(MAX_STEPS_PER_TICK);
+    adopt();
+    if (deleveraging.isBusy()) {
+      int scopeId = deleveraging.step();
+      if (scopeId != 0) {
+        queue.goOn(scopeId);
+      }
+    }
+    int met = 0;
+    for (int left = MAX_STEPS_PER_TICK;
+        left > 0
+            && queue.hasReady()
+            && met < Matching.MAX_FILLS
+            && events.count() < MAX_EVENTS_PER_TICK;
+        left--) {
+      met += step(queue.takeReady());
+    }
+  }
+
+  private void adopt() {
+    for (int left = MAX_STEPS_PER_TICK; left > 0; left--) {
+      int scopeId = atRisk.next();
+      if (scopeId == AtRiskScopes.NONE) {
+        return;
+      }
+      margin.measure(scopeId);
+      started.subAccountId = scopeId;
+      started.equityMicros = margin.equity().value();
+      started.maintenanceMarginMicros = margin.maintenanceMargin().value();
+      events.liquidationStarted(started);
+      queue.start(scopeId);
+    }
+  }
+
+  /** One step of a scope; returns how many orders it looked at one by one. */
+  private int step(int scopeId) {
+    if (forced.cancel(scopeId, MAX_ORDERS_PER_STEP) == MAX_ORDERS_PER_STEP) {
+      queue.goOn(scopeId);
+      return 0;
+    }
+    margin.measure(scopeId);
+    if (!margin.hasPosition()) {
+      settle(scopeId);
+      return 0;
+    }
+    boolean untouched = queue.attempts(scopeId) == 0;
+    if (untouched && !margin.equity().isBelow(margin.maintenanceMargin())) {
+      end(scopeId, 0, 0);
+      return 0;
+    }
+    int position = largestOpen(scopeId);
+    if (position == Positions.NONE) {
+      queue.rest(scopeId, CLOSED_RETRY_NS);
+      return 0;
+    }
+    Market market = markets.get(positions.marketId(position));
+    if (!untouched && hasRecovered(market.liquidationRules())) {
+      end(scopeId, 0, 0);
+      return 0;
+    }
+    closeInMarket(scopeId, position, market);
+    decide(scopeId, market);
+    return forced.met();
+  }
+
+  private void closeInMarket(int scopeId, int position, Market market) {
+    long equity = margin.equity().value();
+    long maintenance = margin.maintenanceMargin().value();
+    boolean isFirst = queue.attempts(scopeId) == 0;
+    terms.set(market, positions.lots(position), equity, maintenance, isFirst);
+    forced.close(position, market, terms.side(), terms.lots(), terms.limitTicks());
+    long filled = forced.filledLots();
+    queue.tried(scopeId, market.id(), filled > 0);
+    long feeMicros = feeMicros(market, filled, forced.tradedMicros());
+    if (feeMicros > 0) {
+      insurance.takeFee(scopeId, market.id(), feeMicros);
+    }
+    int left = positions.find(scopeId, market.id());
+    stepped.subAccountId = scopeId;
+    stepped.marketId = market.id();
+    stepped.kind = LiquidationKind.MARKET;
+    stepped.lots = filled;
+    stepped.leavesLots = left == Positions.NONE ? 0 : positions.lots(left);
+    stepped.tradedMicros = forced.tradedMicros();
+    stepped.feeMicros = feeMicros;
+    stepped.zeroPriceTicks = terms.zeroTicks();
+    stepped.limitPriceTicks = terms.limitTicks();
+    events.liquidationStepped(stepped);
+  }
+
+  /** min(ceil(value x fee), what was fetched over the zero price): rounded for the fund. */
+  private long feeMicros(Market market, long filled, long tradedMicros) {
+    long zeroMicros = market.valueMicros(filled, terms.zeroTicks());
+    long over = terms.side() == Side.SELL ? tradedMicros - zeroMicros : zeroMicros - tradedMicros;
+    long fee = MulDiv.ceil(tradedMicros, market.liquidationRules().feePpm, PPM);
+    return Math.max(0, Math.min(fee, over));
+  }
+
+  /** What follows a step in the market. */
+  private void decide(int scopeId, Market market) {
+    margin.measure(scopeId);
+    LiquidationRules rules = market.liquidationRules();
+    int position = positions.find(scopeId, market.id());
+    boolean isOpen = position != Positions.NONE && positions.lots(position) != 0;
+    if (!margin.hasPosition()) {
+      queue.goOn(scopeId);
+    } else if (hasRecovered(rules)) {
+      end(scopeId, 0, 0);
+    } else if (isOpen && mustLeaveMarket(scopeId, rules)) {
+      leaveMarket(scopeId, market);
+    } else if (queue.unfilled(scopeId) == 0) {
+      queue.rest(scopeId, rules.cooldownNs);
+    } else {
+      queue.goOn(scopeId);
+    }
+  }
+
+  private boolean mustLeaveMarket(int scopeId, LiquidationRules rules) {
+    long maintenance = margin.maintenanceMargin().value();
+    bound.set(MulDiv.floor(maintenance, rules.closeOutPpm, PPM));
+    return margin.equity().isBelow(bound) || queue.unfilled(scopeId) >= UNFILLED_MAX;
+  }
+
+  /** Another scope may be leaving: then the next step tries again. */
+  private void leaveMarket(int scopeId, Market market) {
+    if (deleveraging.isBusy()) {
+      queue.goOn(scopeId);
+    } else {
+      deleveraging.start(scopeId, market.id(), terms.zeroTicks());
+    }
+  }
+
+  private boolean hasRecovered(LiquidationRules rules) {
+    long maintenance = margin.maintenanceMargin().value();
+    return !margin.equity().isBelow(bound.set(LiquidationTerms.buffered(maintenance, rules)));
+  }
+
+  /** The position with the largest maintenance margin in a market that trades, or NONE. */
+  private int largestOpen(int scopeId) {
+    int largest = Positions.NONE;
+    long most = -1;
+    for (int slot = scopes.firstPosition(scopeId);
+        slot != Positions.NONE;
+        slot = positions.next(slot)) {
+      Market market = markets.get(positions.marketId(slot));
+      long size = Math.abs(positions.lots(slot));
+      long maintenance =
+          market.maintenanceMargin().requiredMicros(market.valueMicros(size, market.markTicks()));
+      boolean isBetter =
+          maintenance > most
+              || (maintenance == most && positions.marketId(slot) < positions.marketId(largest));
+      if (size > 0 && market.state().matches() && isBetter) {
+        largest = slot;
+        most = maintenance;
+      }
+    }
+    return largest;
+  }
+
+  /** Without a position: bad debt is what the equity is below 0 (never the cash alone). */
+  private void settle(int scopeId) {
+    long owed = -Math.min(0, scopes.cashMicros(scopeId));
+    long paid = owed == 0 ? 0 : insurance.payBadDebt(scopeId, queue.lastMarket(scopeId), owed);
+    margin.measure(scopeId);
+    end(scopeId, paid, owed - paid);
+  }
+
+  private void end(int scopeId, long badDebtMicros, long uncoveredMicros) {
+    ended.subAccountId = scopeId;
+    ended.equityMicros = margin.equity().value();
+    ended.maintenanceMarginMicros = margin.maintenanceMargin().value();
+    ended.badDebtMicros = badDebtMicros;
+    ended.uncoveredMicros = uncoveredMicros;
+    events.liquidationEnded(ended);
+    queue.end(scopeId);
+    atRisk.rearm(scopeId);
+  }
+}

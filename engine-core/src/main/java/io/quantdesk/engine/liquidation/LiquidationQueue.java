@@ -1,0 +1,124 @@
+package io.quantdesk.engine.liquidation;
+
+import io.quantdesk.engine.CommandTime;
+import io.quantdesk.engine.Engine;
+import io.quantdesk.engine.index.DeadlineQueue;
+import io.quantdesk.engine.index.DistinctQueue;
+import io.quantdesk.engine.math.StateHash;
+
+/**
+ * The scopes that are being liquidated: those whose next step is due, in their order, and those
+ * that are left alone for a while; and what has been tried with each.
+ */
+public final class LiquidationQueue {
+  private final CommandTime time;
+  private final DistinctQueue ready;
+  private final DeadlineQueue resting;
+  private final boolean[] active;
+  private final int[] attempts;
+  private final int[] unfilled;
+  private final int[] lastMarket;
+  private long readySinceNs;
+
+  public LiquidationQueue(int scopeCapacity, CommandTime time) {
+    this.time = time;
+    ready = new DistinctQueue(scopeCapacity + 1);
+    resting = new DeadlineQueue(scopeCapacity + 1);
+    active = new boolean[scopeCapacity + 1];
+    attempts = new int[scopeCapacity + 1];
+    unfilled = new int[scopeCapacity + 1];
+    lastMarket = new int[scopeCapacity + 1];
+  }
+
+  /** Whether a scope is being liquidated: its owner can only cancel. */
+  public boolean contains(int scopeId) {
+    return active[scopeId];
+  }
+
+  /** Since when a step is due, or when the next one will be; Engine.NO_DEADLINE: there is none. */
+  public long nextNs() {
+    return ready.isEmpty() ? resting.firstNs() : Math.min(readySinceNs, resting.firstNs());
+  }
+
+  /** Begins with a scope that is not being liquidated. */
+  void start(int scopeId) {
+    active[scopeId] = true;
+    attempts[scopeId] = 0;
+    unfilled[scopeId] = 0;
+    lastMarket[scopeId] = 0;
+    goOn(scopeId);
+  }
+
+  /** The next step of a scope is due at once, behind those of others. */
+  void goOn(int scopeId) {
+    if (ready.isEmpty()) {
+      readySinceNs = time.ns();
+    }
+    ready.add(scopeId);
+  }
+
+  /** The next step of a scope is due after a while. */
+  void rest(int scopeId, long forNs) {
+    resting.add(scopeId, time.ns() + Math.min(forNs, Engine.NO_DEADLINE / 2));
+  }
+
+  /** A scope is not liquidated any more. */
+  void end(int scopeId) {
+    active[scopeId] = false;
+  }
+
+  boolean hasReady() {
+    return !ready.isEmpty();
+  }
+
+  /** Takes out the scope whose step is due first. */
+  int takeReady() {
+    return ready.removeFirst();
+  }
+
+  /** Those who have rested long enough go on. */
+  void wake(int limit) {
+    for (int left = limit; left > 0 && resting.firstNs() <= time.ns(); left--) {
+      int scopeId = resting.firstHandle();
+      resting.remove(scopeId);
+      goOn(scopeId);
+    }
+  }
+
+  /** Notes a step in a market and whether it closed anything. */
+  void tried(int scopeId, int marketId, boolean filled) {
+    attempts[scopeId]++;
+    unfilled[scopeId] = filled ? 0 : unfilled[scopeId] + 1;
+    lastMarket[scopeId] = marketId;
+  }
+
+  /** Steps in a market so far. */
+  int attempts(int scopeId) {
+    return attempts[scopeId];
+  }
+
+  /** Steps in a market that closed nothing, since the last that did. */
+  int unfilled(int scopeId) {
+    return unfilled[scopeId];
+  }
+
+  /** Market of the last step; 0: there was none. */
+  int lastMarket(int scopeId) {
+    return lastMarket[scopeId];
+  }
+
+  /** Adds all of it to a hash. */
+  public void hash(StateHash hash) {
+    hash.add(ready.size());
+    for (int i = 0; i < ready.size(); i++) {
+      hash.add(ready.get(i));
+    }
+    hash.add(ready.isEmpty() ? 0 : readySinceNs);
+    resting.hash(hash);
+    for (int scopeId = 0; scopeId < active.length; scopeId++) {
+      if (active[scopeId]) {
+        hash.add(scopeId).add(attempts[scopeId]).add(unfilled[scopeId]).add(lastMarket[scopeId]);
+      }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.quantdesk.engine.model;
+
+import static io.quantdesk.engine.model.NaiveMarket.big;
+import static java.math.BigInteger.ONE;
+import static java.math.BigInteger.ZERO;
+
+import java.math.BigInteger;
+import java.util.Comparator;
+import java.util.List;
+
+/** Closes a position against those of the other side: profit times leverage decides (rule c7). */
+final class NaiveDeleveraging {
+  private static final int CANDIDATES = 64;
+  private static final BigInteger MILLION = big(1_000_000);
+  private static final BigInteger BOUND = big(2_000).multiply(MILLION);
+
+  private final NaiveExchange exchange;
+  private final NaiveTrading trading;
+  private NaiveScope scope;
+  private NaiveMarket market;
+  private int price;
+  private boolean lastResort;
+  private List<NaiveScope> candidates;
+
+  NaiveDeleveraging(NaiveExchange exchange, NaiveTrading trading) {
+    this.exchange = exchange;
+    this.trading = trading;
+  }
+
+  boolean isBusy() {
+    return scope != null;
+  }
+
+  void start(NaiveScope victim, NaiveMarket inMarket, int zero) {
+    scope = victim;
+    market = inMarket;
+    price = zero;
+    lastResort = false;
+    candidates = null;
+  }
+
+  /** Searches, and with the next step closes; returns the scope when it is done with. */
+  NaiveScope step() {
+    if (lots(scope).signum() == 0) {
+      return finish();
+    }
+    if (candidates == null) {
+      candidates =
+          exchange.scopes.stream()
+              .filter(this::isAcceptable)
+              .sorted(Comparator.comparing(this::score).reversed().thenComparing(other -> other.id))
+              .limit(CANDIDATES)
+              .toList();
+      return null;
+    }
+    boolean progressed = false;
+    for (NaiveScope candidate : candidates) {
+      if (lots(scope).signum() != 0 && isAcceptable(candidate)) {
+        close(candidate);
+        progressed = true;
+      }
+    }
+    exchange.forgetIdlePositions();
+    candidates = null;
+    if (lots(scope).signum() == 0) {
+      return finish();
+    }
+    if (!progressed) {
+      if (lastResort) {
+        return finish();
+      }
+      lastResort = true;
+      price = market.mark;
+    }
+    return null;
+  }
+
+  private NaiveScope finish() {
+    NaiveScope done = scope;
+    scope = null;
+    return done;
+  }
+
+  private void close(NaiveScope candidate) {
+    BigInteger closed = closable(candidate).multiply(big(lots(scope).signum()));
+    scope.trade(market, closed.negate(), price, ZERO);
+    trading.reduceOnly.positionChanged(scope.id, market);
+    candidate.trade(market, closed, price, ZERO);
+    trading.reduceOnly.positionChanged(candidate.id, market);
+  }
+
+  private boolean isAcceptable(NaiveScope candidate) {
+    if (lots(candidate).signum() != -lots(scope).signum() || lots(scope).signum() == 0) {
+      return false;
+    }
+    if (lastResort) {
+      return true;
+    }
+    BigInteger closed = closable(candidate);
+    BigInteger gain =
+        market
+            .value(closed, price)
+            .subtract(market.value(closed, market.mark))
+            .multiply(big(lots(candidate).signum()));
+    BigInteger equity = NaiveLiquidation.equity(candidate);
+    BigInteger after = NaiveLiquidation.fit(candidate.equity().add(gain));
+    BigInteger maintenance = NaiveLiquidation.maintenance(candidate);
+    BigInteger size = lots(candidate).abs();
+    BigInteger maintenanceAfter =
+        maintenance
+            .subtract(NaiveLiquidation.maintenance(market, size))
+            .add(NaiveLiquidation.maintenance(market, size.subtract(closed)));
+    return candidate.owner != scope.owner
+        && equity.signum() > 0
+        && after.signum() >= 0
+        && after.multiply(maintenance).compareTo(equity.multiply(maintenanceAfter)) >= 0;
+  }
+
+  private BigInteger score(NaiveScope candidate) {
+    NaiveScope.Position position = candidate.position(market);
+    BigInteger value = market.value(position.lots, market.mark);
+    BigInteger cost = position.cost.signum() == 0 ? ONE : position.cost.abs();
+    BigInteger equity = NaiveLiquidation.equity(candidate).max(ONE);
+    BigInteger profit = ratio(value.subtract(position.cost), cost);
+    BigInteger leverage = ratio(value.abs(), equity).max(ONE);
+    return profit.signum() > 0
+        ? profit.multiply(leverage).divide(MILLION)
+        : NaiveLiquidation.floor(profit.multiply(MILLION), leverage);
+  }
+
+  private static BigInteger ratio(BigInteger amount, BigInteger base) {
+    BigInteger ratio = NaiveLiquidation.floor(amount.multiply(MILLION), base);
+    return ratio.min(BOUND).max(BOUND.negate());
+  }
+
+  private BigInteger closable(NaiveScope candidate) {
+    return lots(candidate).abs().min(lots(scope).abs());
+  }
+
+  private BigInteger lots(NaiveScope of) {
+    NaiveScope.Position position = of.positions.get(market);
+    return position == null ? ZERO : position.lots;
+  }
+}

@@ -1,0 +1,340 @@
+package io.quantdesk.engine.model;
+
+import static io.quantdesk.engine.model.NaiveMarket.big;
+import static java.math.BigInteger.ONE;
+import static java.math.BigInteger.ZERO;
+
+import io.quantdesk.engine.market.LiquidationRules;
+import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.order.SelfTradePrevention;
+import io.quantdesk.engine.order.Side;
+import io.quantdesk.engine.order.TimeInForce;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What happens to scopes whose equity is below their maintenance margin (rule c7). */
+final class NaiveLiquidation {
+  private static final int STEPS = 64;
+  private static final int ORDERS_PER_STEP = 256;
+  private static final BigInteger MILLION = big(1_000_000);
+  private static final BigInteger TRILLION = MILLION.multiply(MILLION);
+
+  /** One scope that is being liquidated. */
+  private static final class Case {
+    final NaiveScope scope;
+    int attempts;
+    int unfilled;
+    NaiveMarket lastMarket;
+    long restsUntilNs;
+
+    Case(NaiveScope scope) {
+      this.scope = scope;
+    }
+  }
+
+  /** A scope under water that waits for its turn. */
+  private record Fallen(NaiveScope scope, BigInteger equity, BigInteger maintenance) {}
+
+  long started;
+
+  private final NaiveExchange exchange;
+  private final NaiveTrading trading;
+  private final NaiveDeleveraging deleveraging;
+  private final Map<Integer, Case> cases = new HashMap<>();
+  private final List<Case> ready = new ArrayList<>();
+  private final List<Case> resting = new ArrayList<>();
+  private final List<Fallen> fallen = new ArrayList<>();
+
+  NaiveLiquidation(NaiveExchange exchange, NaiveTrading trading) {
+    this.exchange = exchange;
+    this.trading = trading;
+    deleveraging = new NaiveDeleveraging(exchange, trading);
+  }
+
+  boolean contains(int scopeId) {
+    return cases.containsKey(scopeId);
+  }
+
+  boolean isDue() {
+    return !ready.isEmpty()
+        || deleveraging.isBusy()
+        || resting.stream().anyMatch(it -> it.restsUntilNs <= exchange.nowNs)
+        || !fallen.isEmpty();
+  }
+
+  void step() {
+    resting.stream()
+        .filter(it -> it.restsUntilNs <= exchange.nowNs)
+        .sorted(
+            Comparator.<Case>comparingLong(it -> it.restsUntilNs).thenComparing(it -> it.scope.id))
+        .limit(STEPS)
+        .toList()
+        .forEach(
+            it -> {
+              resting.remove(it);
+              ready.add(it);
+            });
+    takeFallen();
+    if (deleveraging.isBusy()) {
+      NaiveScope done = deleveraging.step();
+      if (done != null) {
+        ready.add(cases.get(done.id));
+      }
+    }
+    for (int left = STEPS; left > 0 && !ready.isEmpty(); left--) {
+      step(ready.remove(0));
+    }
+  }
+
+  private void start(NaiveScope scope) {
+    started++;
+    Case begun = new Case(scope);
+    cases.put(scope.id, begun);
+    ready.add(begun);
+  }
+
+  /** After every command: who has come to be under water waits for its turn. */
+  void watch() {
+    for (NaiveScope scope : exchange.scopes) {
+      boolean known = contains(scope.id) || fallen.stream().anyMatch(other -> other.scope == scope);
+      if (!known && scope.isUnderWater()) {
+        fallen.add(new Fallen(scope, equity(scope), maintenance(scope)));
+      }
+    }
+  }
+
+  /** The riskiest first, by what they were when they fell; who has recovered is forgotten. */
+  private void takeFallen() {
+    for (int left = STEPS; left > 0 && !fallen.isEmpty(); ) {
+      Fallen next = fallen.stream().min(NaiveLiquidation::byRisk).orElseThrow();
+      fallen.remove(next);
+      if (next.scope.isUnderWater()) {
+        start(next.scope);
+        left--;
+      }
+    }
+  }
+
+  private static int byRisk(Fallen a, Fallen b) {
+    int byHealth = a.equity.multiply(b.maintenance).compareTo(b.equity.multiply(a.maintenance));
+    return byHealth != 0 ? byHealth : Integer.compare(a.scope.id, b.scope.id);
+  }
+
+  private void step(Case one) {
+    NaiveScope scope = one.scope;
+    if (cancel(scope) == ORDERS_PER_STEP) {
+      ready.add(one);
+      return;
+    }
+    exchange.forgetIdlePositions();
+    if (!hasPosition(scope)) {
+      BigInteger owed = scope.cash.negate().max(ZERO);
+      BigInteger fund = one.lastMarket == null ? ZERO : one.lastMarket.insurance;
+      BigInteger paid = owed.min(fund);
+      scope.cash = scope.cash.add(paid);
+      if (one.lastMarket != null) {
+        one.lastMarket.insurance = fund.subtract(paid);
+      }
+      cases.remove(scope.id);
+      return;
+    }
+    if (one.attempts == 0 && equity(scope).compareTo(maintenance(scope)) >= 0) {
+      cases.remove(scope.id);
+      return;
+    }
+    NaiveMarket market = largestOpen(scope);
+    if (market == null) {
+      rest(one, 1_000_000_000);
+      return;
+    }
+    if (one.attempts > 0 && hasRecovered(scope, market.rules)) {
+      cases.remove(scope.id);
+      return;
+    }
+    closeInMarket(one, market);
+  }
+
+  private void closeInMarket(Case one, NaiveMarket market) {
+    NaiveScope scope = one.scope;
+    LiquidationRules rules = market.rules;
+    BigInteger lots = scope.position(market).lots;
+    BigInteger size = lots.abs();
+    BigInteger equity = equity(scope);
+    BigInteger all = maintenance(scope);
+    BigInteger own = maintenance(market, size);
+    BigInteger sign = big(lots.signum());
+    int zero = away(market, size, sign, floor(equity.multiply(own), all));
+    BigInteger below = floor(fit(all.subtract(equity)).multiply(own), all);
+    BigInteger most = own.min(big(Long.MAX_VALUE / 10));
+    BigInteger spread =
+        most.multiply(MILLION)
+            .min(below.multiply(big(rules.adjustmentPpm)))
+            .multiply(big(rules.spreadPpm))
+            .divide(TRILLION);
+    int limit = below.signum() <= 0 ? market.mark : away(market, size, sign, spread);
+    limit = lots.signum() > 0 ? Math.max(limit, zero) : Math.min(limit, zero);
+    BigInteger deficit = fit(fit(buffered(all, rules)).subtract(equity));
+    BigInteger closing = closing(market, size, deficit);
+    if (one.attempts == 0) {
+      closing = closing.min(chunk(market, size));
+    }
+    NaiveMarket.Order order = forced(scope, market, lots, closing, limit);
+    trading.matching.sweep(order);
+    exchange.forgetIdlePositions();
+    BigInteger filled = order.cum;
+    BigInteger over = market.value(filled, zero).subtract(order.traded).multiply(sign.negate());
+    BigInteger fee =
+        NaiveScope.ceil(order.traded.multiply(big(rules.feePpm)), MILLION).min(over).max(ZERO);
+    scope.cash = scope.cash.subtract(fee);
+    market.insurance = market.insurance.add(fee);
+    one.attempts++;
+    one.unfilled = filled.signum() > 0 ? 0 : one.unfilled + 1;
+    one.lastMarket = market;
+    decide(one, market, zero);
+  }
+
+  private void decide(Case one, NaiveMarket market, int zero) {
+    NaiveScope scope = one.scope;
+    BigInteger closeOut =
+        fit(maintenance(scope)).multiply(big(market.rules.closeOutPpm)).divide(MILLION);
+    boolean isOpen = scope.position(market).lots.signum() != 0;
+    if (!hasPosition(scope)) {
+      ready.add(one);
+    } else if (hasRecovered(scope, market.rules)) {
+      cases.remove(scope.id);
+    } else if (isOpen && (scope.equity().compareTo(closeOut) < 0 || one.unfilled >= 2)) {
+      if (deleveraging.isBusy()) {
+        ready.add(one);
+      } else {
+        deleveraging.start(scope, market, zero);
+      }
+    } else if (one.unfilled == 0) {
+      rest(one, market.rules.cooldownNs);
+    } else {
+      ready.add(one);
+    }
+  }
+
+  private void rest(Case one, long forNs) {
+    one.restsUntilNs = exchange.nowNs + Math.min(forNs, Long.MAX_VALUE / 2);
+    resting.add(one);
+  }
+
+  private NaiveMarket.Order forced(
+      NaiveScope scope, NaiveMarket market, BigInteger lots, BigInteger closing, int limit) {
+    NaiveMarket.Order order = new NaiveMarket.Order();
+    order.subAccountId = scope.id;
+    order.market = market;
+    order.side = lots.signum() > 0 ? Side.SELL : Side.BUY;
+    order.price = limit;
+    order.leaves = closing;
+    order.forced = true;
+    order.timeInForce = TimeInForce.IOC;
+    order.prevention = SelfTradePrevention.CANCEL_MAKER;
+    order.number = ++trading.lastOrderNumber;
+    return order;
+  }
+
+  /** Market by market, buys first, oldest first; what only protects the position stays. */
+  private int cancel(NaiveScope scope) {
+    List<NaiveMarket.Order> orders = new ArrayList<>();
+    for (NaiveMarket market : exchange.markets) {
+      market.orders.stream().filter(it -> it.subAccountId == scope.id).forEach(orders::add);
+      market.waiting.stream()
+          .filter(it -> it.subAccountId == scope.id && !it.reduceOnly)
+          .forEach(orders::add);
+    }
+    List<NaiveMarket.Order> ending = orders.stream().limit(ORDERS_PER_STEP).toList();
+    for (NaiveMarket market : exchange.markets) {
+      market.orders.removeAll(ending);
+      market.waiting.removeAll(ending);
+    }
+    return ending.size();
+  }
+
+  private static NaiveMarket largestOpen(NaiveScope scope) {
+    return scope.positions.keySet().stream()
+        .filter(market -> scope.position(market).lots.signum() != 0)
+        .filter(
+            market -> market.state == MarketState.OPEN || market.state == MarketState.REDUCE_ONLY)
+        .max(
+            Comparator.comparing(
+                    (NaiveMarket market) -> maintenance(market, scope.position(market).lots.abs()))
+                .thenComparing(market -> -market.id))
+        .orElse(null);
+  }
+
+  private static boolean hasRecovered(NaiveScope scope, LiquidationRules rules) {
+    return scope.equity().compareTo(fit(buffered(maintenance(scope), rules))) >= 0;
+  }
+
+  private static BigInteger buffered(BigInteger maintenance, LiquidationRules rules) {
+    return maintenance.bitLength() >= 63
+        ? big(Long.MAX_VALUE)
+        : NaiveScope.ceil(maintenance.multiply(big(1_000_000 + rules.bufferPpm)), MILLION);
+  }
+
+  private static BigInteger closing(NaiveMarket market, BigInteger size, BigInteger deficit) {
+    LiquidationRules rules = market.rules;
+    BigInteger relief =
+        big(market.marginalMaintenancePpm(market.value(size, market.mark)))
+            .multiply(big(1_000_000 + rules.bufferPpm))
+            .subtract(big(rules.feePpm).multiply(MILLION));
+    if (relief.signum() <= 0) {
+      return size;
+    }
+    BigInteger perLot = market.k.multiply(big(market.mark)).multiply(relief);
+    BigInteger lots = NaiveScope.ceil(deficit.multiply(TRILLION), perLot).max(ONE).min(size);
+    BigInteger kept = market.value(size.subtract(lots), market.mark);
+    return kept.compareTo(big(rules.dustMicros)) < 0 ? size : lots;
+  }
+
+  private static BigInteger chunk(NaiveMarket market, BigInteger size) {
+    LiquidationRules rules = market.rules;
+    if (rules.chunkPpm == 0
+        || market.value(size, market.mark).compareTo(big(rules.chunkAboveMicros)) <= 0) {
+      return size;
+    }
+    BigInteger part = NaiveScope.ceil(size.multiply(big(rules.chunkPpm)), MILLION);
+    BigInteger small = big(rules.chunkAboveMicros).divide(market.value(ONE, market.mark));
+    return part.max(small).max(ONE);
+  }
+
+  /** From the mark against the account, by an amount that is spread over the position. */
+  private static int away(NaiveMarket market, BigInteger size, BigInteger sign, BigInteger micros) {
+    BigInteger ticks = floor(micros, size.multiply(market.k));
+    BigInteger price = big(market.mark).subtract(sign.multiply(ticks));
+    return price.max(ONE).min(big(market.parameters.maxPriceTicks)).intValueExact();
+  }
+
+  static boolean hasPosition(NaiveScope scope) {
+    return scope.positions.values().stream().anyMatch(position -> position.lots.signum() != 0);
+  }
+
+  static BigInteger equity(NaiveScope scope) {
+    return fit(scope.equity());
+  }
+
+  static BigInteger maintenance(NaiveScope scope) {
+    return fit(scope.maintenanceMargin(null, ZERO));
+  }
+
+  static BigInteger maintenance(NaiveMarket market, BigInteger size) {
+    return market.required(
+        market.value(size, market.mark), market.parameters.maintenanceMarginPpm, true);
+  }
+
+  /** Amounts stop at the limits of a long. */
+  static BigInteger fit(BigInteger amount) {
+    return amount.min(big(Long.MAX_VALUE)).max(big(Long.MIN_VALUE));
+  }
+
+  static BigInteger floor(BigInteger dividend, BigInteger divisor) {
+    BigInteger[] result = dividend.divideAndRemainder(divisor);
+    return result[1].signum() < 0 ? result[0].subtract(ONE) : result[0];
+  }
+}

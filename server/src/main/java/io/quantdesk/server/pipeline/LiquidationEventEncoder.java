@@ -1,0 +1,85 @@
+package io.quantdesk.server.pipeline;
+
+import io.quantdesk.engine.event.InsuranceChanged;
+import io.quantdesk.engine.event.LiquidationEnded;
+import io.quantdesk.engine.event.LiquidationRulesSet;
+import io.quantdesk.engine.event.LiquidationStarted;
+import io.quantdesk.engine.event.LiquidationStepped;
+import io.quantdesk.engine.market.LiquidationRules;
+import io.quantdesk.protocol.sbe.InsuranceChangedEncoder;
+import io.quantdesk.protocol.sbe.LiquidationEndedEncoder;
+import io.quantdesk.protocol.sbe.LiquidationRulesEncoder;
+import io.quantdesk.protocol.sbe.LiquidationRulesSetEncoder;
+import io.quantdesk.protocol.sbe.LiquidationStartedEncoder;
+import io.quantdesk.protocol.sbe.LiquidationSteppedEncoder;
+import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
+import org.agrona.MutableDirectBuffer;
+
+/** Writes the events of liquidations as messages; used by {@link EventPublisher} alone. */
+final class LiquidationEventEncoder {
+  private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+  private final LiquidationStartedEncoder liquidationStarted = new LiquidationStartedEncoder();
+  private final LiquidationSteppedEncoder liquidationStepped = new LiquidationSteppedEncoder();
+  private final LiquidationEndedEncoder liquidationEnded = new LiquidationEndedEncoder();
+  private final InsuranceChangedEncoder insuranceChanged = new InsuranceChangedEncoder();
+  private final LiquidationRulesSetEncoder liquidationRulesSet = new LiquidationRulesSetEncoder();
+
+  void encode(LiquidationStarted event, MutableDirectBuffer buffer, int offset) {
+    liquidationStarted
+        .wrapAndApplyHeader(buffer, offset, header)
+        .equityMicros(event.equityMicros)
+        .maintenanceMarginMicros(event.maintenanceMarginMicros)
+        .subAccountId(event.subAccountId);
+  }
+
+  void encode(LiquidationStepped event, MutableDirectBuffer buffer, int offset) {
+    liquidationStepped
+        .wrapAndApplyHeader(buffer, offset, header)
+        .lots(event.lots)
+        .leavesLots(event.leavesLots)
+        .tradedMicros(event.tradedMicros)
+        .feeMicros(event.feeMicros)
+        .subAccountId(event.subAccountId)
+        .counterpartySubAccountId(event.counterpartySubAccountId)
+        .zeroPriceTicks(event.zeroPriceTicks)
+        .limitPriceTicks(event.limitPriceTicks)
+        .marketId(event.marketId)
+        .kind(io.quantdesk.protocol.sbe.LiquidationKind.get((short) event.kind.code()));
+  }
+
+  void encode(LiquidationEnded event, MutableDirectBuffer buffer, int offset) {
+    liquidationEnded
+        .wrapAndApplyHeader(buffer, offset, header)
+        .equityMicros(event.equityMicros)
+        .maintenanceMarginMicros(event.maintenanceMarginMicros)
+        .badDebtMicros(event.badDebtMicros)
+        .uncoveredMicros(event.uncoveredMicros)
+        .subAccountId(event.subAccountId);
+  }
+
+  void encode(InsuranceChanged event, MutableDirectBuffer buffer, int offset) {
+    insuranceChanged
+        .wrapAndApplyHeader(buffer, offset, header)
+        .balanceMicros(event.balanceMicros)
+        .changeMicros(event.changeMicros)
+        .marketId(event.marketId)
+        .reason(io.quantdesk.protocol.sbe.InsuranceChangeReason.get((short) event.reason.code()));
+  }
+
+  void encode(LiquidationRulesSet event, MutableDirectBuffer buffer, int offset) {
+    liquidationRulesSet.wrapAndApplyHeader(buffer, offset, header).marketId(event.marketId);
+    put(event.rules, liquidationRulesSet.rules());
+  }
+
+  private static void put(LiquidationRules from, LiquidationRulesEncoder to) {
+    to.feePpm(from.feePpm)
+        .bufferPpm(from.bufferPpm)
+        .adjustmentPpm(from.adjustmentPpm)
+        .spreadPpm(from.spreadPpm)
+        .chunkPpm(from.chunkPpm)
+        .closeOutPpm(from.closeOutPpm)
+        .chunkAboveMicros(from.chunkAboveMicros)
+        .dustMicros(from.dustMicros)
+        .cooldownNs(from.cooldownNs);
+  }
+}

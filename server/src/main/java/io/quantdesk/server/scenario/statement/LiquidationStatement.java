@@ -1,0 +1,57 @@
+package io.quantdesk.server.scenario.statement;
+
+import io.quantdesk.engine.command.SetLiquidationRules;
+import io.quantdesk.engine.session.SessionRole;
+import io.quantdesk.server.scenario.run.CommandOptions;
+import io.quantdesk.server.scenario.run.Exchange;
+import io.quantdesk.server.scenario.text.Decimal;
+import io.quantdesk.server.scenario.text.Names;
+import io.quantdesk.server.scenario.text.Rates;
+import io.quantdesk.server.scenario.text.Token;
+import io.quantdesk.server.scenario.text.TokenReader;
+import io.quantdesk.server.scenario.world.LiquidationRule;
+import io.quantdesk.server.scenario.world.ValueKind;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** {@code liquidation-rules fee 0.5% buffer 10%}; what is not named is 0. */
+record LiquidationStatement(
+    Token market, Map<LiquidationRule, Decimal> values, CommandOptions options) implements Action {
+  static Action read(TokenReader in, Names names) {
+    Token market = Clauses.market(in, names);
+    Map<LiquidationRule, Decimal> values = new EnumMap<>(LiquidationRule.class);
+    CommandOptions options = new CommandOptions(names);
+    while (in.hasMore() && acceptRule(in, values)) {
+      // Goes on to the last.
+    }
+    return new LiquidationStatement(market, values, options.toEnd(in));
+  }
+
+  private static boolean acceptRule(TokenReader in, Map<LiquidationRule, Decimal> values) {
+    for (LiquidationRule rule : LiquidationRule.values()) {
+      if (in.accept(rule.keyword())) {
+        values.put(rule, value(rule, in));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Decimal value(LiquidationRule rule, TokenReader in) {
+    if (rule.kind() == ValueKind.NUMBER) {
+      return in.decimal("a number");
+    }
+    Token at = in.peek();
+    return new Decimal(BigDecimal.valueOf(Rates.ppm(in, "a rate")), at);
+  }
+
+  @Override
+  public void run(Exchange exchange, Checks checks) {
+    SetLiquidationRules command = new SetLiquidationRules();
+    command.marketId = exchange.markets().marketId(market);
+    values.forEach((rule, value) -> rule.write(command.rules, value));
+    exchange.send(
+        SessionRole.ADMIN, options, (to, header) -> to.setLiquidationRules(header, command));
+  }
+}

@@ -1,0 +1,86 @@
+package io.quantdesk.server.scenario.world;
+
+import io.quantdesk.engine.market.LiquidationRules;
+import io.quantdesk.server.scenario.text.Decimal;
+import io.quantdesk.server.units.MarketUnits;
+import java.math.BigDecimal;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** The rules of liquidation of a market as they are written; rates in parts per million. */
+// The functions hold no state, which their types cannot tell.
+@SuppressWarnings("ImmutableEnumChecker")
+public enum LiquidationRule {
+  FEE("fee", r -> rate(r.feePpm), (r, v) -> r.feePpm = ppm(v)),
+  BUFFER("buffer", r -> rate(r.bufferPpm), (r, v) -> r.bufferPpm = ppm(v)),
+  ADJUSTMENT("adjustment", r -> rate(r.adjustmentPpm), (r, v) -> r.adjustmentPpm = ppm(v)),
+  SPREAD("spread", r -> rate(r.spreadPpm), (r, v) -> r.spreadPpm = ppm(v)),
+  CHUNK("chunk", r -> rate(r.chunkPpm), (r, v) -> r.chunkPpm = ppm(v)),
+  CLOSE_OUT("close-out", r -> rate(r.closeOutPpm), (r, v) -> r.closeOutPpm = ppm(v)),
+  CHUNK_ABOVE(
+      "chunk-above",
+      ValueKind.NUMBER,
+      r -> MarketUnits.money(r.chunkAboveMicros),
+      (r, v) -> r.chunkAboveMicros = v.in(MarketUnits::micros)),
+  DUST(
+      "dust",
+      ValueKind.NUMBER,
+      r -> MarketUnits.money(r.dustMicros),
+      (r, v) -> r.dustMicros = v.in(MarketUnits::micros)),
+  COOLDOWN(
+      "cooldown-seconds",
+      ValueKind.NUMBER,
+      r -> MarketUnits.nano(r.cooldownNs),
+      (r, v) -> r.cooldownNs = v.in(MarketUnits::nanos));
+
+  private final String keyword;
+  private final ValueKind kind;
+  private final Function<LiquidationRules, BigDecimal> read;
+  private final BiConsumer<LiquidationRules, Decimal> write;
+
+  LiquidationRule(
+      String keyword,
+      Function<LiquidationRules, BigDecimal> read,
+      BiConsumer<LiquidationRules, Decimal> write) {
+    this(keyword, ValueKind.RATE, read, write);
+  }
+
+  LiquidationRule(
+      String keyword,
+      ValueKind kind,
+      Function<LiquidationRules, BigDecimal> read,
+      BiConsumer<LiquidationRules, Decimal> write) {
+    this.keyword = keyword;
+    this.kind = kind;
+    this.read = read;
+    this.write = write;
+  }
+
+  /** What stands in front of its value. */
+  public String keyword() {
+    return keyword;
+  }
+
+  /** RATE or NUMBER. */
+  public ValueKind kind() {
+    return kind;
+  }
+
+  /** Its value: ppm, USDC or seconds. */
+  public BigDecimal read(LiquidationRules rules) {
+    return read.apply(rules);
+  }
+
+  /** Sets it. */
+  public void write(LiquidationRules rules, Decimal value) {
+    write.accept(rules, value);
+  }
+
+  private static BigDecimal rate(int ppm) {
+    return BigDecimal.valueOf(ppm);
+  }
+
+  private static int ppm(Decimal value) {
+    return (int) value.in(BigDecimal::longValueExact);
+  }
+}

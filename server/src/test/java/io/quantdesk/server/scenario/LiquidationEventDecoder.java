@@ -1,0 +1,108 @@
+package io.quantdesk.server.scenario;
+
+import io.quantdesk.engine.EngineEvents;
+import io.quantdesk.engine.event.InsuranceChanged;
+import io.quantdesk.engine.event.LiquidationEnded;
+import io.quantdesk.engine.event.LiquidationRulesSet;
+import io.quantdesk.engine.event.LiquidationStarted;
+import io.quantdesk.engine.event.LiquidationStepped;
+import io.quantdesk.engine.liquidation.InsuranceChangeReason;
+import io.quantdesk.engine.liquidation.LiquidationKind;
+import io.quantdesk.protocol.sbe.InsuranceChangedDecoder;
+import io.quantdesk.protocol.sbe.LiquidationEndedDecoder;
+import io.quantdesk.protocol.sbe.LiquidationRulesDecoder;
+import io.quantdesk.protocol.sbe.LiquidationRulesSetDecoder;
+import io.quantdesk.protocol.sbe.LiquidationStartedDecoder;
+import io.quantdesk.protocol.sbe.LiquidationSteppedDecoder;
+import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
+import org.agrona.DirectBuffer;
+
+/** Turns messages about liquidations back into events. */
+final class LiquidationEventDecoder {
+  private final EngineEvents events;
+  private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+
+  LiquidationEventDecoder(EngineEvents events) {
+    this.events = events;
+  }
+
+  /** Decodes the message whose header starts there; refuses any other event. */
+  void decode(int templateId, DirectBuffer buffer, int offset) {
+    switch (templateId) {
+      case LiquidationStartedDecoder.TEMPLATE_ID -> liquidationStarted(buffer, offset);
+      case LiquidationSteppedDecoder.TEMPLATE_ID -> liquidationStepped(buffer, offset);
+      case LiquidationEndedDecoder.TEMPLATE_ID -> liquidationEnded(buffer, offset);
+      case InsuranceChangedDecoder.TEMPLATE_ID -> insuranceChanged(buffer, offset);
+      case LiquidationRulesSetDecoder.TEMPLATE_ID -> liquidationRulesSet(buffer, offset);
+      default -> throw new IllegalStateException("unknown event " + templateId);
+    }
+  }
+
+  private void liquidationStarted(DirectBuffer buffer, int offset) {
+    LiquidationStartedDecoder message = new LiquidationStartedDecoder();
+    message.wrapAndApplyHeader(buffer, offset, header);
+    LiquidationStarted event = new LiquidationStarted();
+    event.equityMicros = message.equityMicros();
+    event.maintenanceMarginMicros = message.maintenanceMarginMicros();
+    event.subAccountId = (int) message.subAccountId();
+    events.liquidationStarted(event);
+  }
+
+  private void liquidationStepped(DirectBuffer buffer, int offset) {
+    LiquidationSteppedDecoder message = new LiquidationSteppedDecoder();
+    message.wrapAndApplyHeader(buffer, offset, header);
+    LiquidationStepped event = new LiquidationStepped();
+    event.lots = message.lots();
+    event.leavesLots = message.leavesLots();
+    event.tradedMicros = message.tradedMicros();
+    event.feeMicros = message.feeMicros();
+    event.subAccountId = (int) message.subAccountId();
+    event.counterpartySubAccountId = (int) message.counterpartySubAccountId();
+    event.zeroPriceTicks = message.zeroPriceTicks();
+    event.limitPriceTicks = message.limitPriceTicks();
+    event.marketId = message.marketId();
+    event.kind = LiquidationKind.of(message.kind().value());
+    events.liquidationStepped(event);
+  }
+
+  private void liquidationEnded(DirectBuffer buffer, int offset) {
+    LiquidationEndedDecoder message = new LiquidationEndedDecoder();
+    message.wrapAndApplyHeader(buffer, offset, header);
+    LiquidationEnded event = new LiquidationEnded();
+    event.equityMicros = message.equityMicros();
+    event.maintenanceMarginMicros = message.maintenanceMarginMicros();
+    event.badDebtMicros = message.badDebtMicros();
+    event.uncoveredMicros = message.uncoveredMicros();
+    event.subAccountId = (int) message.subAccountId();
+    events.liquidationEnded(event);
+  }
+
+  private void insuranceChanged(DirectBuffer buffer, int offset) {
+    InsuranceChangedDecoder message = new InsuranceChangedDecoder();
+    message.wrapAndApplyHeader(buffer, offset, header);
+    InsuranceChanged event = new InsuranceChanged();
+    event.balanceMicros = message.balanceMicros();
+    event.changeMicros = message.changeMicros();
+    event.marketId = message.marketId();
+    event.reason = InsuranceChangeReason.of(message.reason().value());
+    events.insuranceChanged(event);
+  }
+
+  private void liquidationRulesSet(DirectBuffer buffer, int offset) {
+    LiquidationRulesSetDecoder message = new LiquidationRulesSetDecoder();
+    message.wrapAndApplyHeader(buffer, offset, header);
+    LiquidationRulesSet event = new LiquidationRulesSet();
+    event.marketId = message.marketId();
+    LiquidationRulesDecoder from = message.rules();
+    event.rules.feePpm = from.feePpm();
+    event.rules.bufferPpm = from.bufferPpm();
+    event.rules.adjustmentPpm = from.adjustmentPpm();
+    event.rules.spreadPpm = from.spreadPpm();
+    event.rules.chunkPpm = from.chunkPpm();
+    event.rules.closeOutPpm = from.closeOutPpm();
+    event.rules.chunkAboveMicros = from.chunkAboveMicros();
+    event.rules.dustMicros = from.dustMicros();
+    event.rules.cooldownNs = from.cooldownNs();
+    events.liquidationRulesSet(event);
+  }
+}
