@@ -96,7 +96,7 @@ public final class ScopeMargin {
     return maintenanceMargin.value() > 0;
   }
 
-  /** Whether E < MM, with some position (c4). */
+  /** Whether {@code E < MM}, with some position (c4). */
   public boolean isUnderWater() {
     return hasPosition() && equity.isBelow(maintenanceMargin);
   }
