@@ -84,7 +84,7 @@ final class Comparison {
    * water at that moment.
    */
   private void compareRisk(NaiveScope scope) {
-    boolean expected = scope.isUnderWater();
+    boolean expected = run.model.trading.liquidation.isUnderWater(scope);
     boolean actual = view.isAtRisk(scope.id);
     if (expected && !actual && !view.awaitsMarginCheck(scope.id)) {
       fail("sub-account %d is under water, and nobody knows", scope.id);

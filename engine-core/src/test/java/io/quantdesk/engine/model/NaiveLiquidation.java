@@ -13,8 +13,10 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What happens to scopes whose equity is below their maintenance margin (rule c7). */
 final class NaiveLiquidation {
@@ -48,11 +50,17 @@ final class NaiveLiquidation {
   private final List<Case> ready = new ArrayList<>();
   private final List<Case> resting = new ArrayList<>();
   private final List<Fallen> fallen = new ArrayList<>();
+  private final Set<NaiveScope> underWater = new LinkedHashSet<>();
 
   NaiveLiquidation(NaiveExchange exchange, NaiveTrading trading) {
     this.exchange = exchange;
     this.trading = trading;
     deleveraging = new NaiveDeleveraging(exchange, trading);
+  }
+
+  /** Whether a scope was under water at the end of the last command. */
+  boolean isUnderWater(NaiveScope scope) {
+    return underWater.contains(scope);
   }
 
   boolean contains(int scopeId) {
@@ -99,9 +107,11 @@ final class NaiveLiquidation {
 
   /** After every command: who has come to be under water waits for its turn. */
   void watch() {
-    for (NaiveScope scope : exchange.scopes) {
+    underWater.clear();
+    exchange.scopes.stream().filter(NaiveScope::isUnderWater).forEach(underWater::add);
+    for (NaiveScope scope : underWater) {
       boolean known = contains(scope.id) || fallen.stream().anyMatch(other -> other.scope == scope);
-      if (!known && scope.isUnderWater()) {
+      if (!known) {
         fallen.add(new Fallen(scope, equity(scope), maintenance(scope)));
       }
     }
