@@ -22,6 +22,8 @@ import picocli.CommandLine.Option;
 
 /** What every client command of the command line shares: which engine, under which name. */
 final class ClientOptions {
+  private static final BigDecimal PPM_IN_PERCENT = new BigDecimal("0.0001");
+
   @Option(
       names = "--home",
       description = "Directory of the running engine (default: ${DEFAULT-VALUE}).",
@@ -92,5 +94,13 @@ final class ClientOptions {
     } catch (ArithmeticException e) {
       throw new CommandFailure(QuantDesk.BAD_INPUT, value.toPlainString() + " " + e.getMessage());
     }
+  }
+
+  /** Parts per million of a percentage; ends the command when it is no whole number of them. */
+  static int ppm(BigDecimal percent) {
+    return (int)
+        units(
+            percent,
+            value -> Math.toIntExact(MarketUnits.whole(value, PPM_IN_PERCENT, "0.0001 percent")));
   }
 }

@@ -32,7 +32,6 @@ import picocli.CommandLine.Spec;
     },
     synopsisSubcommandLabel = "create|price|state")
 final class MarketCommand {
-  private static final BigDecimal PPM_IN_PERCENT = new BigDecimal("0.0001");
   private static final String NUMBER = "([0-9]+(?:[.][0-9]+)?)";
   private static final Pattern TIER = Pattern.compile(NUMBER + ":" + NUMBER + "/" + NUMBER);
 
@@ -137,14 +136,14 @@ final class MarketCommand {
           .maxOrderLots(maxOrderLots)
           .maxOpenInterestLots(maxOpenInterestLots)
           .maxPriceTicks(maxPriceTicks)
-          .initialMarginPpm(ppm(initialMargin))
-          .maintenanceMarginPpm(ppm(maintenanceMargin))
-          .takerFeePpm(ppm(takerFee))
-          .makerFeePpm(ppm(makerFee))
-          .marketOrderBandPpm(ppm(band))
-          .placementBandPpm(ppm(placementBand))
-          .matchBandPpm(ppm(matchBand))
-          .profitHaircutPpm(ppm(profitHaircut))
+          .initialMarginPpm(ClientOptions.ppm(initialMargin))
+          .maintenanceMarginPpm(ClientOptions.ppm(maintenanceMargin))
+          .takerFeePpm(ClientOptions.ppm(takerFee))
+          .makerFeePpm(ClientOptions.ppm(makerFee))
+          .marketOrderBandPpm(ClientOptions.ppm(band))
+          .placementBandPpm(ClientOptions.ppm(placementBand))
+          .matchBandPpm(ClientOptions.ppm(matchBand))
+          .profitHaircutPpm(ClientOptions.ppm(profitHaircut))
           .openInterestLowerLots(openInterestLowerLots)
           .openInterestUpperLots(openInterestUpperLots);
       putTiers(parameters);
@@ -160,16 +159,9 @@ final class MarketCommand {
         parameters
             .tierLowerBoundMicros(
                 i, ClientOptions.units(new BigDecimal(tier.group(1)), MarketUnits::micros))
-            .tierInitialMarginPpm(i, ppm(new BigDecimal(tier.group(2))))
-            .tierMaintenanceMarginPpm(i, ppm(new BigDecimal(tier.group(3))));
+            .tierInitialMarginPpm(i, ClientOptions.ppm(new BigDecimal(tier.group(2))))
+            .tierMaintenanceMarginPpm(i, ClientOptions.ppm(new BigDecimal(tier.group(3))));
       }
-    }
-
-    private static int ppm(BigDecimal percent) {
-      return (int)
-          ClientOptions.units(
-              percent,
-              value -> Math.toIntExact(MarketUnits.whole(value, PPM_IN_PERCENT, "0.0001 percent")));
     }
   }
 

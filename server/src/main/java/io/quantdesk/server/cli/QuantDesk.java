@@ -26,6 +26,8 @@ import picocli.CommandLine.ParameterException;
       AccountCommand.class,
       DepositCommand.class,
       LeverageCommand.class,
+      LiquidationRulesCommand.class,
+      InsuranceCommand.class,
       OrderCommand.class,
       ProtectCommand.class,
       CancelCommand.class,

@@ -51,7 +51,7 @@ class ClientCommandsTest {
   }
 
   @Test
-  void shouldCreateAMarketWithTiersAndSetALeverage() {
+  void shouldCreateAMarketWithTiersAndSetHowItIsMarginedAndLiquidated() {
     try (EngineServer server = startServer()) {
       runs(
           "market create BTC-PERP --tick 0.5 --lot 0.001 --tier 1000000:20/10 --tier 2000000.5:50/25"
@@ -65,6 +65,13 @@ class ClientCommandsTest {
       runs("account");
       runs("leverage", "1", "BTC-PERP", "10");
       assertThat(execute("leverage", "1", "BTC-PERP", "11")).isEqualTo(QuantDesk.CHECK_FAILED);
+      runs("liquidation-rules", "BTC-PERP", "--fee", "0.25", "--cooldown", "PT10S");
+      assertThat(execute("liquidation-rules", "BTC-PERP", "--fee", "60"))
+          .isEqualTo(QuantDesk.CHECK_FAILED);
+      assertThat(execute("liquidation-rules", "BTC-PERP", "--fee", "0.00001"))
+          .isEqualTo(QuantDesk.BAD_INPUT);
+      assertThat(runs("insurance", "BTC-PERP", "1000.5")).contains("accepted");
+      assertThat(execute("insurance", "BTC-PERP", "0")).isEqualTo(QuantDesk.CHECK_FAILED);
       assertThat(server.lastSeq()).isPositive();
     }
   }

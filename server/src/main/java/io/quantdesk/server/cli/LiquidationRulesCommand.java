@@ -1,0 +1,113 @@
+package io.quantdesk.server.cli;
+
+import io.quantdesk.protocol.client.CommandDraft;
+import io.quantdesk.protocol.sbe.SessionRole;
+import io.quantdesk.server.client.ListedMarket;
+import io.quantdesk.server.units.MarketUnits;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * Replaces the rules of liquidation of a market; the defaults are those that docs/risk.md advises.
+ */
+@Command(
+    name = "liquidation-rules",
+    description =
+        "Replaces all rules by which positions of a market of a running engine are liquidated.",
+    mixinStandardHelpOptions = true)
+final class LiquidationRulesCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ClientOptions client;
+
+  @Parameters(index = "0", paramLabel = "SYMBOL", description = "Such as BTC-PERP.")
+  private String symbol;
+
+  @Option(
+      names = "--fee",
+      defaultValue = "0.5",
+      description = "Of what is closed in the market, percent (${DEFAULT-VALUE}).")
+  private BigDecimal fee;
+
+  @Option(
+      names = "--buffer",
+      defaultValue = "10",
+      description = "Above maintenance margin, percent of it (${DEFAULT-VALUE}).")
+  private BigDecimal buffer;
+
+  @Option(
+      names = "--adjustment",
+      defaultValue = "100",
+      description = "How fast the limit leaves the mark, percent (${DEFAULT-VALUE}).")
+  private BigDecimal adjustment;
+
+  @Option(
+      names = "--spread",
+      defaultValue = "100",
+      description = "How far at most, percent of maintenance margin (${DEFAULT-VALUE}).")
+  private BigDecimal spread;
+
+  @Option(
+      names = "--chunk",
+      defaultValue = "20",
+      description = "Of a large position at the first step, percent, 0: all (${DEFAULT-VALUE}).")
+  private BigDecimal chunk;
+
+  @Option(
+      names = "--chunk-above",
+      defaultValue = "100000",
+      description = "From which value on a position is large, USDC (${DEFAULT-VALUE}).")
+  private BigDecimal chunkAbove;
+
+  @Option(
+      names = "--dust",
+      defaultValue = "0",
+      description = "A position that would keep less is closed whole, USDC (${DEFAULT-VALUE}).")
+  private BigDecimal dust;
+
+  @Option(
+      names = "--close-out",
+      defaultValue = "66.6667",
+      description =
+          "Below this percent of maintenance margin a position leaves the market"
+              + " (${DEFAULT-VALUE}).")
+  private BigDecimal closeOut;
+
+  @Option(
+      names = "--cooldown",
+      defaultValue = "PT30S",
+      description = "Between two steps, such as PT30S (${DEFAULT-VALUE}).")
+  private Duration cooldown;
+
+  @Override
+  public Integer call() {
+    ListedMarket market = client.market(symbol);
+    return client.execute(
+        SessionRole.ADMIN,
+        market.units(),
+        draft -> compose(draft, market.marketId()),
+        spec.commandLine().getOut());
+  }
+
+  private void compose(CommandDraft draft, int marketId) {
+    draft
+        .setLiquidationRules()
+        .marketId(marketId)
+        .rules()
+        .feePpm(ClientOptions.ppm(fee))
+        .bufferPpm(ClientOptions.ppm(buffer))
+        .adjustmentPpm(ClientOptions.ppm(adjustment))
+        .spreadPpm(ClientOptions.ppm(spread))
+        .chunkPpm(ClientOptions.ppm(chunk))
+        .closeOutPpm(ClientOptions.ppm(closeOut))
+        .chunkAboveMicros(ClientOptions.units(chunkAbove, MarketUnits::micros))
+        .dustMicros(ClientOptions.units(dust, MarketUnits::micros))
+        .cooldownNs(cooldown.toNanos());
+  }
+}
