@@ -71,7 +71,7 @@ public final class Engine {
     this.config = config;
     state = new EngineState(config);
     CountedEvents counted = new CountedEvents(events);
-    ScopeMargin scopeMargin = state.margin;
+    ScopeMargin scopeMargin = new ScopeMargin(state.scopes, state.positions, state.markets);
     Withdrawable withdrawable = new Withdrawable(state.scopes, scopeMargin);
     LiquidationPrice liquidationPrice =
         new LiquidationPrice(state.positions, state.markets, scopeMargin);

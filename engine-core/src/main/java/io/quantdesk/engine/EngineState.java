@@ -13,7 +13,6 @@ import io.quantdesk.engine.liquidation.DeleveragingState;
 import io.quantdesk.engine.liquidation.LiquidationQueue;
 import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.math.StateHash;
-import io.quantdesk.engine.risk.ScopeMargin;
 import io.quantdesk.engine.session.Sessions;
 import io.quantdesk.engine.threshold.MarginWatch;
 import io.quantdesk.engine.trading.Brackets;
@@ -53,7 +52,6 @@ public final class EngineState {
   public final ClearanceQueue clearances;
   public final LiquidationQueue liquidations;
   public final DeleveragingState deleveraging = new DeleveragingState();
-  public final ScopeMargin margin;
 
   public final MarginWatch marginWatch;
 
@@ -80,7 +78,6 @@ public final class EngineState {
         new TriggerOrders(config.triggerOrders(), orders, config.markets(), config.subAccounts());
     dueTriggers = new DueTriggers(triggers, markets, config.markets(), time);
     liquidations = new LiquidationQueue(config.subAccounts(), time);
-    margin = new ScopeMargin(scopes, positions, markets);
     marginWatch =
         new MarginWatch(scopes, positions, markets, config.subAccounts(), config.markets(), time);
   }
@@ -96,7 +93,6 @@ public final class EngineState {
     sinceNs = Math.min(sinceNs, liquidations.nextNs());
     sinceNs = Math.min(sinceNs, deleveraging.pendingSinceNs());
     sinceNs = Math.min(sinceNs, marginWatch.pendingSinceNs());
-    sinceNs = Math.min(sinceNs, marginWatch.atRisk().isEmpty() ? sinceNs : time.ns());
     return Math.min(sinceNs, dueTriggers.pendingSinceNs());
   }
 

@@ -23,9 +23,4 @@ public final class AtRiskTaker {
     }
     return taken;
   }
-
-  /** Takes all and gives them back. */
-  public void giveBack() {
-    takeAll().forEach(atRisk::rearm);
-  }
 }

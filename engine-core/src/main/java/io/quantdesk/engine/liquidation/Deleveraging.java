@@ -65,8 +65,8 @@ public final class Deleveraging {
 
   /** Goes on; returns the scope whose position is done with, or 0. */
   int step() {
-    int position = positions.find(state.scopeId, state.marketId);
-    if (position == Positions.NONE || positions.lots(position) == 0) {
+    int position = openPosition();
+    if (position == Positions.NONE) {
       return finish();
     }
     if (state.cursor < state.end) {
@@ -74,8 +74,8 @@ public final class Deleveraging {
       return 0;
     }
     close();
-    position = positions.find(state.scopeId, state.marketId);
-    if (position == Positions.NONE || positions.lots(position) == 0) {
+    position = openPosition();
+    if (position == Positions.NONE) {
       return finish();
     }
     if (state.progressed) {
@@ -108,28 +108,22 @@ public final class Deleveraging {
     int end = Math.min(state.cursor + SLOTS_PER_STEP, state.end);
     for (; state.cursor < end; state.cursor++) {
       int candidate = state.cursor;
-      if (isOpposite(candidate, position)) {
-        margin.measure(positions.scopeId(candidate));
-        if (isAcceptable(candidate, position)) {
-          state.candidates.offer(positions.scopeId(candidate), score(candidate));
-        }
+      if (isEligible(candidate, position)) {
+        state.candidates.offer(positions.scopeId(candidate), score(candidate));
       }
     }
   }
 
   private void close() {
     while (state.rank < state.candidates.count()) {
-      int position = positions.find(state.scopeId, state.marketId);
-      if (position == Positions.NONE || positions.lots(position) == 0) {
+      int position = openPosition();
+      if (position == Positions.NONE) {
         return;
       }
       int scopeId = state.candidates.scopeId(state.rank++);
       int candidate = positions.find(scopeId, state.marketId);
-      if (candidate != Positions.NONE && isOpposite(candidate, position)) {
-        margin.measure(positions.scopeId(candidate));
-        if (isAcceptable(candidate, position)) {
-          close(position, candidate);
-        }
+      if (candidate != Positions.NONE && isEligible(candidate, position)) {
+        close(position, candidate);
       }
     }
   }
@@ -152,6 +146,21 @@ public final class Deleveraging {
     state.progressed = true;
   }
 
+  /** The position that is being closed, or NONE when nothing is left of it. */
+  private int openPosition() {
+    int position = positions.find(state.scopeId, state.marketId);
+    return position != Positions.NONE && positions.lots(position) != 0 ? position : Positions.NONE;
+  }
+
+  /** Measures the scope of a slot that could be closed against the position. */
+  private boolean isEligible(int candidate, int position) {
+    if (!isOpposite(candidate, position)) {
+      return false;
+    }
+    margin.measure(positions.scopeId(candidate));
+    return isAcceptable(candidate, position);
+  }
+
   /** Whether a slot holds the other side of a position's market, and may be closed against it. */
   private boolean isOpposite(int candidate, int position) {
     if (positions.marketId(candidate) != state.marketId
@@ -170,8 +179,8 @@ public final class Deleveraging {
     Market market = markets.get(state.marketId);
     long lots = closableLots(candidate, position);
     long size = Math.abs(positions.lots(candidate));
-    long before = maintenance(market, size);
-    long after = maintenance(market, size - lots);
+    long before = market.maintenanceMicros(size, market.markTicks());
+    long after = market.maintenanceMicros(size - lots, market.markTicks());
     long perLot = (long) (state.priceTicks - market.markTicks());
     long gain = Long.signum(positions.lots(candidate)) * perLot * market.valueMicros(lots, 1);
     equityAfter.set(margin.equity()).add(gain);
@@ -182,10 +191,6 @@ public final class Deleveraging {
         && WideSum.compareProducts(
                 equityAfter.value(), maintenanceBefore, equity, maintenanceBefore - before + after)
             >= 0;
-  }
-
-  private static long maintenance(Market market, long size) {
-    return market.maintenanceMargin().requiredMicros(market.valueMicros(size, market.markTicks()));
   }
 
   private long closableLots(int candidate, int position) {

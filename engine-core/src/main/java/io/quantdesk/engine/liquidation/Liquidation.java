@@ -227,13 +227,12 @@ public final class Liquidation {
         slot != Positions.NONE;
         slot = positions.next(slot)) {
       Market market = markets.get(positions.marketId(slot));
-      long size = Math.abs(positions.lots(slot));
-      long maintenance =
-          market.maintenanceMargin().requiredMicros(market.valueMicros(size, market.markTicks()));
+      long lots = positions.lots(slot);
+      long maintenance = market.maintenanceMicros(lots, market.markTicks());
       boolean isBetter =
           maintenance > most
               || (maintenance == most && positions.marketId(slot) < positions.marketId(largest));
-      if (size > 0 && market.state().matches() && isBetter) {
+      if (lots != 0 && market.state().matches() && isBetter) {
         largest = slot;
         most = maintenance;
       }

@@ -39,7 +39,7 @@ final class LiquidationTerms {
     side = positionLots > 0 ? Side.SELL : Side.BUY;
     size = Math.abs(positionLots);
     notional = market.valueMicros(size, market.markTicks());
-    maintenanceOfPosition = market.maintenanceMargin().requiredMicros(notional);
+    maintenanceOfPosition = market.maintenanceMicros(size, market.markTicks());
     zeroTicks = away(MulDiv.floor(equity, maintenanceOfPosition, maintenance));
     limitTicks = limitTicks(equity, maintenance);
     lots = lotsFor(difference(buffered(maintenance, rules), equity));

@@ -163,6 +163,11 @@ public final class Market {
     return liquidationRules;
   }
 
+  /** What a position of lots, of either sign, requires to be kept at a price (c3). */
+  public long maintenanceMicros(long lots, int priceTicks) {
+    return maintenanceMargin.requiredMicros(valueMicros(Math.abs(lots), priceTicks));
+  }
+
   /** Whether open interest raises the initial rate. */
   public boolean isCrowded() {
     return parameters.openInterestUpperLots != 0

@@ -116,8 +116,7 @@ final class Exposure {
 
   /** What |s| x p x k requires by the market's maintenance tiers (c3). */
   long maintenanceMicros() {
-    long notional = market.valueMicros(Math.abs(lots), market.markTicks());
-    return market.maintenanceMargin().requiredMicros(notional);
+    return market.maintenanceMicros(lots, market.markTicks());
   }
 
   /**

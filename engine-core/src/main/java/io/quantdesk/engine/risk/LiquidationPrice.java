@@ -65,13 +65,11 @@ public final class LiquidationPrice {
     Market market = markets.get(positions.marketId(slot));
     long lots = positions.lots(slot);
     scope.measureWithout(positions.scopeId(slot), slot);
-    long required =
-        market.maintenanceMargin().requiredMicros(market.valueMicros(Math.abs(lots), priceTicks));
     base.set(scope.equity())
         .subtract(scope.maintenanceMargin())
         .add(market.valueMicros(lots, priceTicks))
         .subtract(positions.costMicros(slot))
-        .subtract(required);
+        .subtract(market.maintenanceMicros(lots, priceTicks));
     return base.isNegative();
   }
 

@@ -53,11 +53,6 @@ public final class AtRiskScopes {
     return states[scopeId] != SAFE;
   }
 
-  /** Whether a scope has been taken. */
-  public boolean isTaken(int scopeId) {
-    return states[scopeId] == TAKEN;
-  }
-
   /**
    * Takes the scope that was at the greatest risk when it was measured and still is under water;
    * those before it that have recovered are watched again and dropped. NONE: no scope is left, or

@@ -106,9 +106,9 @@ public final class MarginWatch {
     }
   }
 
-  /** Since when scopes wait to be measured; Engine.NO_DEADLINE: none does. */
+  /** Since when scopes wait to be measured, the present while some wait to be taken; or never. */
   public long pendingSinceNs() {
-    return pendingSinceNs;
+    return atRisk.isEmpty() ? pendingSinceNs : Math.min(pendingSinceNs, time.ns());
   }
 
   /** Exact measures so far. */

@@ -2,13 +2,10 @@ package io.quantdesk.engine.trading;
 
 import io.quantdesk.engine.EngineState;
 import io.quantdesk.engine.RejectReason;
-import io.quantdesk.engine.account.Accounts;
 import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
-import io.quantdesk.engine.limit.RateLimits;
-import io.quantdesk.engine.liquidation.LiquidationQueue;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.order.OrderPart;
@@ -16,7 +13,6 @@ import io.quantdesk.engine.trigger.TriggerOrders;
 
 /** Takes brackets, whole or not at all. */
 public final class BracketEntry {
-  private final Accounts accounts;
   private final Positions positions;
   private final Markets markets;
   private final RestingOrders orders;
@@ -24,8 +20,7 @@ public final class BracketEntry {
   private final TriggerOrders triggers;
   private final ReduceOnlyOrders reduceOnly;
   private final Brackets brackets;
-  private final RateLimits rateLimits;
-  private final LiquidationQueue liquidations;
+  private final SenderRules senders;
   private final ReduceOnlyRules rules;
   private final OrderEntry entry;
   private final BracketLegs legs;
@@ -35,11 +30,11 @@ public final class BracketEntry {
 
   BracketEntry(
       EngineState state,
+      SenderRules senders,
       ReduceOnlyRules rules,
       OrderEntry entry,
       BracketLegs legs,
       OrderAnswers answers) {
-    accounts = state.accounts;
     positions = state.positions;
     markets = state.markets;
     orders = state.orders;
@@ -47,8 +42,7 @@ public final class BracketEntry {
     triggers = state.triggers;
     reduceOnly = state.reduceOnly;
     brackets = state.brackets;
-    rateLimits = state.rateLimits;
-    liquidations = state.liquidations;
+    this.senders = senders;
     this.rules = rules;
     this.entry = entry;
     this.legs = legs;
@@ -102,14 +96,9 @@ public final class BracketEntry {
         || legs.lacksField()) {
       return RejectReason.INVALID_FIELD;
     }
-    if (!accounts.hasSubAccount(parent.subAccountId)) {
-      return RejectReason.UNKNOWN_SUB_ACCOUNT;
-    }
-    if (!rateLimits.takeOrder(parent.subAccountId)) {
-      return RejectReason.RATE_LIMITED;
-    }
-    if (liquidations.contains(parent.subAccountId)) {
-      return RejectReason.UNDER_LIQUIDATION;
+    RejectReason reason = senders.check(parent.subAccountId);
+    if (reason != RejectReason.NONE) {
+      return reason;
     }
     Market market = markets.find(parent.marketId);
     if (market == null) {
@@ -118,7 +107,7 @@ public final class BracketEntry {
     if (legs.count() < (command.hasParent ? 1 : 2)) {
       return RejectReason.BRACKET_LEGS_REQUIRED;
     }
-    RejectReason reason = checkOrders(command.hasParent ? parent : null, market);
+    reason = checkOrders(command.hasParent ? parent : null, market);
     return reason == RejectReason.NONE ? checkRoom(command) : reason;
   }
 

@@ -3,13 +3,10 @@ package io.quantdesk.engine.trading;
 import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.EngineState;
 import io.quantdesk.engine.RejectReason;
-import io.quantdesk.engine.account.Accounts;
 import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.command.AmendOrder;
 import io.quantdesk.engine.event.OrderAmended;
-import io.quantdesk.engine.limit.RateLimits;
-import io.quantdesk.engine.liquidation.LiquidationQueue;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.market.Markets;
@@ -23,14 +20,12 @@ import io.quantdesk.engine.risk.ProposedOrder;
  * the level, may trade, and rests at the end of the queue.
  */
 public final class OrderAmendment {
-  private final Accounts accounts;
   private final Positions positions;
   private final Markets markets;
   private final RestingOrders orders;
   private final LiveOrders liveOrders;
   private final ExpiringOrders expiring;
-  private final RateLimits rateLimits;
-  private final LiquidationQueue liquidations;
+  private final SenderRules senders;
   private final OrderMargin margin;
   private final MatchPlanner planner;
   private final ReduceOnlyRules reduceOnly;
@@ -46,6 +41,7 @@ public final class OrderAmendment {
 
   OrderAmendment(
       EngineState state,
+      SenderRules senders,
       OrderMargin margin,
       MatchPlanner planner,
       ReduceOnlyRules reduceOnly,
@@ -54,14 +50,12 @@ public final class OrderAmendment {
       OrderRemoval removal,
       TriggerAmendment triggerAmendment,
       EngineEvents events) {
-    accounts = state.accounts;
     positions = state.positions;
     markets = state.markets;
     orders = state.orders;
     liveOrders = state.liveOrders;
     expiring = state.expiringOrders;
-    rateLimits = state.rateLimits;
-    liquidations = state.liquidations;
+    this.senders = senders;
     this.margin = margin;
     this.planner = planner;
     this.reduceOnly = reduceOnly;
@@ -82,14 +76,9 @@ public final class OrderAmendment {
    */
   public RejectReason amend(AmendOrder command) {
     amendedOrderId = command.orderId;
-    if (!accounts.hasSubAccount(command.subAccountId)) {
-      return RejectReason.UNKNOWN_SUB_ACCOUNT;
-    }
-    if (!rateLimits.takeOrder(command.subAccountId)) {
-      return RejectReason.RATE_LIMITED;
-    }
-    if (liquidations.contains(command.subAccountId)) {
-      return RejectReason.UNDER_LIQUIDATION;
+    RejectReason reason = senders.check(command.subAccountId);
+    if (reason != RejectReason.NONE) {
+      return reason;
     }
     int slot = liveOrders.find(command.subAccountId, command.orderId, command.clOrdId);
     if (slot == LiveOrders.NONE || expiring.hasExpired(slot)) {
@@ -124,7 +113,7 @@ public final class OrderAmendment {
       removal.remove(slot, DoneReason.AMENDED_BELOW_FILLED);
       return RejectReason.NONE;
     }
-    RejectReason reason = OrderRules.checkSize(command.orderQtyLots, market.parameters());
+    reason = OrderRules.checkSize(command.orderQtyLots, market.parameters());
     long leaves = command.orderQtyLots - orders.cumLots(slot);
     return reason == RejectReason.NONE ? change(slot, market, command.priceTicks, leaves) : reason;
   }

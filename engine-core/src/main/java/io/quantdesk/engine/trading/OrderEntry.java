@@ -3,26 +3,21 @@ package io.quantdesk.engine.trading;
 import io.quantdesk.engine.CommandTime;
 import io.quantdesk.engine.EngineState;
 import io.quantdesk.engine.RejectReason;
-import io.quantdesk.engine.account.Accounts;
 import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.command.PlaceOrder;
-import io.quantdesk.engine.limit.RateLimits;
-import io.quantdesk.engine.liquidation.LiquidationQueue;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.Markets;
 
 /** Takes new orders. Only orders that may rest or wait get a slot. */
 public final class OrderEntry {
-  private final Accounts accounts;
   private final Positions positions;
   private final Markets markets;
   private final RestingOrders orders;
   private final LiveOrders liveOrders;
   private final ReduceOnlyOrders reduceOnly;
   private final CommandTime time;
-  private final RateLimits rateLimits;
-  private final LiquidationQueue liquidations;
+  private final SenderRules senders;
   private final OrderTerms terms;
   private final BookPlaces places;
   private final BookEntry bookEntry;
@@ -34,6 +29,7 @@ public final class OrderEntry {
 
   OrderEntry(
       EngineState state,
+      SenderRules senders,
       OrderTerms terms,
       BookPlaces places,
       BookEntry bookEntry,
@@ -41,15 +37,13 @@ public final class OrderEntry {
       TriggerEntry triggerEntry,
       BracketLegs bracketLegs,
       OrderAnswers answers) {
-    accounts = state.accounts;
     positions = state.positions;
     markets = state.markets;
     orders = state.orders;
     liveOrders = state.liveOrders;
     reduceOnly = state.reduceOnly;
     time = state.time;
-    rateLimits = state.rateLimits;
-    liquidations = state.liquidations;
+    this.senders = senders;
     this.terms = terms;
     this.places = places;
     this.bookEntry = bookEntry;
@@ -88,23 +82,17 @@ public final class OrderEntry {
   }
 
   /**
-   * Refusals in this order: missing field, unknown sub-account, rate limit, under liquidation,
-   * unknown market, shape of the order (see OrderRules), client order id; then for one that waits
-   * for its trigger see {@link TriggerEntry#check}, for others see {@link OrderTerms#check}, then
-   * room.
+   * Refusals in this order: missing field, the sender (see {@link SenderRules}), unknown market,
+   * shape of the order (see OrderRules), client order id; then for one that waits for its trigger
+   * see {@link TriggerEntry#check}, for others see {@link OrderTerms#check}, then room.
    */
   private RejectReason check(PlaceOrder order) {
     if (lacksField(order)) {
       return RejectReason.INVALID_FIELD;
     }
-    if (!accounts.hasSubAccount(order.subAccountId)) {
-      return RejectReason.UNKNOWN_SUB_ACCOUNT;
-    }
-    if (!rateLimits.takeOrder(order.subAccountId)) {
-      return RejectReason.RATE_LIMITED;
-    }
-    if (liquidations.contains(order.subAccountId)) {
-      return RejectReason.UNDER_LIQUIDATION;
+    RejectReason reason = senders.check(order.subAccountId);
+    if (reason != RejectReason.NONE) {
+      return reason;
     }
     Market market = markets.find(order.marketId);
     if (market == null) {

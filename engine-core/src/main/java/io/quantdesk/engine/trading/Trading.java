@@ -44,12 +44,16 @@ public final class Trading {
     StopRules stops = new StopRules(liquidationPrice);
     TriggerEntry triggerEntry = new TriggerEntry(state, reduceOnly, stops, answers);
     BracketLegs legs = new BracketLegs(state, triggerEntry, removal, answers);
-    entry = new OrderEntry(state, terms, places, bookEntry, immediate, triggerEntry, legs, answers);
-    bracketEntry = new BracketEntry(state, reduceOnly, entry, legs, answers);
+    SenderRules senders = new SenderRules(state);
+    entry =
+        new OrderEntry(
+            state, senders, terms, places, bookEntry, immediate, triggerEntry, legs, answers);
+    bracketEntry = new BracketEntry(state, senders, reduceOnly, entry, legs, answers);
     TriggerAmendment triggerAmendment = new TriggerAmendment(state, reduceOnly, stops, events);
     amendment =
         new OrderAmendment(
             state,
+            senders,
             margin,
             planner,
             reduceOnly,

@@ -1,13 +1,17 @@
 package io.quantdesk.server.scenario.statement;
 
 import io.quantdesk.engine.order.TimeInForce;
+import io.quantdesk.server.scenario.text.Decimal;
 import io.quantdesk.server.scenario.text.Meaning;
 import io.quantdesk.server.scenario.text.Names;
+import io.quantdesk.server.scenario.text.Rates;
 import io.quantdesk.server.scenario.text.ScenarioError;
 import io.quantdesk.server.scenario.text.Times;
 import io.quantdesk.server.scenario.text.Token;
 import io.quantdesk.server.scenario.text.TokenKind;
 import io.quantdesk.server.scenario.text.TokenReader;
+import io.quantdesk.server.scenario.world.ValueKind;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongUnaryOperator;
@@ -49,6 +53,15 @@ final class Clauses {
       }
     }
     return null;
+  }
+
+  /** Takes a number, or a rate, which is told in parts per million. */
+  static Decimal numberOrRate(ValueKind kind, TokenReader in) {
+    if (kind == ValueKind.NUMBER) {
+      return in.decimal("a number");
+    }
+    Token at = in.peek();
+    return new Decimal(BigDecimal.valueOf(Rates.ppm(in, "a rate")), at);
   }
 
   /** The market that was named, or the only one that there is. */

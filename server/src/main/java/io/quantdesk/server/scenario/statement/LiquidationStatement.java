@@ -6,12 +6,9 @@ import io.quantdesk.server.scenario.run.CommandOptions;
 import io.quantdesk.server.scenario.run.Exchange;
 import io.quantdesk.server.scenario.text.Decimal;
 import io.quantdesk.server.scenario.text.Names;
-import io.quantdesk.server.scenario.text.Rates;
 import io.quantdesk.server.scenario.text.Token;
 import io.quantdesk.server.scenario.text.TokenReader;
 import io.quantdesk.server.scenario.world.LiquidationRule;
-import io.quantdesk.server.scenario.world.ValueKind;
-import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -31,19 +28,11 @@ record LiquidationStatement(
   private static boolean acceptRule(TokenReader in, Map<LiquidationRule, Decimal> values) {
     for (LiquidationRule rule : LiquidationRule.values()) {
       if (in.accept(rule.keyword())) {
-        values.put(rule, value(rule, in));
+        values.put(rule, Clauses.numberOrRate(rule.kind(), in));
         return true;
       }
     }
     return false;
-  }
-
-  private static Decimal value(LiquidationRule rule, TokenReader in) {
-    if (rule.kind() == ValueKind.NUMBER) {
-      return in.decimal("a number");
-    }
-    Token at = in.peek();
-    return new Decimal(BigDecimal.valueOf(Rates.ppm(in, "a rate")), at);
   }
 
   @Override

@@ -2,13 +2,10 @@ package io.quantdesk.server.scenario.statement;
 
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.server.scenario.text.Decimal;
-import io.quantdesk.server.scenario.text.Rates;
 import io.quantdesk.server.scenario.text.Token;
 import io.quantdesk.server.scenario.text.TokenReader;
 import io.quantdesk.server.scenario.world.MarketParameter;
 import io.quantdesk.server.scenario.world.TierText;
-import io.quantdesk.server.scenario.world.ValueKind;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,7 +30,7 @@ final class ParameterList {
     }
     for (MarketParameter parameter : MarketParameter.values()) {
       if (in.accept(parameter.keyword())) {
-        values.put(parameter, value(parameter, in));
+        values.put(parameter, Clauses.numberOrRate(parameter.kind(), in));
         return true;
       }
     }
@@ -46,13 +43,5 @@ final class ParameterList {
     if (!tiers.isEmpty()) {
       TierText.write(tiers, target);
     }
-  }
-
-  private static Decimal value(MarketParameter parameter, TokenReader in) {
-    if (parameter.kind() == ValueKind.NUMBER) {
-      return in.decimal("a number");
-    }
-    Token at = in.peek();
-    return new Decimal(BigDecimal.valueOf(Rates.ppm(in, "a rate")), at);
   }
 }

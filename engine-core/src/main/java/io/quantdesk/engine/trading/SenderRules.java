@@ -1,0 +1,34 @@
+package io.quantdesk.engine.trading;
+
+import io.quantdesk.engine.EngineState;
+import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.account.Accounts;
+import io.quantdesk.engine.limit.RateLimits;
+import io.quantdesk.engine.liquidation.LiquidationQueue;
+
+/** Whether a sub-account may send an order, a bracket or an amendment at the moment. */
+final class SenderRules {
+  private final Accounts accounts;
+  private final RateLimits rateLimits;
+  private final LiquidationQueue liquidations;
+
+  SenderRules(EngineState state) {
+    accounts = state.accounts;
+    rateLimits = state.rateLimits;
+    liquidations = state.liquidations;
+  }
+
+  /**
+   * Takes a token, if there are limits. Refusals in this order: unknown sub-account, rate limit,
+   * under liquidation.
+   */
+  RejectReason check(int subAccountId) {
+    if (!accounts.hasSubAccount(subAccountId)) {
+      return RejectReason.UNKNOWN_SUB_ACCOUNT;
+    }
+    if (!rateLimits.takeOrder(subAccountId)) {
+      return RejectReason.RATE_LIMITED;
+    }
+    return liquidations.contains(subAccountId) ? RejectReason.UNDER_LIQUIDATION : RejectReason.NONE;
+  }
+}
