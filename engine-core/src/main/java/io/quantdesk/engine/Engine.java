@@ -12,10 +12,12 @@ import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
+import io.quantdesk.engine.command.Transfer;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.event.CountedEvents;
 import io.quantdesk.engine.funds.FundsDesk;
+import io.quantdesk.engine.funds.TransferDesk;
 import io.quantdesk.engine.index.DeadlineQueue;
 import io.quantdesk.engine.limit.RateLimitDesk;
 import io.quantdesk.engine.liquidation.InsuranceFund;
@@ -55,6 +57,7 @@ public final class Engine {
   private final SessionDesk sessionDesk;
   private final AccountDesk accountDesk;
   private final FundsDesk fundsDesk;
+  private final TransferDesk transferDesk;
   private final MarketDesk marketDesk;
   private final OracleDesk oracleDesk;
   private final RateLimitDesk rateLimitDesk;
@@ -81,6 +84,7 @@ public final class Engine {
     accountDesk = new AccountDesk(state.accounts, counted);
     riskAlerts = new RiskAlerts(state, scopeMargin, counted);
     fundsDesk = new FundsDesk(state, withdrawable, riskAlerts, counted);
+    transferDesk = new TransferDesk(state, withdrawable, riskAlerts, counted);
     marketDesk = new MarketDesk(state.markets, state.positions, counted);
     oracleDesk = new OracleDesk(state.markets, counted);
     rateLimitDesk = new RateLimitDesk(state.rateLimits, counted);
@@ -166,6 +170,12 @@ public final class Engine {
   public void withdraw(CommandHeader header, int subAccountId, long amountMicros) {
     if (admission.admits(header, Permission.TRADE)) {
       finish(header, fundsDesk.withdraw(subAccountId, amountMicros), 0);
+    }
+  }
+
+  public void transfer(CommandHeader header, Transfer transfer) {
+    if (admission.admits(header, Permission.TRADE)) {
+      finish(header, transferDesk.transfer(transfer), 0);
     }
   }
 

@@ -87,9 +87,11 @@ public enum RejectReason {
   BRACKET_CAPACITY(133),
   LEG_QUANTITY_FIXED(134),
   INVALID_LIQUIDATION_RULES(140),
-  UNDER_LIQUIDATION(141);
+  UNDER_LIQUIDATION(141),
+  SAME_SUB_ACCOUNT(155),
+  OTHER_OWNER(156);
 
-  private static final RejectReason[] BY_CODE = new RejectReason[142];
+  private static final RejectReason[] BY_CODE = new RejectReason[170];
 
   static {
     for (RejectReason value : values()) {

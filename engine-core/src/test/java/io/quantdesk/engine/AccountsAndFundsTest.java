@@ -48,6 +48,32 @@ class AccountsAndFundsTest {
   }
 
   @Test
+  void shouldMoveCashBetweenSubAccountsOfOneAccount() {
+    engine.createAccount(wallet(11));
+    engine.createSubAccount(1);
+    engine.deposit(1, 500);
+    assertThat(engine.transfer(1, 2, 200))
+        .containsExactly(
+            "balance s1 300 by -200 TRANSFER_OUT", "balance s2 200 by 200 TRANSFER_IN", "= NONE");
+    assertThat(engine.transfer(1, 2, 301)).containsExactly("= INSUFFICIENT_WITHDRAWABLE");
+    assertThat(engine.view.depositsMicros()).isEqualTo(500);
+    assertThat(engine.view.withdrawalsMicros()).isZero();
+  }
+
+  @Test
+  void shouldRefuseTransfersInTheOrderOfTheirReasons() {
+    engine.createAccount(wallet(11));
+    engine.createAccount(wallet(12));
+    engine.createSubAccount(1);
+    assertThat(engine.transfer(9, 9, 0)).containsExactly("= UNKNOWN_SUB_ACCOUNT");
+    assertThat(engine.transfer(1, 9, 0)).containsExactly("= UNKNOWN_SUB_ACCOUNT");
+    assertThat(engine.transfer(1, 1, 0)).containsExactly("= SAME_SUB_ACCOUNT");
+    assertThat(engine.transfer(1, 2, 0)).containsExactly("= OTHER_OWNER");
+    assertThat(engine.transfer(1, 3, 0)).containsExactly("= INVALID_AMOUNT");
+    assertThat(engine.transfer(1, 3, 1)).containsExactly("= INSUFFICIENT_WITHDRAWABLE");
+  }
+
+  @Test
   void shouldRefuseAmountsAndSubAccountsThatAreNone() {
     assertThat(engine.deposit(1, 1)).containsExactly("= UNKNOWN_SUB_ACCOUNT");
     assertThat(engine.withdraw(0, 1)).containsExactly("= UNKNOWN_SUB_ACCOUNT");

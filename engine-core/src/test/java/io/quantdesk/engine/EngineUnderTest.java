@@ -12,6 +12,7 @@ import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
+import io.quantdesk.engine.command.Transfer;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.LiquidationRules;
@@ -101,6 +102,15 @@ final class EngineUnderTest {
 
   List<String> withdraw(int subAccountId, long amountMicros) {
     engine.withdraw(next(), subAccountId, amountMicros);
+    return done();
+  }
+
+  List<String> transfer(int from, int to, long amountMicros) {
+    Transfer command = new Transfer();
+    command.fromSubAccountId = from;
+    command.toSubAccountId = to;
+    command.amountMicros = amountMicros;
+    engine.transfer(next(), command);
     return done();
   }
 

@@ -7,9 +7,11 @@ public enum BalanceChangeReason {
   TRADE(3),
   LIQUIDATION_FEE(4),
   DELEVERAGING(5),
-  BAD_DEBT(6);
+  BAD_DEBT(6),
+  TRANSFER_OUT(11),
+  TRANSFER_IN(12);
 
-  private static final BalanceChangeReason[] BY_CODE = new BalanceChangeReason[7];
+  private static final BalanceChangeReason[] BY_CODE = new BalanceChangeReason[17];
 
   static {
     for (BalanceChangeReason value : values()) {

@@ -55,6 +55,12 @@ public final class Ledger {
     withdrawalsMicros += amountMicros;
   }
 
+  /** Moves cash between two scopes; the first has at least the amount. */
+  public void transfer(int fromScopeId, int toScopeId, long amountMicros) {
+    addCash(fromScopeId, -amountMicros);
+    addCash(toScopeId, amountMicros);
+  }
+
   /**
    * Books one side of a fill: realised profit to the scope, its fee to the treasury, and the change
    * of the position's cost. Returns the change of the scope's cash.

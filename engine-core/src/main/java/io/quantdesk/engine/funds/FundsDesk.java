@@ -6,8 +6,6 @@ import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.account.Accounts;
 import io.quantdesk.engine.account.BalanceChangeReason;
 import io.quantdesk.engine.account.Ledger;
-import io.quantdesk.engine.account.Scopes;
-import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.liquidation.LiquidationQueue;
 import io.quantdesk.engine.risk.RiskAlerts;
 import io.quantdesk.engine.risk.Withdrawable;
@@ -16,25 +14,20 @@ import io.quantdesk.engine.threshold.MarginWatch;
 /** Deposits into and withdrawals from the cash of sub-accounts, in USDC micros. */
 public final class FundsDesk {
   private final Accounts accounts;
-  private final Scopes scopes;
   private final Ledger ledger;
   private final LiquidationQueue liquidations;
   private final Withdrawable withdrawable;
   private final MarginWatch marginWatch;
-  private final RiskAlerts riskAlerts;
-  private final EngineEvents events;
-  private final BalanceChanged balanceChanged = new BalanceChanged();
+  private final CashEvents cashEvents;
 
   public FundsDesk(
       EngineState state, Withdrawable withdrawable, RiskAlerts riskAlerts, EngineEvents events) {
     accounts = state.accounts;
-    scopes = state.scopes;
     ledger = state.ledger;
     liquidations = state.liquidations;
     marginWatch = state.marginWatch;
     this.withdrawable = withdrawable;
-    this.riskAlerts = riskAlerts;
-    this.events = events;
+    cashEvents = new CashEvents(state.scopes, riskAlerts, events);
   }
 
   /** Refusals in this order: unknown sub-account, amount not above 0, totals out of range. */
@@ -47,7 +40,7 @@ public final class FundsDesk {
       return RejectReason.ARITHMETIC_LIMIT;
     }
     ledger.deposit(subAccountId, amountMicros);
-    emit(subAccountId, amountMicros, BalanceChangeReason.DEPOSIT);
+    cashEvents.changed(subAccountId, amountMicros, BalanceChangeReason.DEPOSIT);
     return RejectReason.NONE;
   }
 
@@ -71,7 +64,7 @@ public final class FundsDesk {
     }
     ledger.withdraw(subAccountId, amountMicros);
     marginWatch.cashFell(subAccountId);
-    emit(subAccountId, -amountMicros, BalanceChangeReason.WITHDRAWAL);
+    cashEvents.changed(subAccountId, -amountMicros, BalanceChangeReason.WITHDRAWAL);
     return RejectReason.NONE;
   }
 
@@ -80,14 +73,5 @@ public final class FundsDesk {
       return RejectReason.UNKNOWN_SUB_ACCOUNT;
     }
     return amountMicros <= 0 ? RejectReason.INVALID_AMOUNT : RejectReason.NONE;
-  }
-
-  private void emit(int subAccountId, long changeMicros, BalanceChangeReason reason) {
-    balanceChanged.subAccountId = subAccountId;
-    balanceChanged.cashMicros = scopes.cashMicros(subAccountId);
-    balanceChanged.changeMicros = changeMicros;
-    balanceChanged.reason = reason;
-    events.balanceChanged(balanceChanged);
-    riskAlerts.touch(subAccountId);
   }
 }

@@ -1,2 +1,2 @@
-/** Money that enters and leaves: deposits and withdrawals of USDC. */
+/** Money that enters, moves and leaves: deposits, transfers and withdrawals of USDC. */
 package io.quantdesk.engine.funds;

@@ -72,6 +72,7 @@ class EngineAgainstModelTest {
     assertThat(mirror.scheduledCancels).isPositive();
     assertThat(comparison.falls).isGreaterThan(COMMANDS / 10_000);
     assertThat(mirror.alerts).isPositive();
+    assertThat(model.funds.transfers).isPositive();
     assertThat(reasons).hasSizeGreaterThan(30);
   }
 

@@ -9,6 +9,7 @@ import io.quantdesk.engine.order.TriggerSource;
 final class NaiveEngine {
   final NaiveExchange exchange = new NaiveExchange();
   final NaiveTrading trading = new NaiveTrading(exchange);
+  final NaiveFunds funds = new NaiveFunds(exchange, trading);
   final NaiveAlerts alerts = new NaiveAlerts(exchange);
 
   Answer updateOracle(UpdateOracle command) {

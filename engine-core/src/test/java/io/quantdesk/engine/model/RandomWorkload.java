@@ -44,6 +44,7 @@ final class RandomWorkload {
   private final NaiveEngine model;
   private final Dice dice;
   private final RandomOrders orders;
+  private final RandomFunds funds;
   private final CommandHeader header = new CommandHeader();
   private final Queue<Supplier<Step>> preparation = new ArrayDeque<>();
   private long wallets;
@@ -52,6 +53,7 @@ final class RandomWorkload {
     this.model = model;
     dice = new Dice(seed, model);
     orders = new RandomOrders(dice, model, header);
+    funds = new RandomFunds(dice, model, header);
     prepare();
   }
 
@@ -100,7 +102,7 @@ final class RandomWorkload {
     } else if (roll < 860) {
       return move(true);
     } else if (roll < 900) {
-      return move(false);
+      return dice.chance(3) ? funds.next() : move(false);
     } else if (roll < 960) {
       return oracle(dice.marketId(), 0);
     } else if (roll < 970) {

@@ -17,6 +17,7 @@ import io.quantdesk.protocol.sbe.SetLeverageEncoder;
 import io.quantdesk.protocol.sbe.SetLiquidationRulesEncoder;
 import io.quantdesk.protocol.sbe.SetMarketStateEncoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsEncoder;
+import io.quantdesk.protocol.sbe.TransferEncoder;
 import io.quantdesk.protocol.sbe.UpdateMarketEncoder;
 import io.quantdesk.protocol.sbe.UpdateOracleEncoder;
 import io.quantdesk.protocol.sbe.WithdrawEncoder;
@@ -46,6 +47,7 @@ public final class CommandDraft {
   private final CancelAllEncoder cancelAll = new CancelAllEncoder();
   private final DepositEncoder deposit = new DepositEncoder();
   private final WithdrawEncoder withdraw = new WithdrawEncoder();
+  private final TransferEncoder transfer = new TransferEncoder();
   private final CreateAccountEncoder createAccount = new CreateAccountEncoder();
   private final CreateSubAccountEncoder createSubAccount = new CreateSubAccountEncoder();
   private final CreateMarketEncoder createMarket = new CreateMarketEncoder();
@@ -118,6 +120,12 @@ public final class CommandDraft {
   public WithdrawEncoder withdraw() {
     start(WithdrawEncoder.BLOCK_LENGTH);
     return withdraw.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a transfer between sub-accounts. */
+  public TransferEncoder transfer() {
+    start(TransferEncoder.BLOCK_LENGTH);
+    return transfer.wrapAndApplyHeader(buffer, 0, header);
   }
 
   /** Starts the opening of an account. */

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParameterException;
       MarketCommand.class,
       AccountCommand.class,
       DepositCommand.class,
+      TransferCommand.class,
       LeverageCommand.class,
       LiquidationRulesCommand.class,
       InsuranceCommand.class,

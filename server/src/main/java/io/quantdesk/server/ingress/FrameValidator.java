@@ -23,6 +23,7 @@ import io.quantdesk.protocol.sbe.SetRateLimitsDecoder;
 import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.SideFilter;
 import io.quantdesk.protocol.sbe.TimeInForce;
+import io.quantdesk.protocol.sbe.TransferDecoder;
 import io.quantdesk.protocol.sbe.TriggerSource;
 import io.quantdesk.protocol.sbe.UpdateMarketDecoder;
 import io.quantdesk.protocol.sbe.UpdateOracleDecoder;
@@ -58,7 +59,7 @@ public final class FrameValidator {
       codes(SelfTradePrevention.values(), SelfTradePrevention::value);
   private static final long TRIGGER_SOURCES = codes(TriggerSource.values(), TriggerSource::value);
   private static final long MARKET_STATES = codes(MarketState.values(), MarketState::value);
-  private static final int[] BLOCK_LENGTH = new int[FundInsuranceDecoder.TEMPLATE_ID + 1];
+  private static final int[] BLOCK_LENGTH = new int[TransferDecoder.TEMPLATE_ID + 1];
 
   static {
     BLOCK_LENGTH[PlaceOrderDecoder.TEMPLATE_ID] = PlaceOrderDecoder.BLOCK_LENGTH;
@@ -78,6 +79,7 @@ public final class FrameValidator {
     BLOCK_LENGTH[SetLeverageDecoder.TEMPLATE_ID] = SetLeverageDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetLiquidationRulesDecoder.TEMPLATE_ID] = SetLiquidationRulesDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[FundInsuranceDecoder.TEMPLATE_ID] = FundInsuranceDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[TransferDecoder.TEMPLATE_ID] = TransferDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[PlaceBracketDecoder.TEMPLATE_ID] = PlaceBracketDecoder.BLOCK_LENGTH;
   }
 

@@ -63,6 +63,7 @@ import org.agrona.DirectBuffer;
  */
 public final class CommandAdapter {
   private final Engine engine;
+  private final FundsCommandAdapter funds;
   private final CommandHeader header = new CommandHeader();
   private final PlaceOrder placeOrder = new PlaceOrder();
   private final PlaceBracket placeBracket = new PlaceBracket();
@@ -105,6 +106,7 @@ public final class CommandAdapter {
 
   public CommandAdapter(Engine engine) {
     this.engine = engine;
+    funds = new FundsCommandAdapter(engine);
   }
 
   /** Executes one entry (layout of CommandEntry) as the command with this sequence. */
@@ -174,9 +176,12 @@ public final class CommandAdapter {
           onSetMarketState(setMarketStateMessage.wrapAndApplyHeader(buffer, message, frame));
       case ConfigureEngineDecoder.TEMPLATE_ID ->
           onConfigureEngine(configureEngineMessage.wrapAndApplyHeader(buffer, message, frame));
-      default ->
+      default -> {
+        if (!funds.execute(header, buffer, message, frame)) {
           throw new IllegalStateException(
               "command " + header.seq + " has the unknown template " + frame.templateId());
+        }
+      }
     }
   }
 

@@ -45,6 +45,9 @@ class ClientCommandsTest {
               new String[] {"0.3", "50000", "50001.5", "0.25"});
       assertThat(runs("cancel", "1", "--all")).contains("done MASS_CANCELED, filled 200 lots");
       assertThat(runs("deposit", "--withdraw", "1", "0.000001")).contains("accepted");
+      assertThat(runs("account", "1")).contains("account 1, sub-account 3");
+      assertThat(runs("transfer", "1", "3", "1000")).contains("sub-account 3: 1000 USDC");
+      assertThat(execute("transfer", "1", "2", "1")).isEqualTo(QuantDesk.CHECK_FAILED);
       assertThat(server.lastSeq()).isGreaterThan(11);
     }
     assertThat(runs("replay", "--verify")).contains("identical yes");

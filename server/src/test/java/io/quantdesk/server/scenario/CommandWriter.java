@@ -12,6 +12,7 @@ import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
+import io.quantdesk.engine.command.Transfer;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.LiquidationRules;
@@ -45,6 +46,7 @@ import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.SideFilter;
 import io.quantdesk.protocol.sbe.TickEncoder;
 import io.quantdesk.protocol.sbe.TimeInForce;
+import io.quantdesk.protocol.sbe.TransferEncoder;
 import io.quantdesk.protocol.sbe.TriggerSource;
 import io.quantdesk.protocol.sbe.UpdateMarketEncoder;
 import io.quantdesk.protocol.sbe.UpdateOracleEncoder;
@@ -238,6 +240,16 @@ final class CommandWriter {
     WithdrawEncoder message = new WithdrawEncoder();
     message.wrapAndApplyHeader(buffer, start(stamp, WithdrawEncoder.BLOCK_LENGTH), header);
     message.clientSeq(stamp.clientSeq).subAccountId(subAccountId).amountMicros(amountMicros);
+  }
+
+  void transfer(CommandHeader stamp, Transfer transfer) {
+    TransferEncoder message = new TransferEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, TransferEncoder.BLOCK_LENGTH), header);
+    message
+        .clientSeq(stamp.clientSeq)
+        .amountMicros(transfer.amountMicros)
+        .fromSubAccountId(transfer.fromSubAccountId)
+        .toSubAccountId(transfer.toSubAccountId);
   }
 
   void createAccount(CommandHeader stamp, Bytes32 wallet) {

@@ -15,6 +15,7 @@ import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
+import io.quantdesk.engine.command.Transfer;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketState;
@@ -94,6 +95,12 @@ final class EncodedTarget implements CommandTarget {
   @Override
   public void withdraw(CommandHeader header, int subAccountId, long amountMicros) {
     writer.withdraw(header, subAccountId, amountMicros);
+    execute(header);
+  }
+
+  @Override
+  public void transfer(CommandHeader header, Transfer transfer) {
+    writer.transfer(header, transfer);
     execute(header);
   }
 

@@ -13,6 +13,7 @@ import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
+import io.quantdesk.engine.command.Transfer;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketState;
@@ -44,6 +45,8 @@ public interface CommandTarget {
   void deposit(CommandHeader header, int subAccountId, long amountMicros);
 
   void withdraw(CommandHeader header, int subAccountId, long amountMicros);
+
+  void transfer(CommandHeader header, Transfer transfer);
 
   void createAccount(CommandHeader header, Bytes32 wallet);
 

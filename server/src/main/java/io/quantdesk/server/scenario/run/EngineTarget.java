@@ -15,6 +15,7 @@ import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
+import io.quantdesk.engine.command.Transfer;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketState;
@@ -79,6 +80,11 @@ public final class EngineTarget implements CommandTarget {
   @Override
   public void withdraw(CommandHeader header, int subAccountId, long amountMicros) {
     engine.withdraw(header, subAccountId, amountMicros);
+  }
+
+  @Override
+  public void transfer(CommandHeader header, Transfer transfer) {
+    engine.transfer(header, transfer);
   }
 
   @Override

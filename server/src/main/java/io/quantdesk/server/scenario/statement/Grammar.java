@@ -34,6 +34,7 @@ public final class Grammar {
           new StatementForm("sub-account", "sub-account NAME", SubAccountStatement::read),
           new StatementForm("deposit", "deposit ACCOUNT AMOUNT", MoneyStatement::readDeposit),
           new StatementForm("withdraw", "withdraw ACCOUNT AMOUNT", MoneyStatement::readWithdrawal),
+          new StatementForm("transfer", "transfer ACCOUNT ACCOUNT AMOUNT", TransferStatement::read),
           new StatementForm("cancel", "cancel ORDER [by ACCOUNT]", CancelStatement::read),
           new StatementForm(
               "amend",
