@@ -38,6 +38,7 @@ import io.quantdesk.engine.session.Permission;
 import io.quantdesk.engine.session.SessionDesk;
 import io.quantdesk.engine.session.SessionRole;
 import io.quantdesk.engine.trading.Trading;
+import io.quantdesk.engine.trigger.FiringTurn;
 
 /**
  * The market: turns (state, command) into (state, events). One method per command; each call ends
@@ -256,16 +257,34 @@ public final class Engine {
   }
 
   /**
-   * Does the work that has become due, in bounded steps (see {@link Trading#step}). A tick that
-   * comes early or late does what is due at its own time, so the deadline it was made for is for
-   * the record.
+   * Does the work that has become due, in bounded steps: what orders wait for (see {@link
+   * Trading#step}), reduce-only triggers, liquidations, other triggers (c7). A tick that comes
+   * early or late does what is due at its own time, so the deadline it was made for is for the
+   * record.
    */
   public void tick(CommandHeader header, long deadlineNs) {
     if (admission.admits(header, Permission.SERVE)) {
       trading.step(header);
       state.marginWatch.resume();
-      liquidation.step();
+      fireAndLiquidate();
       finish(header, RejectReason.NONE, 0);
+    }
+  }
+
+  /**
+   * Liquidations wait until no reduce-only trigger is due any more, but for those of one price of a
+   * market only: once its next price has come before they are done, liquidations go first.
+   */
+  private void fireAndLiquidate() {
+    boolean isOvertaken = state.dueTriggers.isOvertaken();
+    if (isOvertaken) {
+      liquidation.step();
+    }
+    if (trading.fireTriggers(FiringTurn.BEFORE_LIQUIDATIONS)) {
+      if (!isOvertaken) {
+        liquidation.step();
+      }
+      trading.fireTriggers(FiringTurn.AFTER_LIQUIDATIONS);
     }
   }
 

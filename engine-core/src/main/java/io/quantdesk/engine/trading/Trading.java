@@ -6,6 +6,7 @@ import io.quantdesk.engine.event.CountedEvents;
 import io.quantdesk.engine.risk.LiquidationPrice;
 import io.quantdesk.engine.risk.OrderMargin;
 import io.quantdesk.engine.risk.RiskAlerts;
+import io.quantdesk.engine.trigger.FiringTurn;
 
 /** Builds the classes that handle orders and connects them; hands out those that take commands. */
 public final class Trading {
@@ -109,8 +110,8 @@ public final class Trading {
 
   /**
    * Goes on with what waits, a bounded step of each: scheduled cancels, mass cancels, markets to be
-   * cleared, expired orders, brackets whose parents have traded, reduce-only orders whose positions
-   * have changed, and last trigger orders, which may trade.
+   * cleared, expired orders, brackets whose parents have traded, and reduce-only orders whose
+   * positions have changed.
    */
   public void step(CommandHeader header) {
     deadManSwitches.step(header);
@@ -119,6 +120,13 @@ public final class Trading {
     expiry.step();
     bracketSizing.step();
     resizing.step();
-    triggerFiring.step();
+  }
+
+  /**
+   * Fires trigger orders that are due in a turn, which may trade, in a bounded step; returns
+   * whether nothing of the turn is left.
+   */
+  public boolean fireTriggers(FiringTurn turn) {
+    return triggerFiring.step(turn);
   }
 }

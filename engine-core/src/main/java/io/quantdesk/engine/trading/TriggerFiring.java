@@ -11,6 +11,7 @@ import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.order.DoneReason;
 import io.quantdesk.engine.trigger.DueTriggers;
+import io.quantdesk.engine.trigger.FiringTurn;
 import io.quantdesk.engine.trigger.TriggerOrders;
 
 /**
@@ -69,10 +70,13 @@ public final class TriggerFiring {
     this.events = events;
   }
 
-  /** Fires what is due, up to the limits of a step; ends what has expired before. */
-  public void step() {
+  /**
+   * Fires what is due in a turn, up to the limits of a step; ends what has expired before. Returns
+   * whether nothing of the turn is left.
+   */
+  boolean step(FiringTurn turn) {
     int left = MAX_ORDERS_PER_STEP;
-    int handle = due.next();
+    int handle = due.next(turn);
     int met = 0;
     while (handle != TriggerOrders.NONE
         && left > 0
@@ -81,11 +85,12 @@ public final class TriggerFiring {
       fire(handle);
       met += terms.met();
       left--;
-      handle = due.next();
+      handle = due.next(turn);
     }
     if (handle != TriggerOrders.NONE) {
-      due.rotate();
+      due.rotate(turn);
     }
+    return handle == TriggerOrders.NONE;
   }
 
   private void fire(int handle) {

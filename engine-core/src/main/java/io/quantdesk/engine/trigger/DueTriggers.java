@@ -1,8 +1,6 @@
 package io.quantdesk.engine.trigger;
 
 import io.quantdesk.engine.CommandTime;
-import io.quantdesk.engine.Engine;
-import io.quantdesk.engine.index.DistinctQueue;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.math.StateHash;
@@ -12,30 +10,29 @@ import io.quantdesk.engine.order.TriggerSource;
  * Which trigger orders are due. A price that meets a trigger makes its market due; from then on
  * until all that is due has been taken, the highest and lowest price of each source are kept, so
  * that a price that has gone back again still counts. Trailing stops see each price at once. Due
- * markets stand in a queue in the order in which they became due. In a market that does not match
- * nothing follows or fires; when it opens, the prices of that moment count.
+ * markets stand in a queue for each turn, in the order in which they became due. In a market that
+ * does not match nothing follows or fires; when it opens, the prices of that moment count.
  */
 public final class DueTriggers {
   private static final TriggerSource[] SOURCES = TriggerSource.values();
 
   private final TriggerOrders triggers;
   private final Markets markets;
-  private final CommandTime time;
   private final int[] high;
   private final int[] low;
   private final boolean[] due;
-  private final long[] sinceNs;
-  private final DistinctQueue queue;
+  private final DueMarkets reduceOnly;
+  private final DueMarkets others;
+  private boolean isOvertaken;
 
   public DueTriggers(TriggerOrders triggers, Markets markets, int capacity, CommandTime time) {
     this.triggers = triggers;
     this.markets = markets;
-    this.time = time;
     high = new int[(capacity + 1) * SOURCES.length];
     low = new int[(capacity + 1) * SOURCES.length];
     due = new boolean[capacity + 1];
-    sinceNs = new long[capacity + 1];
-    queue = new DistinctQueue(capacity + 1);
+    reduceOnly = new DueMarkets(capacity, time);
+    others = new DueMarkets(capacity, time);
   }
 
   /** Takes a trade at another price than the one before. */
@@ -46,14 +43,23 @@ public final class DueTriggers {
 
   /** Takes new mark and index prices, which must be valid. */
   public void priced(Market market) {
-    moved(market, TriggerSource.MARK);
-    moved(market, TriggerSource.INDEX);
+    isOvertaken |= hasMet(market, FiringTurn.BEFORE_LIQUIDATIONS);
+    seen(market);
+  }
+
+  /**
+   * Whether a market has had its next price while reduce-only orders of it were due: liquidations
+   * wait for those of one price, not for those of another one, too. It holds until {@link #next}
+   * finds none that is due.
+   */
+  public boolean isOvertaken() {
+    return isOvertaken;
   }
 
   /** Takes a change of a market's state: one that has opened looks at all its prices. */
   public void stateChanged(Market market) {
     if (isOpen(market)) {
-      priced(market);
+      seen(market);
       moved(market, TriggerSource.LAST);
     }
   }
@@ -77,36 +83,39 @@ public final class DueTriggers {
         && (rises ? high[at] >= triggerTicks : low[at] <= triggerTicks);
   }
 
-  /** Since when the first market in the queue is due; Engine.NO_DEADLINE: none is. */
+  /** Since when the first market of a queue is due; Engine.NO_DEADLINE: none is. */
   public long pendingSinceNs() {
-    return queue.isEmpty() ? Engine.NO_DEADLINE : sinceNs[queue.first()];
+    return Math.min(reduceOnly.pendingSinceNs(), others.pendingSinceNs());
   }
 
   /**
-   * The order that fires next, or NONE: of the first due market, by source (mark, index, last
-   * trade), what rose before what fell, the trigger that the price met first, the oldest order.
+   * The order that fires next in a turn, or NONE: of the first due market, by source (mark, index,
+   * last trade), what rose before what fell, the trigger that the price met first, the oldest
+   * order.
    */
-  public int next() {
+  public int next(FiringTurn turn) {
+    DueMarkets queue = queue(turn);
     while (!queue.isEmpty()) {
       Market market = markets.get(queue.first());
-      if (isOpen(market)) {
-        int handle = next(market);
-        if (handle != TriggerOrders.NONE) {
-          return handle;
-        }
-        settle(market);
+      int handle = isOpen(market) ? firstMet(market, turn) : TriggerOrders.NONE;
+      if (handle != TriggerOrders.NONE) {
+        return handle;
       }
       queue.removeFirst();
+      if (isOpen(market) && !isQueued(market.id())) {
+        settle(market);
+      }
     }
+    isOvertaken &= turn != FiringTurn.BEFORE_LIQUIDATIONS;
     return TriggerOrders.NONE;
   }
 
-  /** Lets the other due markets go first. */
-  public void rotate() {
-    queue.add(queue.removeFirst());
+  /** Lets the other markets that are due for a turn go first. */
+  public void rotate(FiringTurn turn) {
+    queue(turn).rotate();
   }
 
-  /** Adds ranges and queue to a hash, and the waiting orders of all markets. */
+  /** Adds ranges and queues to a hash, and the waiting orders of all markets. */
   public void hash(StateHash hash) {
     for (int marketId = 1; marketId <= markets.count(); marketId++) {
       hash.add(due[marketId] ? 1 : 0);
@@ -116,11 +125,14 @@ public final class DueTriggers {
       triggers.hash(marketId, hash);
     }
     triggers.hashHeld(hash);
-    hash.add(queue.size());
-    for (int i = 0; i < queue.size(); i++) {
-      int marketId = queue.get(i);
-      hash.add(marketId).add(sinceNs[marketId]);
-    }
+    reduceOnly.hash(hash);
+    others.hash(hash);
+    hash.add(isOvertaken ? 1 : 0);
+  }
+
+  private void seen(Market market) {
+    moved(market, TriggerSource.MARK);
+    moved(market, TriggerSource.INDEX);
   }
 
   private void moved(Market market, TriggerSource source) {
@@ -136,7 +148,7 @@ public final class DueTriggers {
     if (!due[marketId]) {
       high[at] = price;
       low[at] = price;
-      if (isOpen(market) && next(market, source) != TriggerOrders.NONE) {
+      if (isOpen(market) && hasMet(market, source)) {
         due[marketId] = true;
         startRanges(market);
       }
@@ -144,14 +156,39 @@ public final class DueTriggers {
       low[at] = high[at] == 0 ? price : Math.min(low[at], price);
       high[at] = Math.max(high[at], price);
     }
-    if (due[marketId] && isOpen(market) && queue.add(marketId)) {
-      sinceNs[marketId] = time.ns();
+    if (due[marketId] && isOpen(market)) {
+      enqueue(market);
     }
   }
 
-  private int next(Market market) {
+  private void enqueue(Market market) {
+    if (firstMet(market, FiringTurn.BEFORE_LIQUIDATIONS) != TriggerOrders.NONE) {
+      reduceOnly.add(market.id());
+    }
+    others.add(market.id());
+  }
+
+  private boolean isQueued(int marketId) {
+    return reduceOnly.contains(marketId) || others.contains(marketId);
+  }
+
+  private DueMarkets queue(FiringTurn turn) {
+    return turn == FiringTurn.BEFORE_LIQUIDATIONS ? reduceOnly : others;
+  }
+
+  /** Whether something of a turn is to fire in a market. */
+  private boolean hasMet(Market market, FiringTurn turn) {
+    return due[market.id()] && isOpen(market) && firstMet(market, turn) != TriggerOrders.NONE;
+  }
+
+  private boolean hasMet(Market market, TriggerSource source) {
+    return firstMet(market, source, FiringTurn.BEFORE_LIQUIDATIONS) != TriggerOrders.NONE
+        || firstMet(market, source, FiringTurn.AFTER_LIQUIDATIONS) != TriggerOrders.NONE;
+  }
+
+  private int firstMet(Market market, FiringTurn turn) {
     for (TriggerSource source : SOURCES) {
-      int handle = next(market, source);
+      int handle = firstMet(market, source, turn);
       if (handle != TriggerOrders.NONE) {
         return handle;
       }
@@ -159,15 +196,15 @@ public final class DueTriggers {
     return TriggerOrders.NONE;
   }
 
-  private int next(Market market, TriggerSource source) {
+  private int firstMet(Market market, TriggerSource source, FiringTurn turn) {
     int at = at(market.id(), source);
     if (high[at] == 0) {
       return TriggerOrders.NONE;
     }
-    int risen = triggers.firstMet(market.id(), source, true, high[at]);
+    int risen = triggers.firstMet(market.id(), source, turn, true, high[at]);
     return risen != TriggerOrders.NONE
         ? risen
-        : triggers.firstMet(market.id(), source, false, low[at]);
+        : triggers.firstMet(market.id(), source, turn, false, low[at]);
   }
 
   /** All that was due is done: only the present prices count from here on. */

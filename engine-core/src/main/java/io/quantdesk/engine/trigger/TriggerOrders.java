@@ -21,8 +21,10 @@ public final class TriggerOrders {
   /** Most trigger orders of one sub-account. */
   public static final int MAX_PER_SCOPE = 256;
 
-  /** Trees of one market: a rising and a falling one of each source. */
-  static final int TREES_PER_MARKET = 2 * TriggerSource.values().length;
+  /** Trees of one turn of a market: a rising and a falling one of each source. */
+  private static final int TREES_PER_TURN = 2 * TriggerSource.values().length;
+
+  private static final int TREES_PER_MARKET = TREES_PER_TURN * FiringTurn.values().length;
 
   private final RestingOrders orders;
   private final PriceTrees trees;
@@ -102,7 +104,7 @@ public final class TriggerOrders {
   }
 
   public TriggerSource source(int handle) {
-    return TriggerSource.of(treeOf[handle] % TREES_PER_MARKET >> 1);
+    return TriggerSource.of(treeOf[handle] % TREES_PER_TURN >> 1);
   }
 
   /**
@@ -208,7 +210,8 @@ public final class TriggerOrders {
     timesInForce[handle] = (byte) order.timeInForce.code();
     handles[orderSlot] = handle;
     boolean rises = order.ordType.firesOnRise(order.side);
-    treeOf[handle] = tree(order.marketId, order.triggerSource, rises);
+    FiringTurn turn = FiringTurn.ofOrder(order.reduceOnly);
+    treeOf[handle] = tree(order.marketId, order.triggerSource, turn, rises);
     count++;
     scopeCounts[order.subAccountId]++;
     return handle;
@@ -260,17 +263,17 @@ public final class TriggerOrders {
   /** Lets the trailing stops of an open market see a price. */
   void see(int marketId, TriggerSource source, int priceTicks) {
     if (!trailing.isEmpty()) {
-      trailing.see(tree(marketId, source, true), priceTicks);
-      trailing.see(tree(marketId, source, false), priceTicks);
+      see(marketId, source, FiringTurn.BEFORE_LIQUIDATIONS, priceTicks);
+      see(marketId, source, FiringTurn.AFTER_LIQUIDATIONS, priceTicks);
     }
   }
 
   /**
-   * Order that fires first when a price has risen or fallen, if it has met its trigger; or NONE. Of
-   * equal triggers those that trail come last.
+   * Order of a turn that fires first when a price has risen or fallen, if it has met its trigger;
+   * or NONE. Of equal triggers those that trail come last.
    */
-  int firstMet(int marketId, TriggerSource source, boolean rises, int priceTicks) {
-    int tree = tree(marketId, source, rises);
+  int firstMet(int marketId, TriggerSource source, FiringTurn turn, boolean rises, int priceTicks) {
+    int tree = tree(marketId, source, turn, rises);
     int fixed = trees.first(tree);
     if (fixed != NONE && trees.key(fixed) > key(rises, priceTicks)) {
       fixed = NONE;
@@ -320,6 +323,11 @@ public final class TriggerOrders {
     hash.add(orders.priceTicks(slot)).add(orders.leavesLots(slot));
   }
 
+  private void see(int marketId, TriggerSource source, FiringTurn turn, int priceTicks) {
+    trailing.see(tree(marketId, source, turn, true), priceTicks);
+    trailing.see(tree(marketId, source, turn, false), priceTicks);
+  }
+
   private boolean isTrailing(int handle) {
     return ordType(handle).isTrailing();
   }
@@ -344,7 +352,8 @@ public final class TriggerOrders {
     return rises ? priceTicks : -priceTicks;
   }
 
-  private static int tree(int marketId, TriggerSource source, boolean rises) {
-    return marketId * TREES_PER_MARKET + (source.code() << 1) + (rises ? 0 : 1);
+  private static int tree(int marketId, TriggerSource source, FiringTurn turn, boolean rises) {
+    int first = marketId * TREES_PER_MARKET + turn.code() * TREES_PER_TURN;
+    return first + (source.code() << 1) + (rises ? 0 : 1);
   }
 }

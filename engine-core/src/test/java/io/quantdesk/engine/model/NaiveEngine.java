@@ -16,6 +16,7 @@ final class NaiveEngine {
     Answer answer = exchange.updateOracle(command);
     if (answer.reason() == RejectReason.NONE) {
       NaiveMarket market = exchange.market(command.marketId);
+      trading.triggers.overtake(market);
       trading.triggers.price(market, TriggerSource.MARK);
       trading.triggers.price(market, TriggerSource.INDEX);
     }

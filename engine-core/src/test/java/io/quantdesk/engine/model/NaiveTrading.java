@@ -184,8 +184,7 @@ final class NaiveTrading {
     brackets.step();
     reduceOnly.step();
     brackets.tidy();
-    triggers.step();
-    liquidation.step();
+    triggers.step(liquidation);
     tidy();
     return Answer.of(RejectReason.NONE);
   }

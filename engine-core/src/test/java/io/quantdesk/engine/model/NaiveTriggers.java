@@ -37,7 +37,11 @@ final class NaiveTriggers {
   final NaiveTrailing trailing = new NaiveTrailing();
 
   private final NaiveTrading trading;
-  private final List<NaiveMarket> due = new ArrayList<>();
+  private final List<NaiveMarket> dueReduceOnly = new ArrayList<>();
+  private final List<NaiveMarket> dueOthers = new ArrayList<>();
+
+  /** Whether a market's next price has come while reduce-only orders of it were due. */
+  private boolean overtaken;
 
   NaiveTriggers(NaiveTrading trading) {
     this.trading = trading;
@@ -101,9 +105,26 @@ final class NaiveTriggers {
         market.unsettled.get(any).add(market.price(any));
       }
     }
-    if (market.isUnsettled && !due.contains(market)) {
-      due.add(market);
+    if (market.isUnsettled) {
+      if (!dueReduceOnly.contains(market) && first(market, true) != null) {
+        dueReduceOnly.add(market);
+      }
+      if (!dueOthers.contains(market)) {
+        dueOthers.add(market);
+      }
     }
+  }
+
+  /** The next price of a market has come, which no order has seen yet. */
+  void overtake(NaiveMarket market) {
+    overtaken |= matches(market) && first(market, true) != null;
+  }
+
+  private static NaiveMarket.Order first(NaiveMarket market, boolean reduceOnly) {
+    return market.waiting.stream()
+        .filter(order -> order.met && order.reduceOnly == reduceOnly)
+        .min(TURN)
+        .orElse(null);
   }
 
   /** From now on prices count for a leg; returns whether it can wait. */
@@ -133,23 +154,38 @@ final class NaiveTriggers {
   }
 
   boolean isDue() {
-    return !due.isEmpty();
+    return !dueReduceOnly.isEmpty() || !dueOthers.isEmpty();
   }
 
-  /** One tick. */
-  void step() {
+  /**
+   * One tick: an owner's own stop goes before his liquidation, but does not hold it up for long.
+   */
+  void step(NaiveLiquidation liquidation) {
+    boolean first = overtaken;
+    if (first) {
+      liquidation.step();
+    }
+    fire(dueReduceOnly, true);
+    overtaken = false;
+    if (!first) {
+      liquidation.step();
+    }
+    fire(dueOthers, false);
+  }
+
+  private void fire(List<NaiveMarket> due, boolean reduceOnly) {
     while (!due.isEmpty()) {
       NaiveMarket market = due.get(0);
-      NaiveMarket.Order order = market.waiting.stream().filter(o -> o.met).min(TURN).orElse(null);
+      NaiveMarket.Order order = first(market, reduceOnly);
       if (matches(market) && order != null) {
         fire(order);
         continue;
       }
-      if (matches(market)) {
+      due.remove(0);
+      if (matches(market) && !dueReduceOnly.contains(market) && !dueOthers.contains(market)) {
         market.isUnsettled = false;
         market.unsettled.values().forEach(List::clear);
       }
-      due.remove(0);
     }
   }
 
