@@ -12,12 +12,14 @@ import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
+import io.quantdesk.engine.command.SetWithdrawalRules;
 import io.quantdesk.engine.command.Transfer;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.event.CountedEvents;
-import io.quantdesk.engine.funds.FundsDesk;
+import io.quantdesk.engine.funds.DepositDesk;
 import io.quantdesk.engine.funds.TransferDesk;
+import io.quantdesk.engine.funds.WithdrawalDesk;
 import io.quantdesk.engine.index.DeadlineQueue;
 import io.quantdesk.engine.limit.RateLimitDesk;
 import io.quantdesk.engine.liquidation.InsuranceFund;
@@ -57,7 +59,8 @@ public final class Engine {
   private final Admission admission;
   private final SessionDesk sessionDesk;
   private final AccountDesk accountDesk;
-  private final FundsDesk fundsDesk;
+  private final DepositDesk depositDesk;
+  private final WithdrawalDesk withdrawalDesk;
   private final TransferDesk transferDesk;
   private final MarketDesk marketDesk;
   private final OracleDesk oracleDesk;
@@ -84,7 +87,8 @@ public final class Engine {
     sessionDesk = new SessionDesk(state.sessions, counted);
     accountDesk = new AccountDesk(state.accounts, counted);
     riskAlerts = new RiskAlerts(state, scopeMargin, counted);
-    fundsDesk = new FundsDesk(state, withdrawable, riskAlerts, counted);
+    depositDesk = new DepositDesk(state, riskAlerts, counted);
+    withdrawalDesk = new WithdrawalDesk(state, withdrawable, riskAlerts, counted);
     transferDesk = new TransferDesk(state, withdrawable, riskAlerts, counted);
     marketDesk = new MarketDesk(state.markets, state.positions, counted);
     oracleDesk = new OracleDesk(state.markets, counted);
@@ -164,13 +168,31 @@ public final class Engine {
 
   public void deposit(CommandHeader header, int subAccountId, long amountMicros) {
     if (admission.admits(header, Permission.TRADE)) {
-      finish(header, fundsDesk.deposit(subAccountId, amountMicros), 0);
+      finish(header, depositDesk.deposit(subAccountId, amountMicros), 0);
     }
   }
 
   public void withdraw(CommandHeader header, int subAccountId, long amountMicros) {
     if (admission.admits(header, Permission.TRADE)) {
-      finish(header, fundsDesk.withdraw(subAccountId, amountMicros), 0);
+      finish(header, withdrawalDesk.request(subAccountId, amountMicros), 0);
+    }
+  }
+
+  public void confirmWithdrawal(CommandHeader header, long withdrawalId) {
+    if (admission.admits(header, Permission.SETTLE)) {
+      finish(header, withdrawalDesk.confirm(withdrawalId), 0);
+    }
+  }
+
+  public void revertWithdrawal(CommandHeader header, long withdrawalId) {
+    if (admission.admits(header, Permission.SETTLE)) {
+      finish(header, withdrawalDesk.revert(withdrawalId), 0);
+    }
+  }
+
+  public void setWithdrawalRules(CommandHeader header, SetWithdrawalRules rules) {
+    if (admission.admits(header, Permission.ADMINISTER)) {
+      finish(header, withdrawalDesk.setRules(rules), 0);
     }
   }
 

@@ -58,6 +58,11 @@ public record EngineConfig(
     return (orders + 3) / 4;
   }
 
+  /** Withdrawals that can be pending at a time: as many as sub-accounts. */
+  public int pendingWithdrawals() {
+    return subAccounts;
+  }
+
   private static void require(String name, int value, int max) {
     if (value < 1 || value > max) {
       throw new IllegalArgumentException(name + " must be 1 to " + max + ": " + value);

@@ -31,6 +31,10 @@ import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.engine.event.Traded;
+import io.quantdesk.engine.event.WithdrawalConfirmed;
+import io.quantdesk.engine.event.WithdrawalRequested;
+import io.quantdesk.engine.event.WithdrawalReverted;
+import io.quantdesk.engine.event.WithdrawalRulesSet;
 
 /**
  * Receives what happened, on the engine's thread, in order. Every command leads to zero or more
@@ -100,4 +104,12 @@ public interface EngineEvents {
   void riskAlert(RiskAlert event);
 
   void orderEnlarged(OrderEnlarged event);
+
+  void withdrawalRequested(WithdrawalRequested event);
+
+  void withdrawalConfirmed(WithdrawalConfirmed event);
+
+  void withdrawalReverted(WithdrawalReverted event);
+
+  void withdrawalRulesSet(WithdrawalRulesSet event);
 }

@@ -7,6 +7,8 @@ import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.account.Scopes;
 import io.quantdesk.engine.book.PriceLevels;
 import io.quantdesk.engine.book.RestingOrders;
+import io.quantdesk.engine.funds.PendingWithdrawals;
+import io.quantdesk.engine.funds.WithdrawalLimits;
 import io.quantdesk.engine.index.DeadlineQueue;
 import io.quantdesk.engine.limit.RateLimits;
 import io.quantdesk.engine.liquidation.DeleveragingState;
@@ -51,6 +53,8 @@ public final class EngineState {
   public final Brackets brackets;
   public final ClearanceQueue clearances;
   public final LiquidationQueue liquidations;
+  public final PendingWithdrawals pendingWithdrawals;
+  public final WithdrawalLimits withdrawalLimits = new WithdrawalLimits(time);
   public final DeleveragingState deleveraging = new DeleveragingState();
 
   public final MarginWatch marginWatch;
@@ -63,6 +67,7 @@ public final class EngineState {
     leverages = new Leverages(config.positions());
     positions = new Positions(config.positions(), scopes, leverages);
     ledger = new Ledger(scopes, config.markets());
+    pendingWithdrawals = new PendingWithdrawals(config.pendingWithdrawals(), config.subAccounts());
     orders = new RestingOrders(config.orders());
     reduceOnly = new ReduceOnlyOrders(positions, config.positions(), config.orders(), time);
     clearances = new ClearanceQueue(config.markets(), time);
@@ -120,6 +125,8 @@ public final class EngineState {
     leverages.hash(hash);
     marginWatch.hash(hash);
     brackets.hash(hash);
+    pendingWithdrawals.hash(hash);
+    withdrawalLimits.hash(hash);
     return hash.value();
   }
 }

@@ -225,6 +225,11 @@ public final class EngineView {
     return state.ledger.withdrawalsMicros();
   }
 
+  /** Withdrawals that are neither confirmed nor reverted, USDC micros. */
+  public long pendingWithdrawalsMicros() {
+    return state.ledger.pendingWithdrawalsMicros();
+  }
+
   /** Insurance fund of a market, USDC micros. */
   public long insuranceMicros(int marketId) {
     return state.ledger.insuranceMicros(market(marketId).id());

@@ -56,7 +56,8 @@ public final class Invariants {
       require(fund >= 0, "I6: insurance fund below 0", fund);
       insurance += fund;
     }
-    long gross = Math.abs(state.ledger.treasuryMicros()) + insurance;
+    long pending = state.pendingWithdrawals.sumMicros();
+    long gross = Math.abs(state.ledger.treasuryMicros()) + insurance + pending;
     for (int scopeId = 1; scopeId <= state.accounts.subAccountCount(); scopeId++) {
       cash += state.scopes.cashMicros(scopeId);
       gross += Math.abs(state.scopes.cashMicros(scopeId));
@@ -69,8 +70,9 @@ public final class Invariants {
     require(gross == state.ledger.grossMicros(), "the ledger has not this gross sum:", gross);
     require(costs == state.ledger.costMicros(), "I1: the ledger has not this sum of costs:", costs);
     require(insurance == state.ledger.insuranceMicros(), "insurance", insurance);
-    long held = cash + insurance + state.ledger.treasuryMicros() - costs;
-    require(held == net, "I1: cash + insurance + treasury - costs is off by", held - net);
+    require(pending == state.ledger.pendingWithdrawalsMicros(), "pending withdrawals", pending);
+    long held = cash + insurance + pending + state.ledger.treasuryMicros() - costs;
+    require(held == net, "I1: cash + insurance + pending + treasury - costs is off by", held - net);
   }
 
   private void checkOpenInterest(Market market) {

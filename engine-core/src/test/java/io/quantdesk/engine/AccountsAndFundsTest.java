@@ -42,7 +42,12 @@ class AccountsAndFundsTest {
     assertThat(engine.deposit(1, 500)).containsExactly("balance s1 500 by 500 DEPOSIT", "= NONE");
     assertThat(engine.withdraw(1, 501)).containsExactly("= INSUFFICIENT_WITHDRAWABLE");
     assertThat(engine.withdraw(1, 500))
-        .containsExactly("balance s1 0 by -500 WITHDRAWAL", "= NONE");
+        .containsExactly("balance s1 0 by -500 WITHDRAWAL", "requested 1 s1 500", "= NONE");
+    assertThat(engine.view.withdrawalsMicros()).isZero();
+    assertThat(engine.view.pendingWithdrawalsMicros()).isEqualTo(500);
+    assertThat(engine.confirmWithdrawal(1)).containsExactly("confirmed 1 s1 500", "= NONE");
+    assertThat(engine.confirmWithdrawal(1)).containsExactly("= UNKNOWN_WITHDRAWAL");
+    assertThat(engine.view.pendingWithdrawalsMicros()).isZero();
     assertThat(engine.view.depositsMicros()).isEqualTo(500);
     assertThat(engine.view.withdrawalsMicros()).isEqualTo(500);
   }
@@ -92,8 +97,11 @@ class AccountsAndFundsTest {
     assertThat(engine.deposit(1, half)).last().isEqualTo("= NONE");
     assertThat(engine.deposit(2, 1)).containsExactly("= ARITHMETIC_LIMIT");
     assertThat(engine.withdraw(1, half)).last().isEqualTo("= NONE");
+    assertThat(engine.deposit(2, 1)).containsExactly("= ARITHMETIC_LIMIT");
+    engine.confirmWithdrawal(1);
     assertThat(engine.deposit(2, half)).last().isEqualTo("= NONE");
     assertThat(engine.withdraw(2, half)).last().isEqualTo("= NONE");
+    engine.confirmWithdrawal(2);
     // Deposits add up to 2 x half by now: one short of the largest number.
     assertThat(engine.deposit(2, 2)).containsExactly("= ARITHMETIC_LIMIT");
     assertThat(engine.deposit(2, 1)).last().isEqualTo("= NONE");

@@ -12,6 +12,7 @@ import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
+import io.quantdesk.engine.command.SetWithdrawalRules;
 import io.quantdesk.engine.command.Transfer;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
@@ -111,6 +112,25 @@ final class EngineUnderTest {
     command.toSubAccountId = to;
     command.amountMicros = amountMicros;
     engine.transfer(next(), command);
+    return done();
+  }
+
+  List<String> confirmWithdrawal(long withdrawalId) {
+    engine.confirmWithdrawal(next(), withdrawalId);
+    return done();
+  }
+
+  List<String> revertWithdrawal(long withdrawalId) {
+    engine.revertWithdrawal(next(), withdrawalId);
+    return done();
+  }
+
+  List<String> setWithdrawalRules(long limitMicros, int sharePpm, long holdNs) {
+    SetWithdrawalRules command = new SetWithdrawalRules();
+    command.rules.hourlyLimitMicros = limitMicros;
+    command.rules.hourlySharePpm = sharePpm;
+    command.rules.holdNs = holdNs;
+    engine.setWithdrawalRules(next(), command);
     return done();
   }
 

@@ -31,6 +31,10 @@ import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.engine.event.Traded;
+import io.quantdesk.engine.event.WithdrawalConfirmed;
+import io.quantdesk.engine.event.WithdrawalRequested;
+import io.quantdesk.engine.event.WithdrawalReverted;
+import io.quantdesk.engine.event.WithdrawalRulesSet;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.UpperTiers;
 import io.quantdesk.engine.math.Bytes32;
@@ -458,5 +462,29 @@ public final class EventLines implements EngineEvents {
   @Override
   public void riskAlert(RiskAlert event) {
     add("alert s" + event.subAccountId, "below", event.level, "health", event.healthFactor);
+  }
+
+  @Override
+  public void withdrawalRequested(WithdrawalRequested event) {
+    add(
+        "requested %d s%d %d"
+            .formatted(event.withdrawalId, event.subAccountId, event.amountMicros));
+  }
+
+  @Override
+  public void withdrawalConfirmed(WithdrawalConfirmed event) {
+    add(
+        "confirmed %d s%d %d"
+            .formatted(event.withdrawalId, event.subAccountId, event.amountMicros));
+  }
+
+  @Override
+  public void withdrawalReverted(WithdrawalReverted event) {
+    add("reverted %d s%d %d".formatted(event.withdrawalId, event.subAccountId, event.amountMicros));
+  }
+
+  @Override
+  public void withdrawalRulesSet(WithdrawalRulesSet event) {
+    add("withdrawal rules");
   }
 }

@@ -31,6 +31,10 @@ import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.engine.event.Traded;
+import io.quantdesk.engine.event.WithdrawalConfirmed;
+import io.quantdesk.engine.event.WithdrawalRequested;
+import io.quantdesk.engine.event.WithdrawalReverted;
+import io.quantdesk.engine.event.WithdrawalRulesSet;
 
 /** Counts and forgets; allocates nothing. */
 final class QuietEvents implements EngineEvents {
@@ -191,6 +195,26 @@ final class QuietEvents implements EngineEvents {
 
   @Override
   public void riskAlert(RiskAlert event) {
+    events++;
+  }
+
+  @Override
+  public void withdrawalRequested(WithdrawalRequested event) {
+    events++;
+  }
+
+  @Override
+  public void withdrawalConfirmed(WithdrawalConfirmed event) {
+    events++;
+  }
+
+  @Override
+  public void withdrawalReverted(WithdrawalReverted event) {
+    events++;
+  }
+
+  @Override
+  public void withdrawalRulesSet(WithdrawalRulesSet event) {
     events++;
   }
 }

@@ -9,12 +9,15 @@ import io.quantdesk.protocol.client.IngressClient;
 import io.quantdesk.protocol.client.IngressException;
 import io.quantdesk.protocol.client.Outcome;
 import io.quantdesk.protocol.ipc.EngineHome;
+import io.quantdesk.protocol.sbe.BalanceChangedDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
 import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.SessionRole;
 import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.TradedDecoder;
+import io.quantdesk.protocol.sbe.WithdrawalRequestedDecoder;
+import io.quantdesk.protocol.sbe.WithdrawalRevertedDecoder;
 import io.quantdesk.server.session.RingSizes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +60,26 @@ class EngineServerTest {
       }
       assertThat(alice.events(OrderAcceptedDecoder.TEMPLATE_ID)).hasSize(1);
       assertThat(bob.events(OrderAcceptedDecoder.TEMPLATE_ID)).hasSize(1);
+    }
+  }
+
+  @Test
+  void shouldTellTheSettlementServiceOfWithdrawals() {
+    try (EngineFixture engine = new EngineFixture(directory).start()) {
+      TestClient alice = engine.connect("alice", SessionRole.TRADING);
+      TestClient settlement = engine.connect("settlement", SessionRole.SETTLEMENT);
+      int account = Exchange.openAccount(alice, 1);
+
+      Outcome withdrawal =
+          alice.execute(draft -> draft.withdraw().subAccountId(account).amountMicros(5));
+      for (TestClient told : new TestClient[] {alice, settlement}) {
+        assertThat(told.awaitEvent(WithdrawalRequestedDecoder.TEMPLATE_ID).commandSeq())
+            .isEqualTo(withdrawal.commandSeq());
+      }
+      Outcome reverted = settlement.execute(draft -> draft.revertWithdrawal().withdrawalId(1));
+      alice.awaitEvent(BalanceChangedDecoder.TEMPLATE_ID, reverted);
+      settlement.awaitEvent(WithdrawalRevertedDecoder.TEMPLATE_ID, reverted);
+      assertThat(settlement.events(BalanceChangedDecoder.TEMPLATE_ID)).isEmpty();
     }
   }
 

@@ -9,7 +9,8 @@ public enum BalanceChangeReason {
   DELEVERAGING(5),
   BAD_DEBT(6),
   TRANSFER_OUT(11),
-  TRANSFER_IN(12);
+  TRANSFER_IN(12),
+  WITHDRAWAL_REVERTED(13);
 
   private static final BalanceChangeReason[] BY_CODE = new BalanceChangeReason[17];
 

@@ -6,7 +6,8 @@ import io.quantdesk.engine.math.StateHash;
  * Every movement of money, with running totals that must balance after each of them:
  *
  * <pre>
- *   sum of cash + insurance + treasury - sum of position costs = deposits - withdrawals   (rule c8, I1)
+ *   sum of cash + insurance + treasury + pending withdrawals - sum of position costs
+ *       = deposits - withdrawals                                                (rule c8, I1)
  * </pre>
  *
  * Amounts are USDC micros. The caller asks {@link #hasRoomFor} first: no posting can wrap after it.
@@ -19,6 +20,7 @@ public final class Ledger {
   private long costMicros;
   private long depositsMicros;
   private long withdrawalsMicros;
+  private long pendingMicros;
   private final long[] insuranceMicros;
   private long insuranceTotalMicros;
 
@@ -40,9 +42,9 @@ public final class Ledger {
         && amountMicros <= Long.MAX_VALUE / 2 - Math.min(grossMicros, Long.MAX_VALUE / 2);
   }
 
-  /** Whether the total of all withdrawals can grow by an amount. */
+  /** Whether the total of all withdrawals, pending ones too, can grow by an amount. */
   public boolean hasRoomForWithdrawal(long amountMicros) {
-    return amountMicros <= Long.MAX_VALUE - withdrawalsMicros;
+    return amountMicros <= Long.MAX_VALUE - withdrawalsMicros - pendingMicros;
   }
 
   public void deposit(int scopeId, long amountMicros) {
@@ -50,9 +52,22 @@ public final class Ledger {
     depositsMicros += amountMicros;
   }
 
-  public void withdraw(int scopeId, long amountMicros) {
+  /** Takes cash that a scope has; it stays in the books. */
+  public void requestWithdrawal(int scopeId, long amountMicros) {
     addCash(scopeId, -amountMicros);
+    addPending(amountMicros);
+  }
+
+  /** What is pending leaves the books. */
+  public void confirmWithdrawal(long amountMicros) {
+    addPending(-amountMicros);
     withdrawalsMicros += amountMicros;
+  }
+
+  /** What is pending goes back to a scope. */
+  public void revertWithdrawal(int scopeId, long amountMicros) {
+    addPending(-amountMicros);
+    addCash(scopeId, amountMicros);
   }
 
   /** Moves cash between two scopes; the first has at least the amount. */
@@ -112,8 +127,8 @@ public final class Ledger {
   }
 
   /**
-   * Sum of the magnitudes of all cash, insurance and the treasury: what bounds the size of any
-   * balance.
+   * Sum of the magnitudes of all cash, insurance, pending withdrawals and the treasury: what bounds
+   * the size of any balance.
    */
   public long grossMicros() {
     return grossMicros;
@@ -127,11 +142,22 @@ public final class Ledger {
     return withdrawalsMicros;
   }
 
+  /** Withdrawals that are neither confirmed nor reverted. */
+  public long pendingWithdrawalsMicros() {
+    return pendingMicros;
+  }
+
+  /** All that came in and has not been asked for by a withdrawal. */
+  public long heldMicros() {
+    return depositsMicros - withdrawalsMicros - pendingMicros;
+  }
+
   /** What rule I1 is off by: always 0. */
   public long imbalanceMicros() {
     return cashMicros
         + insuranceTotalMicros
         + treasuryMicros
+        + pendingMicros
         - costMicros
         - (depositsMicros - withdrawalsMicros);
   }
@@ -139,10 +165,15 @@ public final class Ledger {
   /** Adds the totals to a hash. */
   public void hash(StateHash hash) {
     hash.add(cashMicros).add(grossMicros).add(treasuryMicros).add(costMicros);
-    hash.add(depositsMicros).add(withdrawalsMicros);
+    hash.add(depositsMicros).add(withdrawalsMicros).add(pendingMicros);
     for (long insurance : insuranceMicros) {
       hash.add(insurance);
     }
+  }
+
+  private void addPending(long change) {
+    pendingMicros += change;
+    grossMicros += change;
   }
 
   private void addInsurance(int marketId, long change) {

@@ -205,4 +205,28 @@ public final class CountedEvents implements EngineEvents {
     count++;
     listener.orderEnlarged(event);
   }
+
+  @Override
+  public void withdrawalRequested(WithdrawalRequested event) {
+    count++;
+    listener.withdrawalRequested(event);
+  }
+
+  @Override
+  public void withdrawalConfirmed(WithdrawalConfirmed event) {
+    count++;
+    listener.withdrawalConfirmed(event);
+  }
+
+  @Override
+  public void withdrawalReverted(WithdrawalReverted event) {
+    count++;
+    listener.withdrawalReverted(event);
+  }
+
+  @Override
+  public void withdrawalRulesSet(WithdrawalRulesSet event) {
+    count++;
+    listener.withdrawalRulesSet(event);
+  }
 }

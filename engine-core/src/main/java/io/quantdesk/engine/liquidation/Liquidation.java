@@ -7,6 +7,7 @@ import io.quantdesk.engine.event.CountedEvents;
 import io.quantdesk.engine.event.LiquidationEnded;
 import io.quantdesk.engine.event.LiquidationStarted;
 import io.quantdesk.engine.event.LiquidationStepped;
+import io.quantdesk.engine.funds.WithdrawalLimits;
 import io.quantdesk.engine.market.LiquidationRules;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.Markets;
@@ -51,6 +52,7 @@ public final class Liquidation {
   private final Markets markets;
   private final AtRiskScopes atRisk;
   private final LiquidationQueue queue;
+  private final WithdrawalLimits withdrawals;
   private final ScopeMargin margin;
   private final ForcedOrders forced;
   private final InsuranceFund insurance;
@@ -73,6 +75,7 @@ public final class Liquidation {
     markets = state.markets;
     atRisk = state.marginWatch.atRisk();
     queue = state.liquidations;
+    withdrawals = state.withdrawalLimits;
     this.margin = margin;
     this.forced = forced;
     this.insurance = insurance;
@@ -107,7 +110,7 @@ public final class Liquidation {
       if (scopeId == AtRiskScopes.NONE) {
         return;
       }
-      margin.measure(scopeId);
+      measure(scopeId);
       started.subAccountId = scopeId;
       started.equityMicros = margin.equity().value();
       started.maintenanceMarginMicros = margin.maintenanceMargin().value();
@@ -122,7 +125,7 @@ public final class Liquidation {
       queue.goOn(scopeId);
       return 0;
     }
-    margin.measure(scopeId);
+    measure(scopeId);
     if (!margin.hasPosition()) {
       settle(scopeId);
       return 0;
@@ -182,7 +185,7 @@ public final class Liquidation {
 
   /** What follows a step in the market. */
   private void decide(int scopeId, Market market) {
-    margin.measure(scopeId);
+    measure(scopeId);
     LiquidationRules rules = market.liquidationRules();
     int position = positions.find(scopeId, market.id());
     boolean isOpen = position != Positions.NONE && positions.lots(position) != 0;
@@ -244,8 +247,16 @@ public final class Liquidation {
   private void settle(int scopeId) {
     long owed = -Math.min(0, scopes.cashMicros(scopeId));
     long paid = owed == 0 ? 0 : insurance.payBadDebt(scopeId, queue.lastMarket(scopeId), owed);
-    margin.measure(scopeId);
+    measure(scopeId);
     end(scopeId, paid, owed - paid);
+  }
+
+  /** What it finds also decides whether anybody may withdraw. */
+  private void measure(int scopeId) {
+    margin.measure(scopeId);
+    if (margin.equity().isNegative()) {
+      withdrawals.sawNegativeEquity();
+    }
   }
 
   private void end(int scopeId, long badDebtMicros, long uncoveredMicros) {

@@ -6,6 +6,8 @@ public enum Permission {
   TRADE,
   /** Oracle prices. */
   PRICE,
+  /** What became of withdrawals. */
+  SETTLE,
   /** Markets. */
   ADMINISTER,
   /** Made by the server alone; no session has it. */
@@ -14,8 +16,9 @@ public enum Permission {
   /** Whether sessions of a role have it. */
   public boolean isGrantedTo(SessionRole role) {
     return switch (this) {
-      case TRADE -> role != SessionRole.ORACLE;
-      case PRICE -> role != SessionRole.TRADING;
+      case TRADE -> role == SessionRole.TRADING || role == SessionRole.ADMIN;
+      case PRICE -> role == SessionRole.ORACLE || role == SessionRole.ADMIN;
+      case SETTLE -> role == SessionRole.SETTLEMENT || role == SessionRole.ADMIN;
       case ADMINISTER -> role == SessionRole.ADMIN;
       case SERVE -> false;
     };

@@ -4,9 +4,10 @@ package io.quantdesk.engine.session;
 public enum SessionRole {
   TRADING(1),
   ORACLE(2),
-  ADMIN(3);
+  ADMIN(3),
+  SETTLEMENT(4);
 
-  private static final SessionRole[] BY_CODE = new SessionRole[4];
+  private static final SessionRole[] BY_CODE = new SessionRole[5];
 
   static {
     for (SessionRole value : values()) {

@@ -59,6 +59,10 @@ final class Comparison {
     same("fees", run.model.exchange.treasury, mirror.fees);
     same("deposits", run.model.exchange.deposits, view.depositsMicros());
     same("withdrawals", run.model.exchange.withdrawals, view.withdrawalsMicros());
+    same("pending", run.model.exchange.pending, view.pendingWithdrawalsMicros());
+    BigInteger told =
+        mirror.withdrawals.values().stream().map(NaiveMarket::big).reduce(big(0), BigInteger::add);
+    same("pending in events", told, view.pendingWithdrawalsMicros());
     same("trades", BigInteger.valueOf(run.model.trading.matching.trades), mirror.trades);
     same(
         "scheduled cancels",

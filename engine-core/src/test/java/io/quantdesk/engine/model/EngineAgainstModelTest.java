@@ -73,6 +73,7 @@ class EngineAgainstModelTest {
     assertThat(comparison.falls).isGreaterThan(COMMANDS / 10_000);
     assertThat(mirror.alerts).isPositive();
     assertThat(model.funds.transfers).isPositive();
+    assertThat(model.exchange.withdrawals).isPositive();
     assertThat(reasons).hasSizeGreaterThan(30);
   }
 

@@ -34,6 +34,10 @@ import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.engine.event.Traded;
+import io.quantdesk.engine.event.WithdrawalConfirmed;
+import io.quantdesk.engine.event.WithdrawalRequested;
+import io.quantdesk.engine.event.WithdrawalReverted;
+import io.quantdesk.engine.event.WithdrawalRulesSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -76,6 +80,8 @@ final class EventMirror implements EngineEvents {
   long triggered;
   long turns;
   long enlarged;
+  final Map<Long, Long> withdrawals = new HashMap<>();
+  private long lastWithdrawal;
   private int events;
 
   static long key(int high, int low) {
@@ -337,5 +343,29 @@ final class EventMirror implements EngineEvents {
     events++;
     alerts++;
     alertDigest += NaiveAlerts.digest(event.subAccountId, event.level, event.healthFactor);
+  }
+
+  @Override
+  public void withdrawalRequested(WithdrawalRequested event) {
+    events++;
+    assertThat(event.withdrawalId).isEqualTo(++lastWithdrawal);
+    withdrawals.put(event.withdrawalId, event.amountMicros);
+  }
+
+  @Override
+  public void withdrawalConfirmed(WithdrawalConfirmed event) {
+    events++;
+    assertThat(withdrawals.remove(event.withdrawalId)).isEqualTo(event.amountMicros);
+  }
+
+  @Override
+  public void withdrawalReverted(WithdrawalReverted event) {
+    events++;
+    assertThat(withdrawals.remove(event.withdrawalId)).isEqualTo(event.amountMicros);
+  }
+
+  @Override
+  public void withdrawalRulesSet(WithdrawalRulesSet event) {
+    events++;
   }
 }

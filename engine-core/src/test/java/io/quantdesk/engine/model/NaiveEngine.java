@@ -9,7 +9,7 @@ import io.quantdesk.engine.order.TriggerSource;
 final class NaiveEngine {
   final NaiveExchange exchange = new NaiveExchange();
   final NaiveTrading trading = new NaiveTrading(exchange);
-  final NaiveFunds funds = new NaiveFunds(exchange, trading);
+  final NaiveFunds funds = new NaiveFunds(exchange, trading, 64);
   final NaiveAlerts alerts = new NaiveAlerts(exchange);
 
   Answer updateOracle(UpdateOracle command) {
@@ -21,13 +21,6 @@ final class NaiveEngine {
       trading.triggers.price(market, TriggerSource.INDEX);
     }
     return answer;
-  }
-
-  Answer withdraw(int subAccountId, long amount) {
-    boolean judged = exchange.scope(subAccountId) != null && amount > 0;
-    return judged && trading.liquidation.contains(subAccountId)
-        ? Answer.of(RejectReason.UNDER_LIQUIDATION)
-        : exchange.withdraw(subAccountId, amount);
   }
 
   Answer setState(int marketId, MarketState state) {

@@ -41,6 +41,7 @@ final class NaiveExchange {
   long nowNs;
   BigInteger deposits = ZERO;
   BigInteger withdrawals = ZERO;
+  BigInteger pending = ZERO;
 
   private final List<Long> wallets = new ArrayList<>();
 
@@ -128,26 +129,6 @@ final class NaiveExchange {
 
   private static boolean isFeePayable(LiquidationRules rules, MarketParameters p) {
     return (long) rules.feePpm + p.takerFeePpm <= p.maintenanceMarginPpm;
-  }
-
-  Answer withdraw(int subAccountId, long amount) {
-    NaiveScope scope = scope(subAccountId);
-    if (scope == null) {
-      return Answer.of(RejectReason.UNKNOWN_SUB_ACCOUNT);
-    }
-    if (amount <= 0) {
-      return Answer.of(RejectReason.INVALID_AMOUNT);
-    }
-    if (big(amount).compareTo(scope.withdrawable()) > 0) {
-      return Answer.of(RejectReason.INSUFFICIENT_WITHDRAWABLE);
-    }
-    if (withdrawals.add(big(amount)).compareTo(MAX) > 0) {
-      return Answer.of(RejectReason.ARITHMETIC_LIMIT);
-    }
-    touched.add(scope);
-    scope.cash = scope.cash.subtract(big(amount));
-    withdrawals = withdrawals.add(big(amount));
-    return Answer.of(RejectReason.NONE);
   }
 
   /** Symbols of the workload are well-formed; parameters come from its table. */
@@ -406,7 +387,9 @@ final class NaiveExchange {
   BigInteger gross() {
     BigInteger insurance =
         markets.stream().map(market -> market.insurance).reduce(treasury.abs(), BigInteger::add);
-    return scopes.stream().map(scope -> scope.cash.abs()).reduce(insurance, BigInteger::add);
+    return scopes.stream()
+        .map(scope -> scope.cash.abs())
+        .reduce(insurance.add(pending), BigInteger::add);
   }
 
   /** What a position realised is forgotten with its last lot and order. */

@@ -43,6 +43,9 @@ final class NaiveLiquidation {
 
   long started;
 
+  /** When negative equity was seen last; null: never. */
+  Long negativeEquityNs;
+
   private final NaiveExchange exchange;
   private final NaiveTrading trading;
   private final NaiveDeleveraging deleveraging;
@@ -123,6 +126,7 @@ final class NaiveLiquidation {
       Fallen next = fallen.stream().min(NaiveLiquidation::byRisk).orElseThrow();
       fallen.remove(next);
       if (next.scope.isUnderWater()) {
+        look(next.scope);
         start(next.scope);
         left--;
       }
@@ -141,6 +145,7 @@ final class NaiveLiquidation {
       return;
     }
     exchange.forgetIdlePositions();
+    look(scope);
     if (!hasPosition(scope)) {
       BigInteger owed = scope.cash.negate().max(ZERO);
       BigInteger fund = one.lastMarket == null ? ZERO : one.lastMarket.insurance;
@@ -209,6 +214,7 @@ final class NaiveLiquidation {
 
   private void decide(Case one, NaiveMarket market, int zero) {
     NaiveScope scope = one.scope;
+    look(scope);
     BigInteger closeOut =
         fit(maintenance(scope)).multiply(big(market.rules.closeOutPpm)).divide(MILLION);
     boolean isOpen = scope.position(market).lots.signum() != 0;
@@ -226,6 +232,12 @@ final class NaiveLiquidation {
       rest(one, market.rules.cooldownNs);
     } else {
       ready.add(one);
+    }
+  }
+
+  private void look(NaiveScope scope) {
+    if (scope.equity().signum() < 0) {
+      negativeEquityNs = exchange.nowNs;
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 final class NaiveSessions {
   static final Set<SessionRole> TRADERS = EnumSet.of(SessionRole.TRADING, SessionRole.ADMIN);
   static final Set<SessionRole> ORACLES = EnumSet.of(SessionRole.ORACLE, SessionRole.ADMIN);
+  static final Set<SessionRole> SETTLERS = EnumSet.of(SessionRole.SETTLEMENT, SessionRole.ADMIN);
   static final Set<SessionRole> ADMINS = EnumSet.of(SessionRole.ADMIN);
   static final Set<SessionRole> NOBODY = EnumSet.noneOf(SessionRole.class);
 

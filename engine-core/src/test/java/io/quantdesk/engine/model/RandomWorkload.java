@@ -102,7 +102,7 @@ final class RandomWorkload {
     } else if (roll < 860) {
       return move(true);
     } else if (roll < 900) {
-      return dice.chance(3) ? funds.next() : move(false);
+      return dice.chance(2) ? funds.next() : move(false);
     } else if (roll < 960) {
       return oracle(dice.marketId(), 0);
     } else if (roll < 970) {
@@ -186,7 +186,7 @@ final class RandomWorkload {
             header,
             NaiveSessions.TRADERS,
             (engine, stamped) -> engine.withdraw(stamped, subAccountId, micros),
-            naive -> naive.withdraw(subAccountId, micros),
+            naive -> naive.funds.withdraw(subAccountId, micros),
             "withdraw",
             subAccountId,
             micros);

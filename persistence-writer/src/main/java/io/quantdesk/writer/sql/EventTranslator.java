@@ -33,6 +33,10 @@ import io.quantdesk.protocol.sbe.SessionOpenedDecoder;
 import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.SubAccountCreatedDecoder;
 import io.quantdesk.protocol.sbe.TradedDecoder;
+import io.quantdesk.protocol.sbe.WithdrawalConfirmedDecoder;
+import io.quantdesk.protocol.sbe.WithdrawalRequestedDecoder;
+import io.quantdesk.protocol.sbe.WithdrawalRevertedDecoder;
+import io.quantdesk.protocol.sbe.WithdrawalRulesSetDecoder;
 import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.Int2ObjectHashMap;
@@ -149,6 +153,10 @@ final class EventTranslator {
     handlers.put(LiquidationEndedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(InsuranceChangedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(LiquidationRulesSetDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(WithdrawalRequestedDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(WithdrawalConfirmedDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(WithdrawalRevertedDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(WithdrawalRulesSetDecoder.TEMPLATE_ID, () -> {});
     handlers.put(CancelScheduledDecoder.TEMPLATE_ID, () -> {});
     handlers.put(ScheduledCancelStartedDecoder.TEMPLATE_ID, () -> {});
   }

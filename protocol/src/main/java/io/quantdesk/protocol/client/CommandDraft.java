@@ -3,6 +3,7 @@ package io.quantdesk.protocol.client;
 import io.quantdesk.protocol.sbe.AmendOrderEncoder;
 import io.quantdesk.protocol.sbe.CancelAllEncoder;
 import io.quantdesk.protocol.sbe.CancelOrderEncoder;
+import io.quantdesk.protocol.sbe.ConfirmWithdrawalEncoder;
 import io.quantdesk.protocol.sbe.CreateAccountEncoder;
 import io.quantdesk.protocol.sbe.CreateMarketEncoder;
 import io.quantdesk.protocol.sbe.CreateSubAccountEncoder;
@@ -12,11 +13,13 @@ import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.PlaceBracketEncoder;
 import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
+import io.quantdesk.protocol.sbe.RevertWithdrawalEncoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelEncoder;
 import io.quantdesk.protocol.sbe.SetLeverageEncoder;
 import io.quantdesk.protocol.sbe.SetLiquidationRulesEncoder;
 import io.quantdesk.protocol.sbe.SetMarketStateEncoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsEncoder;
+import io.quantdesk.protocol.sbe.SetWithdrawalRulesEncoder;
 import io.quantdesk.protocol.sbe.TransferEncoder;
 import io.quantdesk.protocol.sbe.UpdateMarketEncoder;
 import io.quantdesk.protocol.sbe.UpdateOracleEncoder;
@@ -48,6 +51,9 @@ public final class CommandDraft {
   private final DepositEncoder deposit = new DepositEncoder();
   private final WithdrawEncoder withdraw = new WithdrawEncoder();
   private final TransferEncoder transfer = new TransferEncoder();
+  private final ConfirmWithdrawalEncoder confirmWithdrawal = new ConfirmWithdrawalEncoder();
+  private final RevertWithdrawalEncoder revertWithdrawal = new RevertWithdrawalEncoder();
+  private final SetWithdrawalRulesEncoder setWithdrawalRules = new SetWithdrawalRulesEncoder();
   private final CreateAccountEncoder createAccount = new CreateAccountEncoder();
   private final CreateSubAccountEncoder createSubAccount = new CreateSubAccountEncoder();
   private final CreateMarketEncoder createMarket = new CreateMarketEncoder();
@@ -126,6 +132,24 @@ public final class CommandDraft {
   public TransferEncoder transfer() {
     start(TransferEncoder.BLOCK_LENGTH);
     return transfer.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts word that a withdrawal was paid out; role SETTLEMENT. */
+  public ConfirmWithdrawalEncoder confirmWithdrawal() {
+    start(ConfirmWithdrawalEncoder.BLOCK_LENGTH);
+    return confirmWithdrawal.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts word that a withdrawal was not paid out; role SETTLEMENT. */
+  public RevertWithdrawalEncoder revertWithdrawal() {
+    start(RevertWithdrawalEncoder.BLOCK_LENGTH);
+    return revertWithdrawal.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a change of what bounds withdrawals; role ADMIN. */
+  public SetWithdrawalRulesEncoder setWithdrawalRules() {
+    start(SetWithdrawalRulesEncoder.BLOCK_LENGTH);
+    return setWithdrawalRules.wrapAndApplyHeader(buffer, 0, header);
   }
 
   /** Starts the opening of an account. */

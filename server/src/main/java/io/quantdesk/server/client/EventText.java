@@ -14,6 +14,9 @@ import io.quantdesk.protocol.sbe.OrderTriggeredDecoder;
 import io.quantdesk.protocol.sbe.PositionChangedDecoder;
 import io.quantdesk.protocol.sbe.SubAccountCreatedDecoder;
 import io.quantdesk.protocol.sbe.TradedDecoder;
+import io.quantdesk.protocol.sbe.WithdrawalConfirmedDecoder;
+import io.quantdesk.protocol.sbe.WithdrawalRequestedDecoder;
+import io.quantdesk.protocol.sbe.WithdrawalRevertedDecoder;
 import io.quantdesk.server.units.MarketUnits;
 import org.agrona.DirectBuffer;
 
@@ -93,6 +96,28 @@ final class EventText {
       case MarkPriceUpdatedDecoder.TEMPLATE_ID -> {
         var mark = new MarkPriceUpdatedDecoder().wrapAndApplyHeader(buffer, offset, header);
         yield "mark " + price(mark.markTicks());
+      }
+      default -> withdrawal(header.templateId(), buffer, offset);
+    };
+  }
+
+  private String withdrawal(int templateId, DirectBuffer buffer, int offset) {
+    return switch (templateId) {
+      case WithdrawalRequestedDecoder.TEMPLATE_ID -> {
+        var requested = new WithdrawalRequestedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "withdrawal "
+            + requested.withdrawalId()
+            + " of "
+            + usdc(requested.amountMicros())
+            + " USDC requested";
+      }
+      case WithdrawalConfirmedDecoder.TEMPLATE_ID -> {
+        var confirmed = new WithdrawalConfirmedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "withdrawal " + confirmed.withdrawalId() + " confirmed";
+      }
+      case WithdrawalRevertedDecoder.TEMPLATE_ID -> {
+        var reverted = new WithdrawalRevertedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "withdrawal " + reverted.withdrawalId() + " reverted";
       }
       default -> null;
     };

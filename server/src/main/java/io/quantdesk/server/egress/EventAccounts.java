@@ -23,6 +23,9 @@ import io.quantdesk.protocol.sbe.RiskAlertDecoder;
 import io.quantdesk.protocol.sbe.ScheduledCancelStartedDecoder;
 import io.quantdesk.protocol.sbe.SubAccountCreatedDecoder;
 import io.quantdesk.protocol.sbe.TradedDecoder;
+import io.quantdesk.protocol.sbe.WithdrawalConfirmedDecoder;
+import io.quantdesk.protocol.sbe.WithdrawalRequestedDecoder;
+import io.quantdesk.protocol.sbe.WithdrawalRevertedDecoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 
@@ -32,7 +35,7 @@ final class EventAccounts {
   static final int NONE = -1;
 
   private static final int FIRST = CommandOutcomeDecoder.TEMPLATE_ID;
-  private static final int[] OFFSETS = new int[LiquidationEndedDecoder.TEMPLATE_ID - FIRST + 1];
+  private static final int[] OFFSETS = new int[WithdrawalRevertedDecoder.TEMPLATE_ID - FIRST + 1];
 
   static {
     java.util.Arrays.fill(OFFSETS, NONE);
@@ -63,6 +66,15 @@ final class EventAccounts {
         LiquidationSteppedDecoder.TEMPLATE_ID,
         LiquidationSteppedDecoder.subAccountIdEncodingOffset());
     put(LiquidationEndedDecoder.TEMPLATE_ID, LiquidationEndedDecoder.subAccountIdEncodingOffset());
+    put(
+        WithdrawalRequestedDecoder.TEMPLATE_ID,
+        WithdrawalRequestedDecoder.subAccountIdEncodingOffset());
+    put(
+        WithdrawalConfirmedDecoder.TEMPLATE_ID,
+        WithdrawalConfirmedDecoder.subAccountIdEncodingOffset());
+    put(
+        WithdrawalRevertedDecoder.TEMPLATE_ID,
+        WithdrawalRevertedDecoder.subAccountIdEncodingOffset());
     put(OrderReducedDecoder.TEMPLATE_ID, OrderReducedDecoder.subAccountIdEncodingOffset());
     put(OrderEnlargedDecoder.TEMPLATE_ID, OrderEnlargedDecoder.subAccountIdEncodingOffset());
     put(OrderTriggeredDecoder.TEMPLATE_ID, OrderTriggeredDecoder.subAccountIdEncodingOffset());
@@ -85,6 +97,17 @@ final class EventAccounts {
       case LiquidationSteppedDecoder.TEMPLATE_ID ->
           read(cursor, buffer, LiquidationSteppedDecoder.counterpartySubAccountIdEncodingOffset());
       default -> NONE;
+    };
+  }
+
+  /** Whether the settlement service is told of the event, too. */
+  static boolean isForSettlement(EventBlockCursor cursor) {
+    return switch (cursor.templateId()) {
+      case WithdrawalRequestedDecoder.TEMPLATE_ID,
+          WithdrawalConfirmedDecoder.TEMPLATE_ID,
+          WithdrawalRevertedDecoder.TEMPLATE_ID ->
+          true;
+      default -> false;
     };
   }
 

@@ -4,6 +4,7 @@ import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.sbe.Durability;
 import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.SessionOpenedDecoder;
+import io.quantdesk.protocol.sbe.SessionRole;
 import io.quantdesk.server.session.CloseReason;
 import io.quantdesk.server.session.Connection;
 import java.util.ArrayList;
@@ -13,7 +14,8 @@ import org.agrona.DirectBuffer;
 /**
  * Sends each message to the sessions that it concerns: the outcome of a command, and its events
  * that name no account, to the session that sent it; an account's events to the session that last
- * commanded the account; a trade to both parties. Owned by the output stage's thread.
+ * commanded the account; a trade to both parties; what becomes of withdrawals to the settlement
+ * service, too. Owned by the output stage's thread.
  */
 final class SessionRouter {
   private static final int OUTCOME_LENGTH = EventBlockCursor.EVENTS_OFFSET;
@@ -77,12 +79,30 @@ final class SessionRouter {
     if (maker != EventAccounts.NONE && accounts.sessionOf(maker) != first) {
       send(accounts.sessionOf(maker), cursor, buffer);
     }
+    if (EventAccounts.isForSettlement(cursor)) {
+      sendToSettlement(first, cursor, buffer);
+    }
+  }
+
+  private void sendToSettlement(int exceptSessionId, EventBlockCursor cursor, DirectBuffer buffer) {
+    for (int i = 0; i < open.size(); i++) {
+      int sessionId = open.get(i).connection().sessionId();
+      if (sessionId != exceptSessionId && settles(sessionId)) {
+        send(sessionId, cursor, buffer);
+      }
+    }
+  }
+
+  private boolean settles(int sessionId) {
+    return bySessionId[sessionId] != null
+        && bySessionId[sessionId].connection().role() == SessionRole.SETTLEMENT;
   }
 
   /** Whether a session would be sent the event that the cursor stands on. */
   boolean concerns(int sessionId, EventBlockCursor cursor, DirectBuffer buffer) {
     return cursor.templateId() != SessionOpenedDecoder.TEMPLATE_ID
         && (recipient(cursor, buffer) == sessionId
+            || (EventAccounts.isForSettlement(cursor) && settles(sessionId))
             || accounts.sessionOf(EventAccounts.counterparty(cursor, buffer)) == sessionId);
   }
 

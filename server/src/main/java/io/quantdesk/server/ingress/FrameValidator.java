@@ -3,6 +3,7 @@ package io.quantdesk.server.ingress;
 import io.quantdesk.protocol.sbe.AmendOrderDecoder;
 import io.quantdesk.protocol.sbe.CancelAllDecoder;
 import io.quantdesk.protocol.sbe.CancelOrderDecoder;
+import io.quantdesk.protocol.sbe.ConfirmWithdrawalDecoder;
 import io.quantdesk.protocol.sbe.CreateAccountDecoder;
 import io.quantdesk.protocol.sbe.CreateMarketDecoder;
 import io.quantdesk.protocol.sbe.CreateSubAccountDecoder;
@@ -14,12 +15,14 @@ import io.quantdesk.protocol.sbe.OrdType;
 import io.quantdesk.protocol.sbe.PlaceBracketDecoder;
 import io.quantdesk.protocol.sbe.PlaceOrderDecoder;
 import io.quantdesk.protocol.sbe.RejectReason;
+import io.quantdesk.protocol.sbe.RevertWithdrawalDecoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelDecoder;
 import io.quantdesk.protocol.sbe.SelfTradePrevention;
 import io.quantdesk.protocol.sbe.SetLeverageDecoder;
 import io.quantdesk.protocol.sbe.SetLiquidationRulesDecoder;
 import io.quantdesk.protocol.sbe.SetMarketStateDecoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsDecoder;
+import io.quantdesk.protocol.sbe.SetWithdrawalRulesDecoder;
 import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.SideFilter;
 import io.quantdesk.protocol.sbe.TimeInForce;
@@ -59,7 +62,7 @@ public final class FrameValidator {
       codes(SelfTradePrevention.values(), SelfTradePrevention::value);
   private static final long TRIGGER_SOURCES = codes(TriggerSource.values(), TriggerSource::value);
   private static final long MARKET_STATES = codes(MarketState.values(), MarketState::value);
-  private static final int[] BLOCK_LENGTH = new int[TransferDecoder.TEMPLATE_ID + 1];
+  private static final int[] BLOCK_LENGTH = new int[SetWithdrawalRulesDecoder.TEMPLATE_ID + 1];
 
   static {
     BLOCK_LENGTH[PlaceOrderDecoder.TEMPLATE_ID] = PlaceOrderDecoder.BLOCK_LENGTH;
@@ -79,6 +82,9 @@ public final class FrameValidator {
     BLOCK_LENGTH[SetLeverageDecoder.TEMPLATE_ID] = SetLeverageDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetLiquidationRulesDecoder.TEMPLATE_ID] = SetLiquidationRulesDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[FundInsuranceDecoder.TEMPLATE_ID] = FundInsuranceDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[ConfirmWithdrawalDecoder.TEMPLATE_ID] = ConfirmWithdrawalDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[RevertWithdrawalDecoder.TEMPLATE_ID] = RevertWithdrawalDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[SetWithdrawalRulesDecoder.TEMPLATE_ID] = SetWithdrawalRulesDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[TransferDecoder.TEMPLATE_ID] = TransferDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[PlaceBracketDecoder.TEMPLATE_ID] = PlaceBracketDecoder.BLOCK_LENGTH;
   }

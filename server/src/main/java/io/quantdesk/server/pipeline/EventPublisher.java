@@ -32,6 +32,10 @@ import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.engine.event.Traded;
+import io.quantdesk.engine.event.WithdrawalConfirmed;
+import io.quantdesk.engine.event.WithdrawalRequested;
+import io.quantdesk.engine.event.WithdrawalReverted;
+import io.quantdesk.engine.event.WithdrawalRulesSet;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.UpperTiers;
 import io.quantdesk.engine.math.Bytes32;
@@ -80,6 +84,10 @@ import io.quantdesk.protocol.sbe.SubAccountCreatedEncoder;
 import io.quantdesk.protocol.sbe.TimeInForce;
 import io.quantdesk.protocol.sbe.TradedEncoder;
 import io.quantdesk.protocol.sbe.TriggerSource;
+import io.quantdesk.protocol.sbe.WithdrawalConfirmedEncoder;
+import io.quantdesk.protocol.sbe.WithdrawalRequestedEncoder;
+import io.quantdesk.protocol.sbe.WithdrawalRevertedEncoder;
+import io.quantdesk.protocol.sbe.WithdrawalRulesSetEncoder;
 import java.nio.ByteOrder;
 import org.agrona.MutableDirectBuffer;
 
@@ -111,6 +119,7 @@ public final class EventPublisher implements EngineEvents {
   private final MassCancelCompletedEncoder massCancelCompleted = new MassCancelCompletedEncoder();
   private final RiskAlertEncoder riskAlert = new RiskAlertEncoder();
   private final LiquidationEventEncoder liquidations = new LiquidationEventEncoder();
+  private final FundsEventEncoder funds = new FundsEventEncoder();
   private final LeverageSetEncoder leverageSet = new LeverageSetEncoder();
   private final RateLimitsSetEncoder rateLimitsSet = new RateLimitsSetEncoder();
   private final CancelScheduledEncoder cancelScheduled = new CancelScheduledEncoder();
@@ -498,6 +507,30 @@ public final class EventPublisher implements EngineEvents {
         .triggerPriceTicks(event.triggerPriceTicks)
         .marketId(event.marketId)
         .side(Side.get((short) event.side.code()));
+  }
+
+  @Override
+  public void withdrawalRequested(WithdrawalRequested event) {
+    int offset = claim(WithdrawalRequestedEncoder.BLOCK_LENGTH);
+    funds.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void withdrawalConfirmed(WithdrawalConfirmed event) {
+    int offset = claim(WithdrawalConfirmedEncoder.BLOCK_LENGTH);
+    funds.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void withdrawalReverted(WithdrawalReverted event) {
+    int offset = claim(WithdrawalRevertedEncoder.BLOCK_LENGTH);
+    funds.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void withdrawalRulesSet(WithdrawalRulesSet event) {
+    int offset = claim(WithdrawalRulesSetEncoder.BLOCK_LENGTH);
+    funds.encode(event, output.buffer(), offset);
   }
 
   private void begin() {

@@ -45,9 +45,16 @@ class ClientCommandsTest {
               new String[] {"0.3", "50000", "50001.5", "0.25"});
       assertThat(runs("cancel", "1", "--all")).contains("done MASS_CANCELED, filled 200 lots");
       assertThat(runs("deposit", "--withdraw", "1", "0.000001")).contains("accepted");
-      assertThat(runs("account", "1")).contains("account 1, sub-account 3");
+      assertThat(runs("account", "--of", "1")).contains("account 1, sub-account 3");
       assertThat(runs("transfer", "1", "3", "1000")).contains("sub-account 3: 1000 USDC");
       assertThat(execute("transfer", "1", "2", "1")).isEqualTo(QuantDesk.CHECK_FAILED);
+      runs("withdrawal-rules", "--limit", "100", "--share", "0");
+      assertThat(execute("withdraw", "3", "101")).isEqualTo(QuantDesk.CHECK_FAILED);
+      assertThat(runs("withdraw", "3", "60")).contains("withdrawal 2 of 60 USDC requested");
+      assertThat(runs("withdraw", "3", "40")).contains("sub-account 3: 900 USDC");
+      assertThat(runs("settle-withdrawal", "2")).contains("withdrawal 2 confirmed");
+      assertThat(runs("settle-withdrawal", "3", "--revert")).contains("withdrawal 3 reverted");
+      assertThat(execute("settle-withdrawal", "3")).isEqualTo(QuantDesk.CHECK_FAILED);
       assertThat(server.lastSeq()).isGreaterThan(11);
     }
     assertThat(runs("replay", "--verify")).contains("identical yes");

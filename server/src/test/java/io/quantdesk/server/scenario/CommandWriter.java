@@ -12,6 +12,7 @@ import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
+import io.quantdesk.engine.command.SetWithdrawalRules;
 import io.quantdesk.engine.command.Transfer;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
@@ -25,6 +26,7 @@ import io.quantdesk.protocol.CommandEntry;
 import io.quantdesk.protocol.sbe.AmendOrderEncoder;
 import io.quantdesk.protocol.sbe.CancelAllEncoder;
 import io.quantdesk.protocol.sbe.CancelOrderEncoder;
+import io.quantdesk.protocol.sbe.ConfirmWithdrawalEncoder;
 import io.quantdesk.protocol.sbe.CreateAccountEncoder;
 import io.quantdesk.protocol.sbe.CreateMarketEncoder;
 import io.quantdesk.protocol.sbe.CreateSubAccountEncoder;
@@ -37,11 +39,13 @@ import io.quantdesk.protocol.sbe.OrdType;
 import io.quantdesk.protocol.sbe.PlaceBracketEncoder;
 import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
 import io.quantdesk.protocol.sbe.RejectedFrameEncoder;
+import io.quantdesk.protocol.sbe.RevertWithdrawalEncoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelEncoder;
 import io.quantdesk.protocol.sbe.SetLeverageEncoder;
 import io.quantdesk.protocol.sbe.SetLiquidationRulesEncoder;
 import io.quantdesk.protocol.sbe.SetMarketStateEncoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsEncoder;
+import io.quantdesk.protocol.sbe.SetWithdrawalRulesEncoder;
 import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.SideFilter;
 import io.quantdesk.protocol.sbe.TickEncoder;
@@ -250,6 +254,29 @@ final class CommandWriter {
         .amountMicros(transfer.amountMicros)
         .fromSubAccountId(transfer.fromSubAccountId)
         .toSubAccountId(transfer.toSubAccountId);
+  }
+
+  void confirmWithdrawal(CommandHeader stamp, long withdrawalId) {
+    ConfirmWithdrawalEncoder message = new ConfirmWithdrawalEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, ConfirmWithdrawalEncoder.BLOCK_LENGTH), header);
+    message.clientSeq(stamp.clientSeq).withdrawalId(withdrawalId);
+  }
+
+  void revertWithdrawal(CommandHeader stamp, long withdrawalId) {
+    RevertWithdrawalEncoder message = new RevertWithdrawalEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, RevertWithdrawalEncoder.BLOCK_LENGTH), header);
+    message.clientSeq(stamp.clientSeq).withdrawalId(withdrawalId);
+  }
+
+  void setWithdrawalRules(CommandHeader stamp, SetWithdrawalRules command) {
+    SetWithdrawalRulesEncoder message = new SetWithdrawalRulesEncoder();
+    int offset = start(stamp, SetWithdrawalRulesEncoder.BLOCK_LENGTH);
+    message.wrapAndApplyHeader(buffer, offset, header).clientSeq(stamp.clientSeq);
+    message
+        .rules()
+        .hourlyLimitMicros(command.rules.hourlyLimitMicros)
+        .hourlySharePpm(command.rules.hourlySharePpm)
+        .holdNs(command.rules.holdNs);
   }
 
   void createAccount(CommandHeader stamp, Bytes32 wallet) {

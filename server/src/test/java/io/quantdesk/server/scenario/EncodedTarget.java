@@ -15,6 +15,7 @@ import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
+import io.quantdesk.engine.command.SetWithdrawalRules;
 import io.quantdesk.engine.command.Transfer;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
@@ -101,6 +102,24 @@ final class EncodedTarget implements CommandTarget {
   @Override
   public void transfer(CommandHeader header, Transfer transfer) {
     writer.transfer(header, transfer);
+    execute(header);
+  }
+
+  @Override
+  public void confirmWithdrawal(CommandHeader header, long withdrawalId) {
+    writer.confirmWithdrawal(header, withdrawalId);
+    execute(header);
+  }
+
+  @Override
+  public void revertWithdrawal(CommandHeader header, long withdrawalId) {
+    writer.revertWithdrawal(header, withdrawalId);
+    execute(header);
+  }
+
+  @Override
+  public void setWithdrawalRules(CommandHeader header, SetWithdrawalRules rules) {
+    writer.setWithdrawalRules(header, rules);
     execute(header);
   }
 

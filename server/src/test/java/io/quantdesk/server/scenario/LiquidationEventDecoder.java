@@ -20,13 +20,15 @@ import org.agrona.DirectBuffer;
 /** Turns messages about liquidations back into events. */
 final class LiquidationEventDecoder {
   private final EngineEvents events;
+  private final FundsEventDecoder funds;
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
 
   LiquidationEventDecoder(EngineEvents events) {
     this.events = events;
+    funds = new FundsEventDecoder(events);
   }
 
-  /** Decodes the message whose header starts there; refuses any other event. */
+  /** Decodes the message whose header starts there, or leaves it to the next decoder. */
   void decode(int templateId, DirectBuffer buffer, int offset) {
     switch (templateId) {
       case LiquidationStartedDecoder.TEMPLATE_ID -> liquidationStarted(buffer, offset);
@@ -34,7 +36,7 @@ final class LiquidationEventDecoder {
       case LiquidationEndedDecoder.TEMPLATE_ID -> liquidationEnded(buffer, offset);
       case InsuranceChangedDecoder.TEMPLATE_ID -> insuranceChanged(buffer, offset);
       case LiquidationRulesSetDecoder.TEMPLATE_ID -> liquidationRulesSet(buffer, offset);
-      default -> throw new IllegalStateException("unknown event " + templateId);
+      default -> funds.decode(templateId, buffer, offset);
     }
   }
 

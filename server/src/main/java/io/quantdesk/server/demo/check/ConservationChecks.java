@@ -25,7 +25,8 @@ public final class ConservationChecks {
   /** The checks. */
   public CheckTable against(DatabaseTotals database, List<DemoMarket> markets) {
     StoredTotals stored = new StoredTotals(database);
-    long deposits = engine.depositsMicros() - engine.withdrawalsMicros();
+    long withdrawals = engine.withdrawalsMicros() + engine.pendingWithdrawalsMicros();
+    long deposits = engine.depositsMicros() - withdrawals;
     long held = stored.allCashMicros() + stored.allFeesMicros() - stored.allCostMicros();
     List<Check> checks = new ArrayList<>();
     checks.add(Check.ofDecimals("cash + fees - costs", deposits, held, MICROS_DECIMALS));

@@ -13,6 +13,7 @@ import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
+import io.quantdesk.engine.command.SetWithdrawalRules;
 import io.quantdesk.engine.command.Transfer;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
@@ -47,6 +48,12 @@ public interface CommandTarget {
   void withdraw(CommandHeader header, int subAccountId, long amountMicros);
 
   void transfer(CommandHeader header, Transfer transfer);
+
+  void confirmWithdrawal(CommandHeader header, long withdrawalId);
+
+  void revertWithdrawal(CommandHeader header, long withdrawalId);
+
+  void setWithdrawalRules(CommandHeader header, SetWithdrawalRules rules);
 
   void createAccount(CommandHeader header, Bytes32 wallet);
 

@@ -27,9 +27,10 @@ final class Conservation {
     }
   }
 
-  /** I1: cash + insurance + treasury - cost = deposits - withdrawals. */
+  /** I1: cash + insurance + treasury + pending withdrawals - cost = deposits - withdrawals. */
   private void checkMoney() {
     long sum = view.treasuryMicros() - view.depositsMicros() + view.withdrawalsMicros();
+    sum += view.pendingWithdrawalsMicros();
     for (int scopeId = 1; scopeId <= view.subAccountCount(); scopeId++) {
       sum += view.cashMicros(scopeId);
       int position = view.firstPosition(scopeId);

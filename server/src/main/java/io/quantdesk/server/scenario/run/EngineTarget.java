@@ -15,6 +15,7 @@ import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
+import io.quantdesk.engine.command.SetWithdrawalRules;
 import io.quantdesk.engine.command.Transfer;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
@@ -85,6 +86,21 @@ public final class EngineTarget implements CommandTarget {
   @Override
   public void transfer(CommandHeader header, Transfer transfer) {
     engine.transfer(header, transfer);
+  }
+
+  @Override
+  public void confirmWithdrawal(CommandHeader header, long withdrawalId) {
+    engine.confirmWithdrawal(header, withdrawalId);
+  }
+
+  @Override
+  public void revertWithdrawal(CommandHeader header, long withdrawalId) {
+    engine.revertWithdrawal(header, withdrawalId);
+  }
+
+  @Override
+  public void setWithdrawalRules(CommandHeader header, SetWithdrawalRules rules) {
+    engine.setWithdrawalRules(header, rules);
   }
 
   @Override

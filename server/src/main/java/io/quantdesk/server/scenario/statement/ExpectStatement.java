@@ -14,11 +14,12 @@ record ExpectStatement(List<Claim> claims) implements Action {
   private static final String ORDER = "order";
   private static final String BOOK = "book";
   private static final String TREASURY = "treasury";
+  private static final String PENDING = "pending-withdrawals";
   private static final String HASH = "hash";
 
   /** The words that begin a subject, which nothing can be called. */
   static List<String> subjects() {
-    return List.of(ORDER, BOOK, TREASURY, HASH);
+    return List.of(ORDER, BOOK, TREASURY, PENDING, HASH);
   }
 
   static Action read(TokenReader in, Names names) {
@@ -30,6 +31,9 @@ record ExpectStatement(List<Claim> claims) implements Action {
     }
     if (in.accept(TREASURY)) {
       return new ExpectStatement(List.of(treasury(in.decimal("an amount"))));
+    }
+    if (in.accept(PENDING)) {
+      return new ExpectStatement(List.of(pending(in.decimal("an amount"))));
     }
     Token hash = in.peek();
     if (in.accept(HASH)) {
@@ -51,6 +55,11 @@ record ExpectStatement(List<Claim> claims) implements Action {
   private static Claim treasury(Decimal amount) {
     return (exchange, checks) ->
         checks.same(amount, TREASURY, MarketUnits.money(exchange.view().treasuryMicros()));
+  }
+
+  private static Claim pending(Decimal amount) {
+    return (exchange, checks) ->
+        checks.same(amount, PENDING, MarketUnits.money(exchange.view().pendingWithdrawalsMicros()));
   }
 
   /** The same commands, sent to a second engine, lead to the same state. */

@@ -35,6 +35,14 @@ public final class Grammar {
           new StatementForm("deposit", "deposit ACCOUNT AMOUNT", MoneyStatement::readDeposit),
           new StatementForm("withdraw", "withdraw ACCOUNT AMOUNT", MoneyStatement::readWithdrawal),
           new StatementForm("transfer", "transfer ACCOUNT ACCOUNT AMOUNT", TransferStatement::read),
+          new StatementForm(
+              "confirm-withdrawal", "confirm-withdrawal ID", WithdrawalStatement::readConfirm),
+          new StatementForm(
+              "revert-withdrawal", "revert-withdrawal ID", WithdrawalStatement::readRevert),
+          new StatementForm(
+              "withdrawal-rules",
+              "withdrawal-rules [limit AMOUNT] [share RATE] [hold DURATION]",
+              WithdrawalStatement::readRules),
           new StatementForm("cancel", "cancel ORDER [by ACCOUNT]", CancelStatement::read),
           new StatementForm(
               "amend",

@@ -33,6 +33,10 @@ import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.engine.event.Traded;
+import io.quantdesk.engine.event.WithdrawalConfirmed;
+import io.quantdesk.engine.event.WithdrawalRequested;
+import io.quantdesk.engine.event.WithdrawalReverted;
+import io.quantdesk.engine.event.WithdrawalRulesSet;
 import io.quantdesk.engine.session.SessionRole;
 import io.quantdesk.server.units.MarketUnits;
 import java.util.ArrayList;
@@ -253,6 +257,26 @@ public final class FactRecorder implements EngineEvents {
   public void orderEnlarged(OrderEnlarged event) {
     directory.enlarged(event);
     add(OrderFacts.enlarged(event, directory.units(event.marketId)));
+  }
+
+  @Override
+  public void withdrawalRequested(WithdrawalRequested event) {
+    add(FundsFacts.requested(event));
+  }
+
+  @Override
+  public void withdrawalConfirmed(WithdrawalConfirmed event) {
+    add(FundsFacts.confirmed(event));
+  }
+
+  @Override
+  public void withdrawalReverted(WithdrawalReverted event) {
+    add(FundsFacts.reverted(event));
+  }
+
+  @Override
+  public void withdrawalRulesSet(WithdrawalRulesSet event) {
+    add(FundsFacts.rules(event));
   }
 
   private void add(Fact fact) {

@@ -242,6 +242,26 @@ public enum FactWord {
       Field.number("change"),
       Field.word("reason", InsuranceChangeReason.class)),
   LIQUIDATION_RULES("liquidation-rules", liquidationRules()),
+  WITHDRAWAL_REQUESTED(
+      "withdrawal-requested",
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.bare("amount", ValueKind.NUMBER),
+      Field.number("id")),
+  WITHDRAWAL_CONFIRMED(
+      "withdrawal-confirmed",
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.bare("amount", ValueKind.NUMBER),
+      Field.number("id")),
+  WITHDRAWAL_REVERTED(
+      "withdrawal-reverted",
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.bare("amount", ValueKind.NUMBER),
+      Field.number("id")),
+  WITHDRAWAL_RULES(
+      "withdrawal-rules",
+      Field.number("limit"),
+      Field.keyed("share", ValueKind.RATE),
+      Field.number("hold-seconds")),
   RATE_LIMITS(
       "rate-limits",
       Field.bare("orders", ValueKind.NUMBER),

@@ -1,0 +1,150 @@
+package io.quantdesk.engine.funds;
+
+import io.quantdesk.engine.EngineEvents;
+import io.quantdesk.engine.EngineState;
+import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.account.Accounts;
+import io.quantdesk.engine.account.BalanceChangeReason;
+import io.quantdesk.engine.account.Ledger;
+import io.quantdesk.engine.command.SetWithdrawalRules;
+import io.quantdesk.engine.event.WithdrawalConfirmed;
+import io.quantdesk.engine.event.WithdrawalRequested;
+import io.quantdesk.engine.event.WithdrawalReverted;
+import io.quantdesk.engine.event.WithdrawalRulesSet;
+import io.quantdesk.engine.liquidation.LiquidationQueue;
+import io.quantdesk.engine.risk.RiskAlerts;
+import io.quantdesk.engine.risk.Withdrawable;
+import io.quantdesk.engine.threshold.MarginWatch;
+
+/**
+ * Withdrawals of USDC in two phases (c12): the cash of a sub-account falls at once; the money stays
+ * in the books until the settlement service says that it was paid out, or that it was not.
+ */
+public final class WithdrawalDesk {
+  private final Accounts accounts;
+  private final Ledger ledger;
+  private final LiquidationQueue liquidations;
+  private final MarginWatch marginWatch;
+  private final PendingWithdrawals pending;
+  private final WithdrawalLimits limits;
+  private final Withdrawable withdrawable;
+  private final CashEvents cashEvents;
+  private final EngineEvents events;
+  private final WithdrawalRequested requested = new WithdrawalRequested();
+  private final WithdrawalConfirmed confirmed = new WithdrawalConfirmed();
+  private final WithdrawalReverted reverted = new WithdrawalReverted();
+  private final WithdrawalRulesSet rulesSet = new WithdrawalRulesSet();
+
+  public WithdrawalDesk(
+      EngineState state, Withdrawable withdrawable, RiskAlerts riskAlerts, EngineEvents events) {
+    accounts = state.accounts;
+    ledger = state.ledger;
+    liquidations = state.liquidations;
+    marginWatch = state.marginWatch;
+    pending = state.pendingWithdrawals;
+    limits = state.withdrawalLimits;
+    this.withdrawable = withdrawable;
+    this.events = events;
+    cashEvents = new CashEvents(state.scopes, riskAlerts, events);
+  }
+
+  /**
+   * Takes the amount from the sub-account; it is pending then. Refusals in this order: unknown
+   * sub-account, amount not above 0, under liquidation, more than is withdrawable, withdrawals
+   * held, more than the hour has room for, too many pending of the sub-account, too many at all,
+   * totals out of range.
+   */
+  public RejectReason request(int subAccountId, long amountMicros) {
+    RejectReason reason = check(subAccountId, amountMicros);
+    if (reason != RejectReason.NONE) {
+      return reason;
+    }
+    limits.take(amountMicros, ledger.heldMicros());
+    ledger.requestWithdrawal(subAccountId, amountMicros);
+    marginWatch.cashFell(subAccountId);
+    cashEvents.changed(subAccountId, -amountMicros, BalanceChangeReason.WITHDRAWAL);
+    requested.withdrawalId = pending.add(subAccountId, amountMicros);
+    requested.amountMicros = amountMicros;
+    requested.subAccountId = subAccountId;
+    events.withdrawalRequested(requested);
+    return RejectReason.NONE;
+  }
+
+  private RejectReason check(int subAccountId, long amountMicros) {
+    if (!accounts.hasSubAccount(subAccountId)) {
+      return RejectReason.UNKNOWN_SUB_ACCOUNT;
+    }
+    if (amountMicros <= 0) {
+      return RejectReason.INVALID_AMOUNT;
+    }
+    if (liquidations.contains(subAccountId)) {
+      return RejectReason.UNDER_LIQUIDATION;
+    }
+    if (amountMicros > withdrawable.micros(subAccountId)) {
+      return RejectReason.INSUFFICIENT_WITHDRAWABLE;
+    }
+    if (limits.isHeld()) {
+      return RejectReason.WITHDRAWALS_HELD;
+    }
+    if (!limits.hasRoomFor(amountMicros, ledger.heldMicros())) {
+      return RejectReason.HOURLY_WITHDRAWAL_LIMIT;
+    }
+    return checkRoom(subAccountId, amountMicros);
+  }
+
+  private RejectReason checkRoom(int subAccountId, long amountMicros) {
+    if (pending.isFull(subAccountId)) {
+      return RejectReason.PENDING_WITHDRAWAL_LIMIT;
+    }
+    if (pending.isFull()) {
+      return RejectReason.WITHDRAWAL_CAPACITY;
+    }
+    return ledger.hasRoomForWithdrawal(amountMicros)
+        ? RejectReason.NONE
+        : RejectReason.ARITHMETIC_LIMIT;
+  }
+
+  /** The money was paid out. Refuses a withdrawal that is not pending. */
+  public RejectReason confirm(long withdrawalId) {
+    int slot = pending.find(withdrawalId);
+    if (slot == PendingWithdrawals.NONE) {
+      return RejectReason.UNKNOWN_WITHDRAWAL;
+    }
+    confirmed.withdrawalId = withdrawalId;
+    confirmed.amountMicros = pending.amountMicros(slot);
+    confirmed.subAccountId = pending.scopeId(slot);
+    pending.remove(slot);
+    ledger.confirmWithdrawal(confirmed.amountMicros);
+    events.withdrawalConfirmed(confirmed);
+    return RejectReason.NONE;
+  }
+
+  /** The money goes back to the sub-account. Refuses a withdrawal that is not pending. */
+  public RejectReason revert(long withdrawalId) {
+    int slot = pending.find(withdrawalId);
+    if (slot == PendingWithdrawals.NONE) {
+      return RejectReason.UNKNOWN_WITHDRAWAL;
+    }
+    int subAccountId = pending.scopeId(slot);
+    long amountMicros = pending.amountMicros(slot);
+    pending.remove(slot);
+    ledger.revertWithdrawal(subAccountId, amountMicros);
+    reverted.withdrawalId = withdrawalId;
+    reverted.amountMicros = amountMicros;
+    reverted.subAccountId = subAccountId;
+    events.withdrawalReverted(reverted);
+    cashEvents.changed(subAccountId, amountMicros, BalanceChangeReason.WITHDRAWAL_REVERTED);
+    return RejectReason.NONE;
+  }
+
+  /** Replaces the rules. Refuses a limit below 0, a share above 100 %, a hold above a day. */
+  public RejectReason setRules(SetWithdrawalRules command) {
+    if (!command.rules.isValid()) {
+      return RejectReason.INVALID_WITHDRAWAL_RULES;
+    }
+    limits.rules().set(command.rules);
+    rulesSet.rules.set(command.rules);
+    events.withdrawalRulesSet(rulesSet);
+    return RejectReason.NONE;
+  }
+}

@@ -1,0 +1,75 @@
+package io.quantdesk.engine.funds;
+
+import io.quantdesk.engine.CommandTime;
+import io.quantdesk.engine.math.MulDiv;
+import io.quantdesk.engine.math.StateHash;
+
+/**
+ * Keeps money from leaving too fast (c12): so much at a stroke, after which the room for more grows
+ * back evenly within an hour; and nothing for a while after a liquidation has shown that somebody
+ * owes more than he has.
+ */
+public final class WithdrawalLimits {
+  private static final long HOUR_NS = 3_600_000_000_000L;
+  private static final int PPM = 1_000_000;
+  private static final long NEVER = -1;
+
+  private final CommandTime time;
+  private final WithdrawalRules rules = new WithdrawalRules();
+  private long usedMicros;
+  private long usedAtNs;
+  private long negativeEquityNs = NEVER;
+
+  public WithdrawalLimits(CommandTime time) {
+    this.time = time;
+  }
+
+  public WithdrawalRules rules() {
+    return rules;
+  }
+
+  /** A scope with negative equity is being liquidated. */
+  public void sawNegativeEquity() {
+    negativeEquityNs = time.ns();
+  }
+
+  /** Whether withdrawals are held for now. */
+  boolean isHeld() {
+    return negativeEquityNs != NEVER && time.ns() - negativeEquityNs < rules.holdNs;
+  }
+
+  /** Whether an amount above 0 fits into the hour, of the money that is held in all. */
+  boolean hasRoomFor(long amountMicros, long heldMicros) {
+    return !isLimited() || amountMicros <= limitMicros(heldMicros) - usedMicros(heldMicros);
+  }
+
+  /** Takes note of an amount that has room. */
+  void take(long amountMicros, long heldMicros) {
+    if (isLimited()) {
+      usedMicros = usedMicros(heldMicros) + amountMicros;
+      usedAtNs = time.ns();
+    }
+  }
+
+  /** Adds rules and uses to a hash. */
+  public void hash(StateHash hash) {
+    rules.hash(hash);
+    hash.add(usedMicros).add(usedAtNs).add(negativeEquityNs);
+  }
+
+  private boolean isLimited() {
+    return rules.hourlyLimitMicros != 0 || rules.hourlySharePpm != 0;
+  }
+
+  /** max(limit, floor(held x share)): rounded against the withdrawal. */
+  private long limitMicros(long heldMicros) {
+    return Math.max(rules.hourlyLimitMicros, MulDiv.floor(heldMicros, rules.hourlySharePpm, PPM));
+  }
+
+  /** max(0, used - floor(limit x time / hour)): rounded against the withdrawal. */
+  private long usedMicros(long heldMicros) {
+    long elapsedNs = Math.min(time.ns() - usedAtNs, HOUR_NS);
+    long regained = MulDiv.floor(limitMicros(heldMicros), elapsedNs, HOUR_NS);
+    return Math.max(0, usedMicros - regained);
+  }
+}

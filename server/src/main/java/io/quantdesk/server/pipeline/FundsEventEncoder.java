@@ -1,0 +1,54 @@
+package io.quantdesk.server.pipeline;
+
+import io.quantdesk.engine.event.WithdrawalConfirmed;
+import io.quantdesk.engine.event.WithdrawalRequested;
+import io.quantdesk.engine.event.WithdrawalReverted;
+import io.quantdesk.engine.event.WithdrawalRulesSet;
+import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
+import io.quantdesk.protocol.sbe.WithdrawalConfirmedEncoder;
+import io.quantdesk.protocol.sbe.WithdrawalRequestedEncoder;
+import io.quantdesk.protocol.sbe.WithdrawalRevertedEncoder;
+import io.quantdesk.protocol.sbe.WithdrawalRulesSetEncoder;
+import org.agrona.MutableDirectBuffer;
+
+/** Writes the events of withdrawals as messages; used by {@link EventPublisher} alone. */
+final class FundsEventEncoder {
+  private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+  private final WithdrawalRequestedEncoder withdrawalRequested = new WithdrawalRequestedEncoder();
+  private final WithdrawalConfirmedEncoder withdrawalConfirmed = new WithdrawalConfirmedEncoder();
+  private final WithdrawalRevertedEncoder withdrawalReverted = new WithdrawalRevertedEncoder();
+  private final WithdrawalRulesSetEncoder withdrawalRulesSet = new WithdrawalRulesSetEncoder();
+
+  void encode(WithdrawalRequested event, MutableDirectBuffer buffer, int offset) {
+    withdrawalRequested
+        .wrapAndApplyHeader(buffer, offset, header)
+        .withdrawalId(event.withdrawalId)
+        .amountMicros(event.amountMicros)
+        .subAccountId(event.subAccountId);
+  }
+
+  void encode(WithdrawalConfirmed event, MutableDirectBuffer buffer, int offset) {
+    withdrawalConfirmed
+        .wrapAndApplyHeader(buffer, offset, header)
+        .withdrawalId(event.withdrawalId)
+        .amountMicros(event.amountMicros)
+        .subAccountId(event.subAccountId);
+  }
+
+  void encode(WithdrawalReverted event, MutableDirectBuffer buffer, int offset) {
+    withdrawalReverted
+        .wrapAndApplyHeader(buffer, offset, header)
+        .withdrawalId(event.withdrawalId)
+        .amountMicros(event.amountMicros)
+        .subAccountId(event.subAccountId);
+  }
+
+  void encode(WithdrawalRulesSet event, MutableDirectBuffer buffer, int offset) {
+    withdrawalRulesSet
+        .wrapAndApplyHeader(buffer, offset, header)
+        .rules()
+        .hourlyLimitMicros(event.rules.hourlyLimitMicros)
+        .hourlySharePpm(event.rules.hourlySharePpm)
+        .holdNs(event.rules.holdNs);
+  }
+}
