@@ -9,6 +9,8 @@ import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetFundingRate;
+import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
@@ -17,6 +19,8 @@ import io.quantdesk.engine.command.Transfer;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.event.CountedEvents;
+import io.quantdesk.engine.funding.Funding;
+import io.quantdesk.engine.funding.FundingDesk;
 import io.quantdesk.engine.funds.DepositDesk;
 import io.quantdesk.engine.funds.TransferDesk;
 import io.quantdesk.engine.funds.WithdrawalDesk;
@@ -71,6 +75,8 @@ public final class Engine {
   private final InsuranceFund insurance;
   private final LiquidationDesk liquidationDesk;
   private final Liquidation liquidation;
+  private final FundingDesk fundingDesk;
+  private final Funding funding;
   private final EngineView view;
 
   /** Takes all memory of the configured capacities and starts without any state. */
@@ -98,6 +104,8 @@ public final class Engine {
     insurance = new InsuranceFund(state, counted);
     liquidationDesk = new LiquidationDesk(state.markets, counted);
     liquidation = new Liquidation(state, scopeMargin, trading.forcedOrders(), insurance, counted);
+    fundingDesk = new FundingDesk(state, counted);
+    funding = new Funding(state, counted);
     view = new EngineView(state, scopeMargin, withdrawable, liquidationPrice);
   }
 
@@ -261,6 +269,18 @@ public final class Engine {
     }
   }
 
+  public void setFundingRules(CommandHeader header, SetFundingRules rules) {
+    if (admission.admits(header, Permission.ADMINISTER)) {
+      finish(header, fundingDesk.set(rules), 0);
+    }
+  }
+
+  public void setFundingRate(CommandHeader header, SetFundingRate rate) {
+    if (admission.admits(header, Permission.ADMINISTER)) {
+      finish(header, fundingDesk.set(rate), 0);
+    }
+  }
+
   public void setLeverage(CommandHeader header, SetLeverage leverage) {
     if (admission.admits(header, Permission.TRADE)) {
       finish(header, leverageDesk.set(leverage), 0);
@@ -279,13 +299,14 @@ public final class Engine {
   }
 
   /**
-   * Does the work that has become due, in bounded steps: what orders wait for (see {@link
+   * Does the work that has become due, in bounded steps: funding, what orders wait for (see {@link
    * Trading#step}), reduce-only triggers, liquidations, other triggers (c7). A tick that comes
    * early or late does what is due at its own time, so the deadline it was made for is for the
    * record.
    */
   public void tick(CommandHeader header, long deadlineNs) {
     if (admission.admits(header, Permission.SERVE)) {
+      funding.step();
       trading.step(header);
       state.marginWatch.resume();
       fireAndLiquidate();

@@ -4,6 +4,10 @@ import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.FundingPaid;
+import io.quantdesk.engine.event.FundingRateScheduled;
+import io.quantdesk.engine.event.FundingRateSet;
+import io.quantdesk.engine.event.FundingRulesSet;
 import io.quantdesk.engine.event.InsuranceChanged;
 import io.quantdesk.engine.event.LeverageSet;
 import io.quantdesk.engine.event.LiquidationEnded;
@@ -112,4 +116,12 @@ public interface EngineEvents {
   void withdrawalReverted(WithdrawalReverted event);
 
   void withdrawalRulesSet(WithdrawalRulesSet event);
+
+  void fundingRulesSet(FundingRulesSet event);
+
+  void fundingRateSet(FundingRateSet event);
+
+  void fundingPaid(FundingPaid event);
+
+  void fundingRateScheduled(FundingRateScheduled event);
 }

@@ -55,6 +55,10 @@ public final class EngineState {
   public final LiquidationQueue liquidations;
   public final PendingWithdrawals pendingWithdrawals;
   public final WithdrawalLimits withdrawalLimits = new WithdrawalLimits(time);
+
+  /** When funding has something to do next, by market. */
+  public final DeadlineQueue fundingTimes;
+
   public final DeleveragingState deleveraging = new DeleveragingState();
 
   public final MarginWatch marginWatch;
@@ -83,6 +87,7 @@ public final class EngineState {
         new TriggerOrders(config.triggerOrders(), orders, config.markets(), config.subAccounts());
     dueTriggers = new DueTriggers(triggers, markets, config.markets(), time);
     liquidations = new LiquidationQueue(config.subAccounts(), time);
+    fundingTimes = new DeadlineQueue(config.markets() + 1);
     marginWatch =
         new MarginWatch(scopes, positions, markets, config.subAccounts(), config.markets(), time);
   }
@@ -97,6 +102,7 @@ public final class EngineState {
     sinceNs = Math.min(sinceNs, reduceOnly.pendingSinceNs());
     sinceNs = Math.min(sinceNs, liquidations.nextNs());
     sinceNs = Math.min(sinceNs, deleveraging.pendingSinceNs());
+    sinceNs = Math.min(sinceNs, fundingTimes.firstNs());
     sinceNs = Math.min(sinceNs, marginWatch.pendingSinceNs());
     return Math.min(sinceNs, dueTriggers.pendingSinceNs());
   }
@@ -122,6 +128,7 @@ public final class EngineState {
     clearances.hash(hash);
     liquidations.hash(hash);
     deleveraging.hash(hash);
+    fundingTimes.hash(hash);
     leverages.hash(hash);
     marginWatch.hash(hash);
     brackets.hash(hash);

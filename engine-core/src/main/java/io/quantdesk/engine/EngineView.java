@@ -150,7 +150,10 @@ public final class EngineView {
     return state.scopes.cashMicros(subAccountId);
   }
 
-  /** Cash and unrealised profit of a sub-account; at the limits of a long it stops. */
+  /**
+   * Cash and unrealised profit of a sub-account less the funding that it owes; at the limits of a
+   * long it stops.
+   */
   public long equityMicros(int subAccountId) {
     measure(subAccountId);
     return margin.equity().value();
@@ -235,6 +238,31 @@ public final class EngineView {
     return state.ledger.insuranceMicros(market(marketId).id());
   }
 
+  /** Funding paid less funding received in a market, USDC micros; below 0 until payers settle. */
+  public long fundingPoolMicros(int marketId) {
+    return state.ledger.fundingPoolMicros(market(marketId).id());
+  }
+
+  /** Rate of the last funding of a market, 1e-9; 0 before the first. */
+  public int fundingRateE9(int marketId) {
+    return market(marketId).funding().lastRateE9();
+  }
+
+  /** When the next funding of a market is due, nanoseconds since 1970; Long.MAX_VALUE: none is. */
+  public long fundingTimeNs(int marketId) {
+    return market(marketId).funding().nextFundingNs();
+  }
+
+  /** Funding index of one side of a market, USDC micros x 2^20 per lot. */
+  public long fundingIndex(int marketId, Side side) {
+    return market(marketId).funding().index(side);
+  }
+
+  /** Samples of a market since its last funding. */
+  public int fundingSamples(int marketId) {
+    return market(marketId).funding().samples();
+  }
+
   /** Whether a sub-account is being liquidated. */
   public boolean isUnderLiquidation(int subAccountId) {
     requireSubAccount(subAccountId);
@@ -299,6 +327,17 @@ public final class EngineView {
   /** Realised since the position was opened, fees excluded. */
   public long positionRealizedMicros(int position) {
     return state.positions.realizedMicros(position);
+  }
+
+  /** Funding that a position owes; below 0 what it is to get. */
+  public long positionOwedMicros(int position) {
+    return market(positionMarketId(position))
+        .owedMicros(positionLots(position), state.positions.fundingIndex(position));
+  }
+
+  /** Funding index up to which a position has paid; 0 without lots. */
+  public long positionFundingIndex(int position) {
+    return state.positions.fundingIndex(position);
   }
 
   /**

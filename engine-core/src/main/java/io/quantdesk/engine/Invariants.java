@@ -4,6 +4,7 @@ import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.book.OrderBook;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.market.Market;
+import io.quantdesk.engine.math.WideSum;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.threshold.MarginAudit;
 import io.quantdesk.engine.trading.Brackets;
@@ -40,6 +41,7 @@ public final class Invariants {
     for (int marketId = 1; marketId <= state.markets.count(); marketId++) {
       Market market = state.markets.get(marketId);
       checkOpenInterest(market);
+      checkFunding(market);
       checkBook(market);
     }
     checkOrders();
@@ -57,7 +59,12 @@ public final class Invariants {
       insurance += fund;
     }
     long pending = state.pendingWithdrawals.sumMicros();
+    long pools = 0;
     long gross = Math.abs(state.ledger.treasuryMicros()) + insurance + pending;
+    for (int marketId = 1; marketId <= state.markets.count(); marketId++) {
+      pools += state.ledger.fundingPoolMicros(marketId);
+      gross += Math.abs(state.ledger.fundingPoolMicros(marketId));
+    }
     for (int scopeId = 1; scopeId <= state.accounts.subAccountCount(); scopeId++) {
       cash += state.scopes.cashMicros(scopeId);
       gross += Math.abs(state.scopes.cashMicros(scopeId));
@@ -71,8 +78,9 @@ public final class Invariants {
     require(costs == state.ledger.costMicros(), "I1: the ledger has not this sum of costs:", costs);
     require(insurance == state.ledger.insuranceMicros(), "insurance", insurance);
     require(pending == state.ledger.pendingWithdrawalsMicros(), "pending withdrawals", pending);
-    long held = cash + insurance + pending + state.ledger.treasuryMicros() - costs;
-    require(held == net, "I1: cash + insurance + pending + treasury - costs is off by", held - net);
+    require(pools == state.ledger.fundingPoolMicros(), "funding pools", pools);
+    long held = cash + insurance + pending + pools + state.ledger.treasuryMicros() - costs;
+    require(held == net, "I1: money is off by", held - net);
   }
 
   private void checkOpenInterest(Market market) {
@@ -90,6 +98,26 @@ public final class Invariants {
         longs == market.openInterestLots(),
         "I4: open interest is not the sum of longs in market",
         market.id());
+  }
+
+  /** What all owe, with what was paid already, adds up to the roundings (I5). */
+  private void checkFunding(Market market) {
+    WideSum left = new WideSum().set(state.ledger.fundingPoolMicros(market.id()));
+    long most = state.ledger.fundingSettlements(market.id());
+    for (int scopeId = 1; scopeId <= state.accounts.subAccountCount(); scopeId++) {
+      int slot = state.positions.find(scopeId, market.id());
+      if (slot != Positions.NONE) {
+        long lots = state.positions.lots(slot);
+        long since = state.positions.fundingIndex(slot);
+        left.add(market.owedMicros(lots, since));
+        most += lots == 0 ? 0 : 1;
+        require(lots != 0 || since == 0, "funding index without lots, slot", slot);
+      }
+    }
+    require(
+        !left.isNegative() && left.fitsLong() && left.value() <= most,
+        "I5: funding that is paid and owed is off by",
+        left.value());
   }
 
   private void checkBook(Market market) {

@@ -7,6 +7,8 @@ import com.sun.management.ThreadMXBean;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.command.SetFundingRate;
+import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
@@ -31,6 +33,8 @@ class CrashTest {
   private static final int CRASH = BATCHES / 2;
   private static final int FIRST_TICKS = 10_000;
   private static final long TIER_MICROS = 10_000_000;
+  private static final long HOUR_NS = 3_600_000_000_000L;
+  private static final int BATCHES_PER_FUNDING = 5;
 
   private final QuietEvents events = new QuietEvents();
   private final Engine engine =
@@ -40,8 +44,10 @@ class CrashTest {
   private final SplittableRandom random = new SplittableRandom(SEED);
   private final PlaceOrder place = new PlaceOrder();
   private final UpdateOracle oracle = new UpdateOracle();
+  private final SetFundingRate funding = new SetFundingRate();
   private final int[] marks = new int[MARKETS + 1];
   private int ticks;
+  private int batches;
 
   @Test
   void shouldMissNobodyAndMeasureFew() {
@@ -68,6 +74,7 @@ class CrashTest {
         mostUnderWater);
     assertThat(mostUnderWater).isGreaterThan(SCOPES / 20);
     assertThat(checks).isLessThan((long) BATCHES * SCOPES / 100);
+    assertThat(view.fundingIndex(1, Side.BUY)).isNotZero();
     assertThat(new Invariants(view).violations()).isEmpty();
   }
 
@@ -95,6 +102,12 @@ class CrashTest {
 
   private void createMarkets() {
     CreateMarket market = new CreateMarket();
+    SetFundingRules funding = new SetFundingRules();
+    funding.rules.sampleIntervalNs = HOUR_NS;
+    funding.rules.fundingIntervalNs = HOUR_NS;
+    funding.rules.impactNotionalMicros = 1;
+    funding.rules.rateCapE9 = 1_000_000_000;
+    funding.rules.minSamples = 1;
     MarketParameters parameters = market.parameters;
     parameters.set(EngineUnderTest.parameters());
     parameters.initialMarginPpm = 40_000;
@@ -106,6 +119,8 @@ class CrashTest {
       marks[i] = FIRST_TICKS;
       price(i);
       engine.setMarketState(header, i, MarketState.OPEN);
+      funding.marketId = i;
+      engine.setFundingRules(header, funding);
     }
   }
 
@@ -171,6 +186,20 @@ class CrashTest {
       marks[i] = Math.max(100, marks[i] + (int) ((long) marks[i] * (common + own) / 10_000));
       price(i);
     }
+    if (++batches % BATCHES_PER_FUNDING == 0) {
+      fund();
+    }
+  }
+
+  /** All markets have a funding of up to 0.02 %, mostly in the same direction. */
+  private void fund() {
+    int common = random.nextInt(200_001) - 100_000;
+    for (int i = 1; i <= MARKETS; i++) {
+      funding.marketId = i;
+      funding.rateE9 = common + random.nextInt(200_001) - 100_000;
+      engine.setFundingRate(header, funding);
+    }
+    header.timeNs = Math.max(header.timeNs, engine.view().fundingTimeNs(1));
   }
 
   /** Ticks until nobody is left to be liquidated or measured now. */
@@ -200,7 +229,7 @@ class CrashTest {
       while (position != EngineView.NONE) {
         long lots = view.positionLots(position);
         long value = lots * marks[view.positionMarketId(position)];
-        equity += value - view.positionCostMicros(position);
+        equity += value - view.positionCostMicros(position) - owed(position, lots);
         long notional = Math.abs(value);
         long inMillionths = notional * 20_000 + Math.max(0, notional - TIER_MICROS) * 20_000;
         maintenance += (inMillionths + 999_999) / 1_000_000;
@@ -214,5 +243,11 @@ class CrashTest {
       }
     }
     return underWater;
+  }
+
+  private long owed(int position, long lots) {
+    Side side = lots > 0 ? Side.BUY : Side.SELL;
+    long index = view.fundingIndex(view.positionMarketId(position), side);
+    return -Math.floorDiv(-lots * (index - view.positionFundingIndex(position)), 1 << 20);
   }
 }

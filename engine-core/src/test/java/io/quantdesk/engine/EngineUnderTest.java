@@ -10,12 +10,15 @@ import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetFundingRate;
+import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
 import io.quantdesk.engine.command.Transfer;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
+import io.quantdesk.engine.market.FundingRules;
 import io.quantdesk.engine.market.LiquidationRules;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
@@ -177,6 +180,22 @@ final class EngineUnderTest {
     command.marketId = marketId;
     command.rules.set(rules);
     engine.setLiquidationRules(next(), command);
+    return done();
+  }
+
+  List<String> fundingRules(int marketId, FundingRules rules) {
+    SetFundingRules command = new SetFundingRules();
+    command.marketId = marketId;
+    command.rules.set(rules);
+    engine.setFundingRules(next(), command);
+    return done();
+  }
+
+  List<String> fundingRate(int marketId, int rateE9) {
+    SetFundingRate command = new SetFundingRate();
+    command.marketId = marketId;
+    command.rateE9 = rateE9;
+    engine.setFundingRate(next(), command);
     return done();
   }
 

@@ -4,6 +4,10 @@ import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.FundingPaid;
+import io.quantdesk.engine.event.FundingRateScheduled;
+import io.quantdesk.engine.event.FundingRateSet;
+import io.quantdesk.engine.event.FundingRulesSet;
 import io.quantdesk.engine.event.InsuranceChanged;
 import io.quantdesk.engine.event.LeverageSet;
 import io.quantdesk.engine.event.LiquidationEnded;
@@ -390,6 +394,56 @@ public final class EventLines implements EngineEvents {
   @Override
   public void liquidationRulesSet(LiquidationRulesSet event) {
     add("liquidation rules m" + event.marketId);
+  }
+
+  @Override
+  public void fundingRulesSet(FundingRulesSet event) {
+    add("funding rules m" + event.marketId);
+  }
+
+  @Override
+  public void fundingRateSet(FundingRateSet event) {
+    add(
+        "funding m" + event.marketId,
+        event.rateE9,
+        "premium",
+        event.premiumE9,
+        "of",
+        event.samples,
+        "index",
+        event.indexTicks,
+        "F",
+        event.longFundingIndex,
+        event.shortFundingIndex,
+        event.source,
+        event.status,
+        "ref",
+        event.reference,
+        "at",
+        event.fundingTimeNs);
+  }
+
+  @Override
+  public void fundingPaid(FundingPaid event) {
+    add(
+        "paid s" + event.subAccountId,
+        "m" + event.marketId,
+        event.positionLots,
+        "pays",
+        event.paidMicros,
+        "F",
+        event.fundingIndex);
+  }
+
+  @Override
+  public void fundingRateScheduled(FundingRateScheduled event) {
+    add(
+        "funding rate m" + event.marketId,
+        event.rateE9,
+        "ref",
+        event.reference,
+        "at",
+        event.fundingTimeNs);
   }
 
   private static String trigger(int ticks, TriggerSource source) {

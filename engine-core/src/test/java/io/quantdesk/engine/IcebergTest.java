@@ -53,12 +53,12 @@ class IcebergTest {
 
   @Test
   void shouldEndAnIncomingOrderThatHasMetTheMostSlices() {
-    for (int i = 0; i < 82; i++) {
+    for (int i = 0; i < 62; i++) {
       iceberg(alice, 100, 1);
     }
-    assertThat(engine.buy(bob, 1, 8_200, 1_000))
-        .contains("done #83 s2 m1 BUY 8@1000 cum 8192 MATCH_LIMIT unrested");
-    assertThat(engine.view.levelQtyLots(1, 1_000)).isEqualTo(8);
+    assertThat(engine.buy(bob, 1, 6_200, 1_000))
+        .contains("done #63 s2 m1 BUY 56@1000 cum 6144 MATCH_LIMIT unrested");
+    assertThat(engine.view.levelQtyLots(1, 1_000)).isEqualTo(56);
   }
 
   @Test

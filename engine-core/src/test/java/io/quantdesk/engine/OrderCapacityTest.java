@@ -79,7 +79,7 @@ class OrderCapacityTest {
     var events = engine.place(limit(taker, 1, Side.BUY, Matching.MAX_FILLS + 1, 102));
     assertThat(events).filteredOn(line -> line.startsWith("traded")).hasSize(Matching.MAX_FILLS);
     assertThat(events.get(events.size() - 2))
-        .matches("done #\\d+ s2 m1 BUY 1@102 cum 8192 MATCH_LIMIT unrested");
+        .matches("done #\\d+ s2 m1 BUY 1@102 cum 6144 MATCH_LIMIT unrested");
     assertThat(events).last().asString().matches("= NONE #\\d+");
     assertThat(engine.place(ioc(taker, 1, Side.BUY, 3, 102)))
         .filteredOn(line -> line.startsWith("done"))
@@ -101,7 +101,7 @@ class OrderCapacityTest {
         .filteredOn(line -> line.startsWith("done"))
         .singleElement()
         .asString()
-        .contains("808@100 cum 8192 MATCH_LIMIT unrested");
+        .contains("2856@100 cum 6144 MATCH_LIMIT unrested");
   }
 
   @Test

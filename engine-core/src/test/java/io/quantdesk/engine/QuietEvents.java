@@ -4,6 +4,10 @@ import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.FundingPaid;
+import io.quantdesk.engine.event.FundingRateScheduled;
+import io.quantdesk.engine.event.FundingRateSet;
+import io.quantdesk.engine.event.FundingRulesSet;
 import io.quantdesk.engine.event.InsuranceChanged;
 import io.quantdesk.engine.event.LeverageSet;
 import io.quantdesk.engine.event.LiquidationEnded;
@@ -204,7 +208,17 @@ final class QuietEvents implements EngineEvents {
   }
 
   @Override
+  public void fundingRulesSet(FundingRulesSet event) {
+    events++;
+  }
+
+  @Override
   public void withdrawalConfirmed(WithdrawalConfirmed event) {
+    events++;
+  }
+
+  @Override
+  public void fundingRateSet(FundingRateSet event) {
     events++;
   }
 
@@ -214,7 +228,17 @@ final class QuietEvents implements EngineEvents {
   }
 
   @Override
+  public void fundingPaid(FundingPaid event) {
+    events++;
+  }
+
+  @Override
   public void withdrawalRulesSet(WithdrawalRulesSet event) {
+    events++;
+  }
+
+  @Override
+  public void fundingRateScheduled(FundingRateScheduled event) {
     events++;
   }
 }

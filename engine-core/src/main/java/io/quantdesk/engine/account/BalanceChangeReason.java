@@ -8,6 +8,7 @@ public enum BalanceChangeReason {
   LIQUIDATION_FEE(4),
   DELEVERAGING(5),
   BAD_DEBT(6),
+  FUNDING(7),
   TRANSFER_OUT(11),
   TRANSFER_IN(12),
   WITHDRAWAL_REVERTED(13);

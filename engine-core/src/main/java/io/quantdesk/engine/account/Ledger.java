@@ -6,8 +6,8 @@ import io.quantdesk.engine.math.StateHash;
  * Every movement of money, with running totals that must balance after each of them:
  *
  * <pre>
- *   sum of cash + insurance + treasury + pending withdrawals - sum of position costs
- *       = deposits - withdrawals                                                (rule c8, I1)
+ *   sum of cash + insurance + treasury + pending withdrawals + funding pools
+ *       - sum of position costs = deposits - withdrawals                        (rule c8, I1)
  * </pre>
  *
  * Amounts are USDC micros. The caller asks {@link #hasRoomFor} first: no posting can wrap after it.
@@ -23,10 +23,15 @@ public final class Ledger {
   private long pendingMicros;
   private final long[] insuranceMicros;
   private long insuranceTotalMicros;
+  private final long[] fundingPoolMicros;
+  private final long[] fundingSettlements;
+  private long fundingPoolTotalMicros;
 
   public Ledger(Scopes scopes, int markets) {
     this.scopes = scopes;
     insuranceMicros = new long[markets + 1];
+    fundingPoolMicros = new long[markets + 1];
+    fundingSettlements = new long[markets + 1];
   }
 
   /** Whether balances can grow by an amount, in either direction, wherever it goes. */
@@ -101,6 +106,32 @@ public final class Ledger {
     addInsurance(marketId, amountMicros);
   }
 
+  /** Moves what a position owes in funding to the pool of its market, out of it when below 0. */
+  public void payFunding(int scopeId, int marketId, long amountMicros) {
+    addCash(scopeId, -amountMicros);
+    addFundingPool(marketId, amountMicros);
+    fundingSettlements[marketId]++;
+  }
+
+  /**
+   * Funding that was paid in a market less what was received: with what all positions still owe,
+   * from 0 to one micro a settlement and position (c8, I5). Below 0 while receivers have settled
+   * and payers have not.
+   */
+  public long fundingPoolMicros(int marketId) {
+    return fundingPoolMicros[marketId];
+  }
+
+  /** Pools of all markets. */
+  public long fundingPoolMicros() {
+    return fundingPoolTotalMicros;
+  }
+
+  /** How often a position of a market has settled its funding. */
+  public long fundingSettlements(int marketId) {
+    return fundingSettlements[marketId];
+  }
+
   /** Insurance fund of a market, never below 0. */
   public long insuranceMicros(int marketId) {
     return insuranceMicros[marketId];
@@ -127,8 +158,8 @@ public final class Ledger {
   }
 
   /**
-   * Sum of the magnitudes of all cash, insurance, pending withdrawals and the treasury: what bounds
-   * the size of any balance.
+   * Sum of the magnitudes of all cash, insurance, pending withdrawals, funding pools and the
+   * treasury: what bounds the size of any balance.
    */
   public long grossMicros() {
     return grossMicros;
@@ -158,6 +189,7 @@ public final class Ledger {
         + insuranceTotalMicros
         + treasuryMicros
         + pendingMicros
+        + fundingPoolTotalMicros
         - costMicros
         - (depositsMicros - withdrawalsMicros);
   }
@@ -169,6 +201,17 @@ public final class Ledger {
     for (long insurance : insuranceMicros) {
       hash.add(insurance);
     }
+    for (int marketId = 1; marketId < fundingPoolMicros.length; marketId++) {
+      hash.add(fundingPoolMicros[marketId]).add(fundingSettlements[marketId]);
+    }
+  }
+
+  private void addFundingPool(int marketId, long change) {
+    long before = fundingPoolMicros[marketId];
+    long after = before + change;
+    fundingPoolMicros[marketId] = after;
+    fundingPoolTotalMicros += change;
+    grossMicros += Math.abs(after) - Math.abs(before);
   }
 
   private void addPending(long change) {

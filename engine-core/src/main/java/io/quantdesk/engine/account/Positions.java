@@ -10,14 +10,15 @@ import java.util.Arrays;
  * arrays: one cache line of amounts and half a line of links per slot.
  *
  * <pre>
- *  amounts: lots s | cost c | realised | order lots B, A | order values Wb, Wa | leverage, reduce-only
+ *  amounts: lots s | cost c | index F0 | order lots B, A | order values Wb, Wa | leverage, reduce-only
  *  links:   scope | market | next, previous of the scope | oldest, newest buy | oldest, newest sell
  * </pre>
  *
  * B and A are the lots of resting orders, Wb and Wa the sums of lots x price in ticks (rule c1);
  * reduce-only orders are not in them, their number is the lower half of the last word. Its upper
- * half repeats what {@link Leverages} holds. A slot whose amounts are all zero and that has no
- * orders is released by {@link #releaseIfIdle}.
+ * half repeats what {@link Leverages} holds. What was realised is in an array of its own, since no
+ * measure reads it. A slot whose amounts are all zero and that has no orders is released by {@link
+ * #releaseIfIdle}.
  */
 public final class Positions {
   /** No slot. */
@@ -26,7 +27,7 @@ public final class Positions {
   private static final int STRIDE = 8;
   private static final int LOTS = 0;
   private static final int COST = 1;
-  private static final int REALIZED = 2;
+  private static final int FUNDING_INDEX = 2;
   private static final int ORDER_LOTS = 3;
   private static final int ORDER_VALUE = 5;
   private static final int LEVERAGE_AND_REDUCE_ONLY = 7;
@@ -42,6 +43,7 @@ public final class Positions {
   private final Leverages leverages;
   private final PairIndex index;
   private final long[] amounts;
+  private final long[] realized;
   private final int[] links;
   private final int[] freeSlots;
   private int freeCount;
@@ -52,6 +54,7 @@ public final class Positions {
     this.leverages = leverages;
     index = new PairIndex(capacity);
     amounts = new long[Math.multiplyExact(capacity, STRIDE)];
+    realized = new long[capacity];
     links = new int[Math.multiplyExact(capacity, STRIDE)];
     freeSlots = new int[capacity];
     for (int slot = 0; slot < capacity; slot++) {
@@ -91,6 +94,7 @@ public final class Positions {
     index.put(scopeId, marketId, slot);
     int base = slot * STRIDE;
     Arrays.fill(amounts, base, base + STRIDE, 0);
+    realized[slot] = 0;
     setLeverage(slot, leverages.of(scopeId, marketId));
     links[base + SCOPE] = scopeId;
     links[base + MARKET] = marketId;
@@ -151,7 +155,17 @@ public final class Positions {
 
   /** Realised since the slot was acquired, fees excluded; stops at the limits of a long. */
   public long realizedMicros(int slot) {
-    return amounts[slot * STRIDE + REALIZED];
+    return realized[slot];
+  }
+
+  /** Funding index F0 up to which the position has paid; 0 without lots. */
+  public long fundingIndex(int slot) {
+    return amounts[slot * STRIDE + FUNDING_INDEX];
+  }
+
+  /** Notes that the position has paid up to a funding index. */
+  public void fundingIndex(int slot, long index) {
+    amounts[slot * STRIDE + FUNDING_INDEX] = index;
   }
 
   /** Number of reduce-only orders, resting or waiting. */
@@ -237,16 +251,16 @@ public final class Positions {
     int base = slot * STRIDE;
     amounts[base + LOTS] = lots;
     amounts[base + COST] = costMicros;
-    long before = amounts[base + REALIZED];
+    long before = realized[slot];
     long after = before + realizedByChangeMicros;
     boolean wrapped = ((before ^ after) & (realizedByChangeMicros ^ after)) < 0;
-    amounts[base + REALIZED] = wrapped ? (before < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : after;
+    realized[slot] = wrapped ? (before < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : after;
   }
 
   /** Adds the positions of a scope to a hash, in the order of its list. */
   public void hash(int scopeId, StateHash hash) {
     for (int slot = scopes.firstPosition(scopeId); slot != NONE; slot = next(slot)) {
-      hash.add(marketId(slot));
+      hash.add(marketId(slot)).add(realized[slot]);
       for (int word = 0; word < STRIDE; word++) {
         hash.add(amounts[slot * STRIDE + word]);
       }

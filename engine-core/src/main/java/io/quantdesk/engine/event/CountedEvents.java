@@ -229,4 +229,28 @@ public final class CountedEvents implements EngineEvents {
     count++;
     listener.withdrawalRulesSet(event);
   }
+
+  @Override
+  public void fundingRulesSet(FundingRulesSet event) {
+    count++;
+    listener.fundingRulesSet(event);
+  }
+
+  @Override
+  public void fundingRateSet(FundingRateSet event) {
+    count++;
+    listener.fundingRateSet(event);
+  }
+
+  @Override
+  public void fundingPaid(FundingPaid event) {
+    count++;
+    listener.fundingPaid(event);
+  }
+
+  @Override
+  public void fundingRateScheduled(FundingRateScheduled event) {
+    count++;
+    listener.fundingRateScheduled(event);
+  }
 }

@@ -16,6 +16,11 @@ public final class Market {
   /** Bound of every value of lots x price x k: two of them add up without wrapping. */
   static final long MAX_VALUE_MICROS = (1L << 62) - 1;
 
+  /** Units of a funding index in one USDC micro. */
+  public static final long FUNDING_SCALE = 1 << 20;
+
+  private static final long MAX_FUNDING_INDEX = 1L << 61;
+  private static final int FUNDING_LIMIT_BITS = 19;
   private static final int PPM = 1_000_000;
 
   private final int id;
@@ -38,6 +43,7 @@ public final class Market {
   private final TieredRate initialMargin = new TieredRate();
   private final TieredRate maintenanceMargin = new TieredRate();
   private final LiquidationRules liquidationRules = new LiquidationRules();
+  private final MarketFunding funding = new MarketFunding();
 
   Market(int id, Bytes32 symbol, MarketParameters parameters, OrderBook book) {
     this.id = id;
@@ -84,9 +90,37 @@ public final class Market {
     return markTicks;
   }
 
-  /** Funding index F, USDC micros x 2^20 per lot: 0, since no funding is paid. */
-  public long fundingIndex() {
-    return 0;
+  /** Funding of the market, owned by it. */
+  public MarketFunding funding() {
+    return funding;
+  }
+
+  /** Funding index F of a position of signed lots, USDC micros x 2^20 per lot; 0 without lots. */
+  public long fundingIndex(long lots) {
+    return funding.index(lots);
+  }
+
+  /**
+   * What a position owes in funding since an index: ceil(s x (F - F0) / 2^20), against the account;
+   * below 0 what it is to get (c2). At most its value at the highest price, see {@link
+   * #fundingIndexLimit}.
+   */
+  public long owedMicros(long lots, long sinceIndex) {
+    long moved = funding.index(lots) - sinceIndex;
+    return moved == 0 ? 0 : MulDiv.ceil(lots, moved, FUNDING_SCALE);
+  }
+
+  /**
+   * Bound of the magnitude of funding indices, k x highest price x 2^19 and at most 2^61: so the
+   * difference of two fits in a long, and times the lots of any position, whose value is below 2^62
+   * at the highest price, divided by 2^20, it is at most 2^62. It never falls, as the highest price
+   * does not.
+   */
+  public long fundingIndexLimit() {
+    long value = microsPerLotTick * parameters.maxPriceTicks;
+    return value >= MAX_FUNDING_INDEX >> FUNDING_LIMIT_BITS
+        ? MAX_FUNDING_INDEX
+        : value << FUNDING_LIMIT_BITS;
   }
 
   /** Price of the last trade, 0 before the first. */
@@ -299,6 +333,7 @@ public final class Market {
     hash.add(parameters.openInterestLowerLots).add(parameters.openInterestUpperLots);
     parameters.upperTiers.hash(hash);
     liquidationRules.hash(hash);
+    funding.hash(hash);
     hash(orders, Side.BUY, hash);
     hash(orders, Side.SELL, hash);
   }

@@ -39,6 +39,11 @@ public final class MulDiv {
     return quotient * divisor == low ? quotient : Math.incrementExact(quotient);
   }
 
+  /** Rounded towards 0. */
+  public static long towardsZero(long a, long b, long divisor) {
+    return Math.multiplyHigh(a, b) < 0 ? ceil(a, b, divisor) : floor(a, b, divisor);
+  }
+
   /** {@code a / divisor} rounded towards plus infinity. */
   public static long ceil(long a, long divisor) {
     requirePositive(divisor);

@@ -18,6 +18,7 @@ final class Exposure {
   private Market market;
   private long lots;
   private long costMicros;
+  private long owedMicros;
   private long buyLots;
   private long buyValue;
   private long sellLots;
@@ -38,6 +39,7 @@ final class Exposure {
     boolean exists = slot != Positions.NONE;
     lots = exists ? positions.lots(slot) : 0;
     costMicros = exists ? positions.costMicros(slot) : 0;
+    owedMicros = exists ? ofMarket.owedMicros(lots, positions.fundingIndex(slot)) : 0;
     buyLots = exists ? positions.orderLots(slot, Side.BUY) : 0;
     buyValue = exists ? positions.orderValue(slot, Side.BUY) : 0;
     sellLots = exists ? positions.orderLots(slot, Side.SELL) : 0;
@@ -100,6 +102,11 @@ final class Exposure {
   /** s x p x k - c, exact. */
   long unrealizedMicros() {
     return market.valueMicros(lots, market.markTicks()) - costMicros;
+  }
+
+  /** Funding that the position owes; below 0 what it is to get (c2). */
+  long owedMicros() {
+    return owedMicros;
   }
 
   /**

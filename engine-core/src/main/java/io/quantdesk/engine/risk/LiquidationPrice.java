@@ -12,8 +12,8 @@ import io.quantdesk.engine.math.WideSum;
  * mark above. For each tier j, with cash' and MM' without the market:
  *
  * <pre>
- *   long :  p_j = (c - cash' + MM' - d_j) / (|s| x k x (1 - r_j))     up to a tick, the highest of all
- *   short:  p_j = (cash' - MM' + d_j - c) / (|s| x k x (1 + r_j))     down to a tick, the lowest of all
+ *   long :  p_j = (c + owed - cash' + MM' - d_j) / (|s| x k x (1 - r_j))     up to a tick, the highest of all
+ *   short:  p_j = (cash' - MM' + d_j - c - owed) / (|s| x k x (1 + r_j))     down to a tick, the lowest of all
  * </pre>
  */
 public final class LiquidationPrice {
@@ -44,7 +44,8 @@ public final class LiquidationPrice {
     scope.measureWithout(positions.scopeId(slot), slot);
     base.set(scope.equity())
         .subtract(scope.maintenanceMargin())
-        .subtract(positions.costMicros(slot));
+        .subtract(positions.costMicros(slot))
+        .subtract(market.owedMicros(lots, positions.fundingIndex(slot)));
     TieredRate rate = market.maintenanceMargin();
     long microsPerTick = Math.abs(lots) * market.microsPerLotTick();
     long price = lots > 0 ? NONE : Long.MAX_VALUE;
@@ -69,6 +70,7 @@ public final class LiquidationPrice {
         .subtract(scope.maintenanceMargin())
         .add(market.valueMicros(lots, priceTicks))
         .subtract(positions.costMicros(slot))
+        .subtract(market.owedMicros(lots, positions.fundingIndex(slot)))
         .subtract(market.maintenanceMicros(lots, priceTicks));
     return base.isNegative();
   }

@@ -55,9 +55,10 @@ public final class ScopeMargin {
   /** Adds one market. */
   void add(Exposure market) {
     long unrealized = market.unrealizedMicros();
-    equity.add(unrealized);
-    initialEquity.add(market.initialProfitMicros());
-    lossOnlyEquity.add(Math.min(unrealized, 0));
+    long owed = market.owedMicros();
+    equity.add(unrealized).subtract(owed);
+    initialEquity.add(market.initialProfitMicros()).subtract(owed);
+    lossOnlyEquity.add(Math.min(unrealized, 0)).subtract(owed);
     initialMargin
         .add(market.initialMicros())
         .add(market.buyLossMicros())
@@ -66,7 +67,7 @@ public final class ScopeMargin {
     notional.add(market.worstNotionalMicros());
   }
 
-  /** E = cash + sum of unrealised profit (c2). Owned by this object. */
+  /** E = cash + sum of unrealised profit - funding owed (c2). Owned by this object. */
   public WideSum equity() {
     return equity;
   }

@@ -8,12 +8,16 @@ import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.account.Scopes;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.funding.FundingSettlement;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.math.MulDiv;
 import io.quantdesk.engine.risk.RiskAlerts;
 import io.quantdesk.engine.threshold.MarginWatch;
 
-/** Books one party's side of a fill: position, exact cost, realised profit, fee (rules c1, c9). */
+/**
+ * Books one party's side of a fill: funding that the position owes, then position, exact cost,
+ * realised profit, fee (rules c1, c6, c9).
+ */
 final class FillSettlement {
   private final Scopes scopes;
   private final Positions positions;
@@ -21,6 +25,7 @@ final class FillSettlement {
   private final ReduceOnlyOrders reduceOnly;
   private final MarginWatch marginWatch;
   private final RiskAlerts riskAlerts;
+  private final FundingSettlement funding;
   private final EngineEvents events;
   private final PositionChanged positionChanged = new PositionChanged();
   private final BalanceChanged balanceChanged = new BalanceChanged();
@@ -32,6 +37,7 @@ final class FillSettlement {
     reduceOnly = state.reduceOnly;
     marginWatch = state.marginWatch;
     this.riskAlerts = riskAlerts;
+    funding = new FundingSettlement(state, events);
     this.events = events;
   }
 
@@ -58,12 +64,17 @@ final class FillSettlement {
       BalanceChangeReason reason) {
     long lotsBefore = positions.lots(slot);
     long costBefore = positions.costMicros(slot);
+    if (positions.fundingIndex(slot) != market.fundingIndex(lotsBefore)) {
+      funding.settle(slot, market);
+    }
     long closing = closingLots(lotsBefore, signedLots);
     long realized = closing == 0 ? 0 : close(slot, market, closing, priceTicks);
     if (closing != signedLots) {
       open(slot, market, signedLots - closing, priceTicks);
     }
-    market.positionChanged(lotsBefore, positions.lots(slot));
+    long lotsAfter = positions.lots(slot);
+    positions.fundingIndex(slot, market.fundingIndex(lotsAfter));
+    market.positionChanged(lotsBefore, lotsAfter);
     if (positions.reduceOnlyOrders(slot) > 0) {
       reduceOnly.positionChanged(slot);
     }

@@ -16,10 +16,10 @@ import io.quantdesk.engine.trigger.DueTriggers;
 /** Trades an incoming order against the book and settles both parties of every fill. */
 public final class Matching implements Fills {
   /**
-   * Most fills of one sweep: bounds its work, and keeps its events, at most seven a fill with an
-   * alert, within the 16-bit count of an event block.
+   * Most fills of one sweep: bounds its work, and keeps its events, at most nine a fill with
+   * funding and an alert, within the 16-bit count of an event block.
    */
-  public static final int MAX_FILLS = 8_192;
+  public static final int MAX_FILLS = 6_144;
 
   private static final int PPM = 1_000_000;
 

@@ -132,6 +132,8 @@ final class Comparison {
       same("lots", expected.lots, view.positionLots(position));
       same("cost", expected.cost, view.positionCostMicros(position));
       same("realized", expected.realized, view.positionRealizedMicros(position));
+      same("paid up to", expected.paidUpTo, view.positionFundingIndex(position));
+      same("owed", NaiveFunding.owed(market, expected), view.positionOwedMicros(position));
       EventMirror.Position told = mirror.positions.get(EventMirror.key(scope.id, market.id));
       if (told != null) {
         same("lots in events", expected.lots, told.lots);
@@ -184,6 +186,7 @@ final class Comparison {
     same("insurance", market.insurance, view.insuranceMicros(market.id));
     same("insurance in events", market.insurance, mirror.insurance.getOrDefault(market.id, 0L));
     same("open interest", model.openInterest(market), view.openInterestLots(market.id));
+    compareFunding(market);
     if (market.state != view.marketState(market.id)) {
       fail("state %s, expected %s", view.marketState(market.id), market.state);
     }
@@ -229,6 +232,16 @@ final class Comparison {
         });
     long told = mirror.levels.keySet().stream().filter(key -> key >>> 32 == market.id).count();
     same("levels in events", BigInteger.valueOf(levels.size()), told);
+  }
+
+  private void compareFunding(NaiveMarket market) {
+    NaiveFunding.State funding = market.funding;
+    same("funding pool", funding.pool, view.fundingPoolMicros(market.id));
+    same("pool in events", funding.pool, mirror.fundingPools.getOrDefault(market.id, 0L));
+    same("funding rate", funding.rate, view.fundingRateE9(market.id));
+    same("samples", big(funding.premiums.size()), view.fundingSamples(market.id));
+    same("long index", funding.longIndex, view.fundingIndex(market.id, Side.BUY));
+    same("short index", funding.shortIndex, view.fundingIndex(market.id, Side.SELL));
   }
 
   private static void same(String what, BigInteger expected, long actual) {

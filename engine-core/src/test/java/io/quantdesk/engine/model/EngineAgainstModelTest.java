@@ -49,6 +49,10 @@ class EngineAgainstModelTest {
       workload.ran(step);
     }
     EventMirror mirror = comparison.mirror;
+    NaiveFunding funding = model.trading.funding;
+    System.out.printf(
+        "seed %d: %d fundings, %d applied, %d out of range, %d payments%n",
+        seed, mirror.fundings, funding.applied, funding.outOfRange, mirror.payments);
     System.out.printf(
         "seed %d: %d trades, %d liquidations, %d fired, %d of them refused, %d passed, %d falls,"
             + " %d enlarged, %d cut, %d exits, %s%n",
@@ -74,6 +78,8 @@ class EngineAgainstModelTest {
     assertThat(mirror.alerts).isPositive();
     assertThat(model.funds.transfers).isPositive();
     assertThat(model.exchange.withdrawals).isPositive();
+    assertThat(funding.applied).isGreaterThan(COMMANDS / 2_000);
+    assertThat(mirror.payments).isGreaterThan(COMMANDS / 1_000);
     assertThat(reasons).hasSizeGreaterThan(30);
   }
 

@@ -7,6 +7,10 @@ import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.FundingPaid;
+import io.quantdesk.engine.event.FundingRateScheduled;
+import io.quantdesk.engine.event.FundingRateSet;
+import io.quantdesk.engine.event.FundingRulesSet;
 import io.quantdesk.engine.event.InsuranceChanged;
 import io.quantdesk.engine.event.LeverageSet;
 import io.quantdesk.engine.event.LiquidationEnded;
@@ -75,6 +79,11 @@ final class EventMirror implements EngineEvents {
   long trades;
   long liquidations;
   final Map<Integer, Long> insurance = new HashMap<>();
+  final Map<Integer, Long> fundingPools = new HashMap<>();
+  final Map<Integer, Long> longIndices = new HashMap<>();
+  final Map<Integer, Long> shortIndices = new HashMap<>();
+  long fundings;
+  long payments;
   long rejected;
   long scheduledCancels;
   long triggered;
@@ -366,6 +375,36 @@ final class EventMirror implements EngineEvents {
 
   @Override
   public void withdrawalRulesSet(WithdrawalRulesSet event) {
+    events++;
+  }
+
+  @Override
+  public void fundingRulesSet(FundingRulesSet event) {
+    events++;
+  }
+
+  @Override
+  public void fundingRateSet(FundingRateSet event) {
+    events++;
+    fundings++;
+    longIndices.put(event.marketId, event.longFundingIndex);
+    shortIndices.put(event.marketId, event.shortFundingIndex);
+  }
+
+  @Override
+  public void fundingPaid(FundingPaid event) {
+    events++;
+    payments++;
+    fundingPools.merge(event.marketId, event.paidMicros, Long::sum);
+    assertThat(event.paidMicros).isNotZero();
+    Position position = positions.get(key(event.subAccountId, event.marketId));
+    assertThat(event.positionLots).isEqualTo(position.lots);
+    Map<Integer, Long> indices = position.lots > 0 ? longIndices : shortIndices;
+    assertThat(event.fundingIndex).isEqualTo(indices.get(event.marketId));
+  }
+
+  @Override
+  public void fundingRateScheduled(FundingRateScheduled event) {
     events++;
   }
 }

@@ -387,9 +387,11 @@ final class NaiveExchange {
   BigInteger gross() {
     BigInteger insurance =
         markets.stream().map(market -> market.insurance).reduce(treasury.abs(), BigInteger::add);
-    return scopes.stream()
-        .map(scope -> scope.cash.abs())
-        .reduce(insurance.add(pending), BigInteger::add);
+    BigInteger pools =
+        markets.stream()
+            .map(market -> market.funding.pool.abs())
+            .reduce(insurance.add(pending), BigInteger::add);
+    return scopes.stream().map(scope -> scope.cash.abs()).reduce(pools, BigInteger::add);
   }
 
   /** What a position realised is forgotten with its last lot and order. */

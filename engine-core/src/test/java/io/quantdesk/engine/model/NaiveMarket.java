@@ -142,6 +142,7 @@ final class NaiveMarket {
   long publishTimeNs;
   BigInteger insurance = BigInteger.ZERO;
   final LiquidationRules rules = new LiquidationRules();
+  final NaiveFunding.State funding = new NaiveFunding.State();
 
   NaiveMarket(int id, String symbol, MarketParameters parameters) {
     this.id = id;

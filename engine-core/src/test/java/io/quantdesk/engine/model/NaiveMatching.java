@@ -17,7 +17,7 @@ final class NaiveMatching {
   private static final BigInteger MILLION = big(1_000_000);
 
   /** Most orders, or slices of them, that one order meets. */
-  private static final int MAX_FILLS = 8_192;
+  private static final int MAX_FILLS = 6_144;
 
   long trades;
 

@@ -17,6 +17,9 @@ final class NaiveScope {
     BigInteger lots = ZERO;
     BigInteger cost = ZERO;
     BigInteger realized = ZERO;
+
+    /** Funding index up to which it has paid; 0 without lots. */
+    BigInteger paidUpTo = ZERO;
   }
 
   private final NaiveExchange exchange;
@@ -72,6 +75,7 @@ final class NaiveScope {
     BigInteger equity = cash;
     for (Map.Entry<NaiveMarket, Position> entry : positions.entrySet()) {
       equity = equity.add(unrealized(entry.getKey(), entry.getValue()));
+      equity = equity.subtract(NaiveFunding.owed(entry.getKey(), entry.getValue()));
     }
     return equity;
   }
@@ -85,6 +89,7 @@ final class NaiveScope {
       BigInteger counted =
           profit.signum() < 0 ? profit : floor(profit.multiply(weight), big(1_000_000));
       equity = equity.add(counted);
+      equity = equity.subtract(NaiveFunding.owed(entry.getKey(), entry.getValue()));
     }
     return equity;
   }
@@ -178,6 +183,7 @@ final class NaiveScope {
     for (Map.Entry<NaiveMarket, Position> entry : positions.entrySet()) {
       NaiveMarket market = entry.getKey();
       lossOnly = lossOnly.add(unrealized(market, entry.getValue()).min(ZERO));
+      lossOnly = lossOnly.subtract(NaiveFunding.owed(market, entry.getValue()));
       notional = notional.add(market.value(worstLots(market), market.mark));
     }
     BigInteger kept = initialMargin().max(ceil(notional, BigInteger.TEN));
@@ -188,6 +194,9 @@ final class NaiveScope {
   BigInteger trade(NaiveMarket market, BigInteger signedLots, int price, BigInteger fee) {
     exchange.touched.add(this);
     Position position = position(market);
+    BigInteger owed = NaiveFunding.owed(market, position);
+    cash = cash.subtract(owed);
+    market.funding.pool = market.funding.pool.add(owed);
     BigInteger closing = ZERO;
     if (position.lots.signum() * signedLots.signum() < 0) {
       closing = signedLots.abs().min(position.lots.abs());
@@ -204,6 +213,7 @@ final class NaiveScope {
     BigInteger opening = signedLots.subtract(closing.multiply(big(signedLots.signum())));
     position.lots = position.lots.add(opening);
     position.cost = position.cost.add(market.value(opening, price));
+    position.paidUpTo = market.funding.index(position.lots);
     BigInteger change = realized.subtract(fee);
     cash = cash.add(change);
     return change;

@@ -31,6 +31,7 @@ final class NaiveTrading {
   final NaiveRateLimits rateLimits;
   final NaiveLiquidation liquidation;
   final NaiveBrackets brackets;
+  final NaiveFunding funding;
   private final NaiveAmendment amendment;
   private final NaiveExchange exchange;
 
@@ -46,6 +47,7 @@ final class NaiveTrading {
     risk = new NaiveRisk(exchange);
     amendment = new NaiveAmendment(this);
     liquidation = new NaiveLiquidation(exchange, this);
+    funding = new NaiveFunding(exchange);
   }
 
   /** The full id of the order that it makes is told by {@link #name}. */
@@ -173,11 +175,13 @@ final class NaiveTrading {
         || brackets.isDue()
         || reduceOnly.isDue()
         || triggers.isDue()
-        || liquidation.isDue();
+        || liquidation.isDue()
+        || funding.isDue();
   }
 
   /** One tick: whatever is due. */
   Answer tick() {
+    funding.step();
     deadMan.step();
     expiry.step();
     brackets.tidy();

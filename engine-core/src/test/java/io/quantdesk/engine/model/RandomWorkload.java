@@ -3,6 +3,8 @@ package io.quantdesk.engine.model;
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.SetFundingRate;
+import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
@@ -112,7 +114,7 @@ final class RandomWorkload {
     } else if (roll < 976) {
       return updateMarket();
     } else if (roll < 980) {
-      return dice.chance(2) ? setLiquidationRules() : fundInsurance();
+      return dice.chance(2) ? funding() : dice.chance(2) ? setLiquidationRules() : fundInsurance();
     } else if (roll < 984) {
       return model.exchange.scopes.size() < 10 ? createAccount() : createSubAccount();
     } else if (roll < 988) {
@@ -142,6 +144,9 @@ final class RandomWorkload {
     header.seq++;
     header.timeNs +=
         dice.chance(1_500) ? dice.random.nextLong(6 * SECOND_NS) : dice.random.nextInt(1_000);
+    if (dice.chance(300)) {
+      header.timeNs = Math.max(header.timeNs, model.trading.funding.firstNs(header.timeNs));
+    }
     header.sessionId = 0;
     header.clientSeq = 0;
   }
@@ -263,6 +268,38 @@ final class RandomWorkload {
         "fund insurance",
         marketId,
         micros);
+  }
+
+  private Step funding() {
+    return dice.chance(4) ? setFundingRate() : setFundingRules();
+  }
+
+  private Step setFundingRules() {
+    SetFundingRules command = new SetFundingRules();
+    command.marketId = dice.marketId();
+    WorkloadMarkets.change(command.rules, dice);
+    return new Step(
+        header,
+        NaiveSessions.ADMINS,
+        (engine, stamped) -> engine.setFundingRules(stamped, command),
+        naive -> naive.trading.funding.set(command),
+        "funding rules",
+        command);
+  }
+
+  private Step setFundingRate() {
+    SetFundingRate command = new SetFundingRate();
+    command.marketId = dice.marketId();
+    int bound = dice.chance(4) ? 1_100_000_000 : 1_000_000;
+    command.rateE9 = (int) (dice.random.nextLong(2L * bound) - bound);
+    command.reference = dice.random.nextInt();
+    return new Step(
+        header,
+        NaiveSessions.ADMINS,
+        (engine, stamped) -> engine.setFundingRate(stamped, command),
+        naive -> naive.trading.funding.set(command),
+        "funding rate",
+        command);
   }
 
   private Step setRateLimits() {

@@ -1,5 +1,6 @@
 package io.quantdesk.engine.model;
 
+import io.quantdesk.engine.market.FundingRules;
 import io.quantdesk.engine.market.LiquidationRules;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.UpperTiers;
@@ -126,6 +127,26 @@ final class WorkloadMarkets {
     rules.dustMicros = dice.chance(2) ? 0 : random.nextInt(500_000);
     rules.closeOutPpm = dice.chance(40) ? 1_000_001 : random.nextInt(1_000_001);
     rules.cooldownNs = dice.chance(40) ? dice.extreme() : random.nextInt(50_000);
+  }
+
+  /** Makes rules that are mostly allowed. */
+  static void change(FundingRules rules, Dice dice) {
+    Random random = dice.random;
+    long halfHourNs = 1_800_000_000_000L;
+    rules.sampleIntervalNs = (1 + random.nextInt(3)) * halfHourNs;
+    rules.fundingIntervalNs = rules.sampleIntervalNs * (1 + random.nextInt(4));
+    rules.impactNotionalMicros = dice.chance(20) ? dice.extreme() : 1 + random.nextInt(3_000_000);
+    rules.interestE9 = random.nextInt(20_000_000) - 5_000_000;
+    rules.interestClampE9 = dice.chance(20) ? random.nextInt() : random.nextInt(20_000_000);
+    rules.premiumClampE9 = random.nextInt(1_000_000_001);
+    rules.rateCapE9 = dice.chance(8) ? 1_000_000_000 : random.nextInt(5_000_000);
+    rules.minSamples = 1 + random.nextInt(dice.chance(20) ? 6 : 2);
+    switch (random.nextInt(20)) {
+      case 0, 1, 2 -> rules.set(new FundingRules());
+      case 3 -> rules.sampleIntervalNs = dice.extreme();
+      case 4 -> rules.fundingIntervalNs += dice.extreme();
+      default -> rules.interestE9 *= 1 + random.nextInt(2);
+    }
   }
 
   /** As at the start, but for the highest price, which cannot fall. */

@@ -4,6 +4,10 @@ import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.sbe.AccountCreatedDecoder;
 import io.quantdesk.protocol.sbe.BalanceChangedDecoder;
 import io.quantdesk.protocol.sbe.CancelScheduledDecoder;
+import io.quantdesk.protocol.sbe.FundingPaidDecoder;
+import io.quantdesk.protocol.sbe.FundingRateScheduledDecoder;
+import io.quantdesk.protocol.sbe.FundingRateSetDecoder;
+import io.quantdesk.protocol.sbe.FundingRulesSetDecoder;
 import io.quantdesk.protocol.sbe.InsuranceChangedDecoder;
 import io.quantdesk.protocol.sbe.LeverageSetDecoder;
 import io.quantdesk.protocol.sbe.LiquidationEndedDecoder;
@@ -157,6 +161,10 @@ final class EventTranslator {
     handlers.put(WithdrawalConfirmedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(WithdrawalRevertedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(WithdrawalRulesSetDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(FundingRulesSetDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(FundingRateSetDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(FundingPaidDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(FundingRateScheduledDecoder.TEMPLATE_ID, () -> {});
     handlers.put(CancelScheduledDecoder.TEMPLATE_ID, () -> {});
     handlers.put(ScheduledCancelStartedDecoder.TEMPLATE_ID, () -> {});
   }

@@ -15,6 +15,8 @@ import io.quantdesk.protocol.sbe.PlaceBracketEncoder;
 import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
 import io.quantdesk.protocol.sbe.RevertWithdrawalEncoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelEncoder;
+import io.quantdesk.protocol.sbe.SetFundingRateEncoder;
+import io.quantdesk.protocol.sbe.SetFundingRulesEncoder;
 import io.quantdesk.protocol.sbe.SetLeverageEncoder;
 import io.quantdesk.protocol.sbe.SetLiquidationRulesEncoder;
 import io.quantdesk.protocol.sbe.SetMarketStateEncoder;
@@ -63,6 +65,8 @@ public final class CommandDraft {
   private final SetLeverageEncoder setLeverage = new SetLeverageEncoder();
   private final SetLiquidationRulesEncoder setLiquidationRules = new SetLiquidationRulesEncoder();
   private final FundInsuranceEncoder fundInsurance = new FundInsuranceEncoder();
+  private final SetFundingRulesEncoder setFundingRules = new SetFundingRulesEncoder();
+  private final SetFundingRateEncoder setFundingRate = new SetFundingRateEncoder();
   private final SetRateLimitsEncoder setRateLimits = new SetRateLimitsEncoder();
   private final ScheduleCancelEncoder scheduleCancel = new ScheduleCancelEncoder();
   private final PlaceBracketEncoder placeBracket = new PlaceBracketEncoder();
@@ -198,6 +202,18 @@ public final class CommandDraft {
   public FundInsuranceEncoder fundInsurance() {
     start(FundInsuranceEncoder.BLOCK_LENGTH);
     return fundInsurance.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a change of how a market's funding rate comes about; role ADMIN. */
+  public SetFundingRulesEncoder setFundingRules() {
+    start(SetFundingRulesEncoder.BLOCK_LENGTH);
+    return setFundingRules.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a rate of a market's next funding; role ADMIN. */
+  public SetFundingRateEncoder setFundingRate() {
+    start(SetFundingRateEncoder.BLOCK_LENGTH);
+    return setFundingRate.wrapAndApplyHeader(buffer, 0, header);
   }
 
   /** Starts an oracle price; role ORACLE. */

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 /** What every client command of the command line shares: which engine, under which name. */
 final class ClientOptions {
   private static final BigDecimal PPM_IN_PERCENT = new BigDecimal("0.0001");
+  private static final BigDecimal E9_IN_PERCENT = new BigDecimal("0.0000001");
 
   @Option(
       names = "--home",
@@ -94,6 +95,14 @@ final class ClientOptions {
     } catch (ArithmeticException e) {
       throw new CommandFailure(QuantDesk.BAD_INPUT, value.toPlainString() + " " + e.getMessage());
     }
+  }
+
+  /** Billionths of a percentage; ends the command when it is no whole number of them. */
+  static int e9(BigDecimal percent) {
+    return (int)
+        units(
+            percent,
+            value -> Math.toIntExact(MarketUnits.whole(value, E9_IN_PERCENT, "0.0000001 percent")));
   }
 
   /** Parts per million of a percentage; ends the command when it is no whole number of them. */

@@ -32,6 +32,8 @@ import picocli.CommandLine.ParameterException;
       LeverageCommand.class,
       LiquidationRulesCommand.class,
       InsuranceCommand.class,
+      FundingRulesCommand.class,
+      FundingRateCommand.class,
       OrderCommand.class,
       ProtectCommand.class,
       CancelCommand.class,

@@ -4,6 +4,7 @@ import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.sbe.BalanceChangedDecoder;
 import io.quantdesk.protocol.sbe.CancelScheduledDecoder;
 import io.quantdesk.protocol.sbe.CommandOutcomeDecoder;
+import io.quantdesk.protocol.sbe.FundingPaidDecoder;
 import io.quantdesk.protocol.sbe.LeverageSetDecoder;
 import io.quantdesk.protocol.sbe.LiquidationEndedDecoder;
 import io.quantdesk.protocol.sbe.LiquidationStartedDecoder;
@@ -65,6 +66,7 @@ final class EventAccounts {
     put(
         LiquidationSteppedDecoder.TEMPLATE_ID,
         LiquidationSteppedDecoder.subAccountIdEncodingOffset());
+    put(FundingPaidDecoder.TEMPLATE_ID, FundingPaidDecoder.subAccountIdEncodingOffset());
     put(LiquidationEndedDecoder.TEMPLATE_ID, LiquidationEndedDecoder.subAccountIdEncodingOffset());
     put(
         WithdrawalRequestedDecoder.TEMPLATE_ID,

@@ -18,6 +18,8 @@ import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.RevertWithdrawalDecoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelDecoder;
 import io.quantdesk.protocol.sbe.SelfTradePrevention;
+import io.quantdesk.protocol.sbe.SetFundingRateDecoder;
+import io.quantdesk.protocol.sbe.SetFundingRulesDecoder;
 import io.quantdesk.protocol.sbe.SetLeverageDecoder;
 import io.quantdesk.protocol.sbe.SetLiquidationRulesDecoder;
 import io.quantdesk.protocol.sbe.SetMarketStateDecoder;
@@ -81,6 +83,8 @@ public final class FrameValidator {
     BLOCK_LENGTH[SetRateLimitsDecoder.TEMPLATE_ID] = SetRateLimitsDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetLeverageDecoder.TEMPLATE_ID] = SetLeverageDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetLiquidationRulesDecoder.TEMPLATE_ID] = SetLiquidationRulesDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[SetFundingRulesDecoder.TEMPLATE_ID] = SetFundingRulesDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[SetFundingRateDecoder.TEMPLATE_ID] = SetFundingRateDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[FundInsuranceDecoder.TEMPLATE_ID] = FundInsuranceDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[ConfirmWithdrawalDecoder.TEMPLATE_ID] = ConfirmWithdrawalDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[RevertWithdrawalDecoder.TEMPLATE_ID] = RevertWithdrawalDecoder.BLOCK_LENGTH;

@@ -45,6 +45,8 @@ import io.quantdesk.protocol.sbe.PlaceBracketDecoder;
 import io.quantdesk.protocol.sbe.PlaceOrderDecoder;
 import io.quantdesk.protocol.sbe.RejectedFrameDecoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelDecoder;
+import io.quantdesk.protocol.sbe.SetFundingRateDecoder;
+import io.quantdesk.protocol.sbe.SetFundingRulesDecoder;
 import io.quantdesk.protocol.sbe.SetLeverageDecoder;
 import io.quantdesk.protocol.sbe.SetLiquidationRulesDecoder;
 import io.quantdesk.protocol.sbe.SetMarketStateDecoder;
@@ -78,6 +80,7 @@ public final class CommandAdapter {
   private final UpdateMarket updateMarket = new UpdateMarket();
   private final UpdateOracle updateOracle = new UpdateOracle();
   private final Bytes32 bytes = new Bytes32();
+  private final FundingCommandAdapter funding;
 
   private final MessageHeaderDecoder frame = new MessageHeaderDecoder();
   private final OpenSessionDecoder openSessionMessage = new OpenSessionDecoder();
@@ -107,6 +110,7 @@ public final class CommandAdapter {
   public CommandAdapter(Engine engine) {
     this.engine = engine;
     funds = new FundsCommandAdapter(engine);
+    funding = new FundingCommandAdapter(engine);
   }
 
   /** Executes one entry (layout of CommandEntry) as the command with this sequence. */
@@ -156,6 +160,8 @@ public final class CommandAdapter {
               setLiquidationRulesMessage.wrapAndApplyHeader(buffer, message, frame));
       case FundInsuranceDecoder.TEMPLATE_ID ->
           onFundInsurance(fundInsuranceMessage.wrapAndApplyHeader(buffer, message, frame));
+      case SetFundingRulesDecoder.TEMPLATE_ID -> funding.setRules(header, buffer, message, frame);
+      case SetFundingRateDecoder.TEMPLATE_ID -> funding.setRate(header, buffer, message, frame);
       case SetRateLimitsDecoder.TEMPLATE_ID ->
           onSetRateLimits(setRateLimitsMessage.wrapAndApplyHeader(buffer, message, frame));
       case SetLeverageDecoder.TEMPLATE_ID ->

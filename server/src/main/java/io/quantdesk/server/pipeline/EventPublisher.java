@@ -5,6 +5,10 @@ import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.FundingPaid;
+import io.quantdesk.engine.event.FundingRateScheduled;
+import io.quantdesk.engine.event.FundingRateSet;
+import io.quantdesk.engine.event.FundingRulesSet;
 import io.quantdesk.engine.event.InsuranceChanged;
 import io.quantdesk.engine.event.LeverageSet;
 import io.quantdesk.engine.event.LiquidationEnded;
@@ -46,6 +50,10 @@ import io.quantdesk.protocol.sbe.BalanceChangedEncoder;
 import io.quantdesk.protocol.sbe.CancelScheduledEncoder;
 import io.quantdesk.protocol.sbe.CommandOutcomeEncoder;
 import io.quantdesk.protocol.sbe.DoneReason;
+import io.quantdesk.protocol.sbe.FundingPaidEncoder;
+import io.quantdesk.protocol.sbe.FundingRateScheduledEncoder;
+import io.quantdesk.protocol.sbe.FundingRateSetEncoder;
+import io.quantdesk.protocol.sbe.FundingRulesSetEncoder;
 import io.quantdesk.protocol.sbe.InsuranceChangedEncoder;
 import io.quantdesk.protocol.sbe.LeverageSetEncoder;
 import io.quantdesk.protocol.sbe.LiquidationEndedEncoder;
@@ -120,6 +128,7 @@ public final class EventPublisher implements EngineEvents {
   private final RiskAlertEncoder riskAlert = new RiskAlertEncoder();
   private final LiquidationEventEncoder liquidations = new LiquidationEventEncoder();
   private final FundsEventEncoder funds = new FundsEventEncoder();
+  private final FundingEventEncoder fundings = new FundingEventEncoder();
   private final LeverageSetEncoder leverageSet = new LeverageSetEncoder();
   private final RateLimitsSetEncoder rateLimitsSet = new RateLimitsSetEncoder();
   private final CancelScheduledEncoder cancelScheduled = new CancelScheduledEncoder();
@@ -444,6 +453,30 @@ public final class EventPublisher implements EngineEvents {
   public void liquidationRulesSet(LiquidationRulesSet event) {
     int offset = claim(LiquidationRulesSetEncoder.BLOCK_LENGTH);
     liquidations.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void fundingRulesSet(FundingRulesSet event) {
+    int offset = claim(FundingRulesSetEncoder.BLOCK_LENGTH);
+    fundings.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void fundingRateSet(FundingRateSet event) {
+    int offset = claim(FundingRateSetEncoder.BLOCK_LENGTH);
+    fundings.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void fundingPaid(FundingPaid event) {
+    int offset = claim(FundingPaidEncoder.BLOCK_LENGTH);
+    fundings.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void fundingRateScheduled(FundingRateScheduled event) {
+    int offset = claim(FundingRateScheduledEncoder.BLOCK_LENGTH);
+    fundings.encode(event, output.buffer(), offset);
   }
 
   @Override

@@ -82,6 +82,14 @@ class ClientCommandsTest {
           .isEqualTo(QuantDesk.BAD_INPUT);
       assertThat(runs("insurance", "BTC-PERP", "1000.5")).contains("accepted");
       assertThat(execute("insurance", "BTC-PERP", "0")).isEqualTo(QuantDesk.CHECK_FAILED);
+      assertThat(execute("funding-rate", "BTC-PERP", "0.01")).isEqualTo(QuantDesk.CHECK_FAILED);
+      assertThat(runs("funding-rules", "BTC-PERP")).contains("accepted");
+      runs("funding-rules", "BTC-PERP", "--sample", "PT1M", "--cap", "2", "--min-samples", "60");
+      assertThat(execute("funding-rules", "BTC-PERP", "--sample", "PT7S"))
+          .isEqualTo(QuantDesk.CHECK_FAILED);
+      runs("funding-rate", "BTC-PERP", "-0.0000001", "--reference", "42");
+      assertThat(execute("funding-rate", "BTC-PERP", "0.00000001")).isEqualTo(QuantDesk.BAD_INPUT);
+      assertThat(runs("funding-rules", "BTC-PERP", "--off")).contains("accepted");
       assertThat(server.lastSeq()).isPositive();
     }
   }

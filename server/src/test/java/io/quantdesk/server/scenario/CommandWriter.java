@@ -9,6 +9,8 @@ import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetFundingRate;
+import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
@@ -16,6 +18,7 @@ import io.quantdesk.engine.command.SetWithdrawalRules;
 import io.quantdesk.engine.command.Transfer;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
+import io.quantdesk.engine.market.FundingRules;
 import io.quantdesk.engine.market.LiquidationRules;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
@@ -41,6 +44,8 @@ import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
 import io.quantdesk.protocol.sbe.RejectedFrameEncoder;
 import io.quantdesk.protocol.sbe.RevertWithdrawalEncoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelEncoder;
+import io.quantdesk.protocol.sbe.SetFundingRateEncoder;
+import io.quantdesk.protocol.sbe.SetFundingRulesEncoder;
 import io.quantdesk.protocol.sbe.SetLeverageEncoder;
 import io.quantdesk.protocol.sbe.SetLiquidationRulesEncoder;
 import io.quantdesk.protocol.sbe.SetMarketStateEncoder;
@@ -349,6 +354,33 @@ final class CommandWriter {
     FundInsuranceEncoder message = new FundInsuranceEncoder();
     message.wrapAndApplyHeader(buffer, start(stamp, FundInsuranceEncoder.BLOCK_LENGTH), header);
     message.clientSeq(stamp.clientSeq).amountMicros(amountMicros).marketId(marketId);
+  }
+
+  void setFundingRules(CommandHeader stamp, SetFundingRules command) {
+    SetFundingRulesEncoder message = new SetFundingRulesEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, SetFundingRulesEncoder.BLOCK_LENGTH), header);
+    message.clientSeq(stamp.clientSeq).marketId(command.marketId);
+    FundingRules from = command.rules;
+    message
+        .rules()
+        .sampleIntervalNs(from.sampleIntervalNs)
+        .fundingIntervalNs(from.fundingIntervalNs)
+        .impactNotionalMicros(from.impactNotionalMicros)
+        .interestE9(from.interestE9)
+        .interestClampE9(from.interestClampE9)
+        .premiumClampE9(from.premiumClampE9)
+        .rateCapE9(from.rateCapE9)
+        .minSamples(from.minSamples);
+  }
+
+  void setFundingRate(CommandHeader stamp, SetFundingRate command) {
+    SetFundingRateEncoder message = new SetFundingRateEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, SetFundingRateEncoder.BLOCK_LENGTH), header);
+    message
+        .clientSeq(stamp.clientSeq)
+        .rateE9(command.rateE9)
+        .reference(command.reference)
+        .marketId(command.marketId);
   }
 
   void setRateLimits(CommandHeader stamp, SetRateLimits limits) {

@@ -12,6 +12,8 @@ import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetFundingRate;
+import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
@@ -168,6 +170,18 @@ final class EncodedTarget implements CommandTarget {
   @Override
   public void fundInsurance(CommandHeader header, int marketId, long amountMicros) {
     writer.fundInsurance(header, marketId, amountMicros);
+    execute(header);
+  }
+
+  @Override
+  public void setFundingRules(CommandHeader header, SetFundingRules rules) {
+    writer.setFundingRules(header, rules);
+    execute(header);
+  }
+
+  @Override
+  public void setFundingRate(CommandHeader header, SetFundingRate rate) {
+    writer.setFundingRate(header, rate);
     execute(header);
   }
 

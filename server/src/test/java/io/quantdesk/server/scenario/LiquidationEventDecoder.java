@@ -8,6 +8,10 @@ import io.quantdesk.engine.event.LiquidationStarted;
 import io.quantdesk.engine.event.LiquidationStepped;
 import io.quantdesk.engine.liquidation.InsuranceChangeReason;
 import io.quantdesk.engine.liquidation.LiquidationKind;
+import io.quantdesk.protocol.sbe.FundingPaidDecoder;
+import io.quantdesk.protocol.sbe.FundingRateScheduledDecoder;
+import io.quantdesk.protocol.sbe.FundingRateSetDecoder;
+import io.quantdesk.protocol.sbe.FundingRulesSetDecoder;
 import io.quantdesk.protocol.sbe.InsuranceChangedDecoder;
 import io.quantdesk.protocol.sbe.LiquidationEndedDecoder;
 import io.quantdesk.protocol.sbe.LiquidationRulesDecoder;
@@ -22,10 +26,12 @@ final class LiquidationEventDecoder {
   private final EngineEvents events;
   private final FundsEventDecoder funds;
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+  private final FundingEventDecoder fundings;
 
   LiquidationEventDecoder(EngineEvents events) {
     this.events = events;
     funds = new FundsEventDecoder(events);
+    fundings = new FundingEventDecoder(events);
   }
 
   /** Decodes the message whose header starts there, or leaves it to the next decoder. */
@@ -36,6 +42,11 @@ final class LiquidationEventDecoder {
       case LiquidationEndedDecoder.TEMPLATE_ID -> liquidationEnded(buffer, offset);
       case InsuranceChangedDecoder.TEMPLATE_ID -> insuranceChanged(buffer, offset);
       case LiquidationRulesSetDecoder.TEMPLATE_ID -> liquidationRulesSet(buffer, offset);
+      case FundingRulesSetDecoder.TEMPLATE_ID,
+              FundingRateSetDecoder.TEMPLATE_ID,
+              FundingPaidDecoder.TEMPLATE_ID,
+              FundingRateScheduledDecoder.TEMPLATE_ID ->
+          fundings.decode(templateId, buffer, offset);
       default -> funds.decode(templateId, buffer, offset);
     }
   }

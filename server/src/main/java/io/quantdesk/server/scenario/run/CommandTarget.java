@@ -10,6 +10,8 @@ import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetFundingRate;
+import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
@@ -72,6 +74,10 @@ public interface CommandTarget {
   void setLiquidationRules(CommandHeader header, SetLiquidationRules rules);
 
   void fundInsurance(CommandHeader header, int marketId, long amountMicros);
+
+  void setFundingRules(CommandHeader header, SetFundingRules rules);
+
+  void setFundingRate(CommandHeader header, SetFundingRate rate);
 
   void updateOracle(CommandHeader header, UpdateOracle update);
 

@@ -27,7 +27,10 @@ final class Conservation {
     }
   }
 
-  /** I1: cash + insurance + treasury + pending withdrawals - cost = deposits - withdrawals. */
+  /**
+   * I1: cash + insurance + funding pools + treasury + pending withdrawals - cost = deposits -
+   * withdrawals.
+   */
   private void checkMoney() {
     long sum = view.treasuryMicros() - view.depositsMicros() + view.withdrawalsMicros();
     sum += view.pendingWithdrawalsMicros();
@@ -40,7 +43,7 @@ final class Conservation {
       }
     }
     for (int marketId = 1; marketId <= view.marketCount(); marketId++) {
-      sum += view.insuranceMicros(marketId);
+      sum += view.insuranceMicros(marketId) + view.fundingPoolMicros(marketId);
     }
     require(sum == 0 && view.imbalanceMicros() == 0, "I1: money is off by " + sum + " micros");
   }

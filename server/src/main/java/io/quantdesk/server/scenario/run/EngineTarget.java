@@ -12,6 +12,8 @@ import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetFundingRate;
+import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
@@ -141,6 +143,16 @@ public final class EngineTarget implements CommandTarget {
   @Override
   public void fundInsurance(CommandHeader header, int marketId, long amountMicros) {
     engine.fundInsurance(header, marketId, amountMicros);
+  }
+
+  @Override
+  public void setFundingRules(CommandHeader header, SetFundingRules rules) {
+    engine.setFundingRules(header, rules);
+  }
+
+  @Override
+  public void setFundingRate(CommandHeader header, SetFundingRate rate) {
+    engine.setFundingRate(header, rate);
   }
 
   @Override

@@ -28,6 +28,12 @@ public final class StateView {
     return position == EngineView.NONE ? 0 : view.positionCostMicros(position);
   }
 
+  /** Funding that a position owes; 0 when there is none. */
+  public long owedMicros(int subAccountId, int marketId) {
+    int position = view.position(subAccountId, marketId);
+    return position == EngineView.NONE ? 0 : view.positionOwedMicros(position);
+  }
+
   /** Liquidation price in ticks; 0 when there is none. */
   public long liquidationTicks(int subAccountId, int marketId) {
     int position = view.position(subAccountId, marketId);

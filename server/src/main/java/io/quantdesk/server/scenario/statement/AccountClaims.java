@@ -76,6 +76,9 @@ final class AccountClaims {
     } else if (in.accept("liquidation-price")) {
       Token market = Clauses.market(in, names);
       claims.add(orNone(in, "liquidation price", exchange -> liquidationPrice(exchange, market)));
+    } else if (in.accept("owed")) {
+      Token market = Clauses.market(in, names);
+      claims.add(owed(market, in.decimal("an amount, below 0 when it is to get it")));
     } else if (in.accept("leverage")) {
       claims.add(leverage(Clauses.market(in, names), in.decimal("a leverage, 0 for none")));
     } else {
@@ -157,6 +160,15 @@ final class AccountClaims {
     long ticks =
         exchange.state().liquidationTicks(subAccountId(exchange), marketId(exchange, market));
     return ticks == LiquidationPrice.NONE ? null : units(exchange, market).price(ticks);
+  }
+
+  private Claim owed(Token market, Decimal amount) {
+    return (exchange, checks) ->
+        checks.same(
+            amount,
+            "funding owed",
+            MarketUnits.money(
+                exchange.state().owedMicros(subAccountId(exchange), marketId(exchange, market))));
   }
 
   private Claim leverage(Token market, Decimal leverage) {

@@ -62,6 +62,14 @@ public final class Grammar {
               "liquidation-rules",
               "liquidation-rules [SYMBOL] [RULE VALUE]...",
               LiquidationStatement::read),
+          new StatementForm(
+              "funding-rules",
+              "funding-rules [SYMBOL] [RULE VALUE]...",
+              FundingRulesStatement::read),
+          new StatementForm(
+              "funding-rate",
+              "funding-rate [SYMBOL] RATE [reference N]",
+              FundingRateStatement::read),
           new StatementForm("insurance", "insurance [SYMBOL] AMOUNT", InsuranceStatement::read),
           new StatementForm(
               "rate-limits", "rate-limits N | none [every DURATION]", RateLimitStatement::read),

@@ -2,6 +2,7 @@ package io.quantdesk.server.scenario.statement;
 
 import io.quantdesk.engine.EngineView;
 import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.order.Side;
 import io.quantdesk.server.scenario.run.Exchange;
 import io.quantdesk.server.scenario.text.Decimal;
 import io.quantdesk.server.scenario.text.Names;
@@ -20,6 +21,16 @@ final class MarketClaims {
           new Property("index", (view, id, units) -> units.price(view.indexTicks(id))),
           new Property(
               "insurance", (view, id, units) -> MarketUnits.money(view.insuranceMicros(id))),
+          new Property(
+              "funding-pool", (view, id, units) -> MarketUnits.money(view.fundingPoolMicros(id))),
+          new Property(
+              "funding-samples", (view, id, units) -> MarketUnits.count(view.fundingSamples(id))),
+          new Property(
+              "long-funding-index",
+              (view, id, units) -> MarketUnits.count(view.fundingIndex(id, Side.BUY))),
+          new Property(
+              "short-funding-index",
+              (view, id, units) -> MarketUnits.count(view.fundingIndex(id, Side.SELL))),
           new Property(
               "open-interest", (view, id, units) -> units.quantity(view.openInterestLots(id))));
 

@@ -6,6 +6,10 @@ import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.FundingPaid;
+import io.quantdesk.engine.event.FundingRateScheduled;
+import io.quantdesk.engine.event.FundingRateSet;
+import io.quantdesk.engine.event.FundingRulesSet;
 import io.quantdesk.engine.event.InsuranceChanged;
 import io.quantdesk.engine.event.LeverageSet;
 import io.quantdesk.engine.event.LiquidationEnded;
@@ -224,6 +228,26 @@ public final class FactRecorder implements EngineEvents {
   @Override
   public void liquidationRulesSet(LiquidationRulesSet event) {
     add(LiquidationFacts.rules(event));
+  }
+
+  @Override
+  public void fundingRulesSet(FundingRulesSet event) {
+    add(FundingFacts.rules(event));
+  }
+
+  @Override
+  public void fundingRateSet(FundingRateSet event) {
+    add(FundingFacts.rate(event, directory.units(event.marketId)));
+  }
+
+  @Override
+  public void fundingPaid(FundingPaid event) {
+    add(FundingFacts.paid(event, directory.units(event.marketId)));
+  }
+
+  @Override
+  public void fundingRateScheduled(FundingRateScheduled event) {
+    add(FundingFacts.scheduled(event));
   }
 
   @Override

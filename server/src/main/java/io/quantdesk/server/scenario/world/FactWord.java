@@ -2,6 +2,8 @@ package io.quantdesk.server.scenario.world;
 
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.account.BalanceChangeReason;
+import io.quantdesk.engine.funding.FundingSource;
+import io.quantdesk.engine.funding.FundingStatus;
 import io.quantdesk.engine.liquidation.InsuranceChangeReason;
 import io.quantdesk.engine.liquidation.LiquidationKind;
 import io.quantdesk.engine.market.MarketState;
@@ -262,6 +264,33 @@ public enum FactWord {
       Field.number("limit"),
       Field.keyed("share", ValueKind.RATE),
       Field.number("hold-seconds")),
+  FUNDING_RULES("funding-rules", fundingRules()),
+  FUNDING(
+      "funding",
+      Field.market(),
+      Field.keyed("rate", ValueKind.RATE),
+      Field.keyed("premium", ValueKind.RATE),
+      Field.number("samples"),
+      Field.number("index"),
+      Field.word("source", FundingSource.class),
+      Field.word("status", FundingStatus.class),
+      Field.number("reference"),
+      Field.keyed("due", ValueKind.TIME),
+      Field.number("long-index"),
+      Field.number("short-index")),
+  FUNDING_PAID(
+      "funding-paid",
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.bare("amount", ValueKind.NUMBER),
+      Field.market(),
+      Field.number("position"),
+      Field.number("funding-index")),
+  FUNDING_RATE(
+      "funding-rate",
+      Field.market(),
+      Field.keyed("rate", ValueKind.RATE),
+      Field.number("reference"),
+      Field.keyed("due", ValueKind.TIME)),
   RATE_LIMITS(
       "rate-limits",
       Field.bare("orders", ValueKind.NUMBER),
@@ -317,6 +346,15 @@ public enum FactWord {
     List<Field> fields = new ArrayList<>();
     fields.add(Field.market());
     for (LiquidationRule rule : LiquidationRule.values()) {
+      fields.add(Field.keyed(rule.keyword(), rule.kind()));
+    }
+    return fields.toArray(Field[]::new);
+  }
+
+  private static Field[] fundingRules() {
+    List<Field> fields = new ArrayList<>();
+    fields.add(Field.market());
+    for (FundingRule rule : FundingRule.values()) {
       fields.add(Field.keyed(rule.keyword(), rule.kind()));
     }
     return fields.toArray(Field[]::new);
