@@ -49,7 +49,6 @@ import io.quantdesk.protocol.sbe.BalanceChangeReason;
 import io.quantdesk.protocol.sbe.BalanceChangedEncoder;
 import io.quantdesk.protocol.sbe.CancelScheduledEncoder;
 import io.quantdesk.protocol.sbe.CommandOutcomeEncoder;
-import io.quantdesk.protocol.sbe.DoneReason;
 import io.quantdesk.protocol.sbe.FundingPaidEncoder;
 import io.quantdesk.protocol.sbe.FundingRateScheduledEncoder;
 import io.quantdesk.protocol.sbe.FundingRateSetEncoder;
@@ -69,12 +68,10 @@ import io.quantdesk.protocol.sbe.MarketUpdatedEncoder;
 import io.quantdesk.protocol.sbe.MassCancelCompletedEncoder;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.OraclePriceUpdatedEncoder;
-import io.quantdesk.protocol.sbe.OrdType;
 import io.quantdesk.protocol.sbe.OrderAcceptedEncoder;
 import io.quantdesk.protocol.sbe.OrderAmendedEncoder;
 import io.quantdesk.protocol.sbe.OrderDoneEncoder;
 import io.quantdesk.protocol.sbe.OrderEnlargedEncoder;
-import io.quantdesk.protocol.sbe.OrderPart;
 import io.quantdesk.protocol.sbe.OrderReducedEncoder;
 import io.quantdesk.protocol.sbe.OrderRejectedEncoder;
 import io.quantdesk.protocol.sbe.OrderRestedEncoder;
@@ -84,14 +81,10 @@ import io.quantdesk.protocol.sbe.RateLimitsSetEncoder;
 import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.RiskAlertEncoder;
 import io.quantdesk.protocol.sbe.ScheduledCancelStartedEncoder;
-import io.quantdesk.protocol.sbe.SelfTradePrevention;
 import io.quantdesk.protocol.sbe.SessionOpenedEncoder;
 import io.quantdesk.protocol.sbe.SessionRole;
-import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.SubAccountCreatedEncoder;
-import io.quantdesk.protocol.sbe.TimeInForce;
 import io.quantdesk.protocol.sbe.TradedEncoder;
-import io.quantdesk.protocol.sbe.TriggerSource;
 import io.quantdesk.protocol.sbe.WithdrawalConfirmedEncoder;
 import io.quantdesk.protocol.sbe.WithdrawalRequestedEncoder;
 import io.quantdesk.protocol.sbe.WithdrawalRevertedEncoder;
@@ -116,12 +109,7 @@ public final class EventPublisher implements EngineEvents {
   private final MarketStateChangedEncoder marketStateChanged = new MarketStateChangedEncoder();
   private final OraclePriceUpdatedEncoder oraclePriceUpdated = new OraclePriceUpdatedEncoder();
   private final MarkPriceUpdatedEncoder markPriceUpdated = new MarkPriceUpdatedEncoder();
-  private final OrderAcceptedEncoder orderAccepted = new OrderAcceptedEncoder();
-  private final OrderRejectedEncoder orderRejected = new OrderRejectedEncoder();
-  private final OrderRestedEncoder orderRested = new OrderRestedEncoder();
-  private final OrderAmendedEncoder orderAmended = new OrderAmendedEncoder();
-  private final OrderDoneEncoder orderDone = new OrderDoneEncoder();
-  private final TradedEncoder traded = new TradedEncoder();
+  private final OrderEventEncoder orders = new OrderEventEncoder();
   private final PositionChangedEncoder positionChanged = new PositionChangedEncoder();
   private final BalanceChangedEncoder balanceChanged = new BalanceChangedEncoder();
   private final MassCancelCompletedEncoder massCancelCompleted = new MassCancelCompletedEncoder();
@@ -134,9 +122,6 @@ public final class EventPublisher implements EngineEvents {
   private final CancelScheduledEncoder cancelScheduled = new CancelScheduledEncoder();
   private final ScheduledCancelStartedEncoder scheduledCancelStarted =
       new ScheduledCancelStartedEncoder();
-  private final OrderReducedEncoder orderReduced = new OrderReducedEncoder();
-  private final OrderTriggeredEncoder orderTriggered = new OrderTriggeredEncoder();
-  private final OrderEnlargedEncoder orderEnlarged = new OrderEnlargedEncoder();
   private boolean begun;
 
   public EventPublisher(OutputRing output) {
@@ -244,121 +229,37 @@ public final class EventPublisher implements EngineEvents {
   @Override
   public void orderAccepted(OrderAccepted event) {
     int offset = claim(OrderAcceptedEncoder.BLOCK_LENGTH);
-    orderAccepted
-        .wrapAndApplyHeader(output.buffer(), offset, header)
-        .orderId(event.orderId)
-        .clOrdId(event.clOrdId)
-        .orderQtyLots(event.orderQtyLots)
-        .restingQtyLots(event.restingQtyLots)
-        .levelQtyLots(event.levelQtyLots)
-        .subAccountId(event.subAccountId)
-        .priceTicks(event.priceTicks)
-        .marketId(event.marketId)
-        .side(Side.get((short) event.side.code()))
-        .ordType(OrdType.get((short) event.ordType.code()))
-        .timeInForce(TimeInForce.get((short) event.timeInForce.code()))
-        .selfTradePrevention(SelfTradePrevention.get((short) event.selfTradePrevention.code()))
-        .displayQtyLots(event.displayQtyLots)
-        .triggerPriceTicks(event.triggerPriceTicks)
-        .triggerSource(TriggerSource.get((short) event.triggerSource.code()))
-        .expireTimeNs(event.expireTimeNs)
-        .trailingOffsetTicks(event.trailingOffsetTicks)
-        .trailingOffsetPpm(event.trailingOffsetPpm)
-        .activationPriceTicks(event.activationPriceTicks)
-        .parentOrderId(event.parentOrderId)
-        .ocoOrderId(event.ocoOrderId)
-        .execInst()
-        .clear()
-        .postOnly(event.postOnly)
-        .postOnlySlide(event.postOnlySlide)
-        .force(event.force)
-        .reduceOnly(event.reduceOnly);
+    orders.encode(event, output.buffer(), offset);
   }
 
   @Override
   public void orderRejected(OrderRejected event) {
     int offset = claim(OrderRejectedEncoder.BLOCK_LENGTH);
-    orderRejected
-        .wrapAndApplyHeader(output.buffer(), offset, header)
-        .clOrdId(event.clOrdId)
-        .subAccountId(event.subAccountId)
-        .marketId(event.marketId)
-        .reason(RejectReason.get(event.reason.code()))
-        .part(OrderPart.get((short) event.part.code()));
+    orders.encode(event, output.buffer(), offset);
   }
 
   @Override
   public void orderRested(OrderRested event) {
     int offset = claim(OrderRestedEncoder.BLOCK_LENGTH);
-    orderRested
-        .wrapAndApplyHeader(output.buffer(), offset, header)
-        .orderId(event.orderId)
-        .restingQtyLots(event.restingQtyLots)
-        .levelQtyLots(event.levelQtyLots)
-        .subAccountId(event.subAccountId)
-        .priceTicks(event.priceTicks)
-        .marketId(event.marketId)
-        .side(Side.get((short) event.side.code()));
+    orders.encode(event, output.buffer(), offset);
   }
 
   @Override
   public void orderAmended(OrderAmended event) {
     int offset = claim(OrderAmendedEncoder.BLOCK_LENGTH);
-    orderAmended
-        .wrapAndApplyHeader(output.buffer(), offset, header)
-        .orderId(event.orderId)
-        .orderQtyLots(event.orderQtyLots)
-        .leavesQtyLots(event.leavesQtyLots)
-        .restingQtyLots(event.restingQtyLots)
-        .oldLevelQtyLots(event.oldLevelQtyLots)
-        .subAccountId(event.subAccountId)
-        .priceTicks(event.priceTicks)
-        .oldPriceTicks(event.oldPriceTicks)
-        .marketId(event.marketId)
-        .side(Side.get((short) event.side.code()))
-        .triggerPriceTicks(event.triggerPriceTicks)
-        .trailingOffsetTicks(event.trailingOffsetTicks)
-        .trailingOffsetPpm(event.trailingOffsetPpm)
-        .activationPriceTicks(event.activationPriceTicks);
+    orders.encode(event, output.buffer(), offset);
   }
 
   @Override
   public void orderDone(OrderDone event) {
     int offset = claim(OrderDoneEncoder.BLOCK_LENGTH);
-    orderDone
-        .wrapAndApplyHeader(output.buffer(), offset, header)
-        .orderId(event.orderId)
-        .canceledQtyLots(event.canceledQtyLots)
-        .cumQtyLots(event.cumQtyLots)
-        .levelQtyLots(event.levelQtyLots)
-        .subAccountId(event.subAccountId)
-        .priceTicks(event.priceTicks)
-        .marketId(event.marketId)
-        .side(Side.get((short) event.side.code()))
-        .reason(DoneReason.get((short) event.reason.code()))
-        .rested((short) (event.rested ? 1 : 0))
-        .rejectReason(RejectReason.get(event.rejectReason.code()));
+    orders.encode(event, output.buffer(), offset);
   }
 
   @Override
   public void traded(Traded event) {
     int offset = claim(TradedEncoder.BLOCK_LENGTH);
-    traded
-        .wrapAndApplyHeader(output.buffer(), offset, header)
-        .tradeId(event.tradeId)
-        .takerOrderId(event.takerOrderId)
-        .makerOrderId(event.makerOrderId)
-        .lastQtyLots(event.lastQtyLots)
-        .takerLeavesQtyLots(event.takerLeavesQtyLots)
-        .makerLeavesQtyLots(event.makerLeavesQtyLots)
-        .makerLevelQtyLots(event.makerLevelQtyLots)
-        .takerFeeMicros(event.takerFeeMicros)
-        .makerFeeMicros(event.makerFeeMicros)
-        .takerSubAccountId(event.takerSubAccountId)
-        .makerSubAccountId(event.makerSubAccountId)
-        .lastPriceTicks(event.lastPriceTicks)
-        .marketId(event.marketId)
-        .takerSide(Side.get((short) event.takerSide.code()));
+    orders.encode(event, output.buffer(), offset);
   }
 
   @Override
@@ -501,45 +402,19 @@ public final class EventPublisher implements EngineEvents {
   @Override
   public void orderReduced(OrderReduced event) {
     int offset = claim(OrderReducedEncoder.BLOCK_LENGTH);
-    orderReduced
-        .wrapAndApplyHeader(output.buffer(), offset, header)
-        .orderId(event.orderId)
-        .orderQtyLots(event.orderQtyLots)
-        .leavesQtyLots(event.leavesQtyLots)
-        .levelQtyLots(event.levelQtyLots)
-        .subAccountId(event.subAccountId)
-        .priceTicks(event.priceTicks)
-        .marketId(event.marketId)
-        .side(Side.get((short) event.side.code()))
-        .reason(DoneReason.get((short) event.reason.code()))
-        .rested((short) (event.rested ? 1 : 0));
+    orders.encode(event, output.buffer(), offset);
   }
 
   @Override
   public void orderTriggered(OrderTriggered event) {
     int offset = claim(OrderTriggeredEncoder.BLOCK_LENGTH);
-    orderTriggered
-        .wrapAndApplyHeader(output.buffer(), offset, header)
-        .orderId(event.orderId)
-        .subAccountId(event.subAccountId)
-        .priceTicks(event.priceTicks)
-        .triggerPriceTicks(event.triggerPriceTicks)
-        .marketId(event.marketId)
-        .side(Side.get((short) event.side.code()))
-        .triggerSource(TriggerSource.get((short) event.triggerSource.code()));
+    orders.encode(event, output.buffer(), offset);
   }
 
   @Override
   public void orderEnlarged(OrderEnlarged event) {
     int offset = claim(OrderEnlargedEncoder.BLOCK_LENGTH);
-    orderEnlarged
-        .wrapAndApplyHeader(output.buffer(), offset, header)
-        .orderId(event.orderId)
-        .orderQtyLots(event.orderQtyLots)
-        .subAccountId(event.subAccountId)
-        .triggerPriceTicks(event.triggerPriceTicks)
-        .marketId(event.marketId)
-        .side(Side.get((short) event.side.code()));
+    orders.encode(event, output.buffer(), offset);
   }
 
   @Override

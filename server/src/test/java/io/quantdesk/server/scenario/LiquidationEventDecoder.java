@@ -43,9 +43,9 @@ final class LiquidationEventDecoder {
       case InsuranceChangedDecoder.TEMPLATE_ID -> insuranceChanged(buffer, offset);
       case LiquidationRulesSetDecoder.TEMPLATE_ID -> liquidationRulesSet(buffer, offset);
       case FundingRulesSetDecoder.TEMPLATE_ID,
-              FundingRateSetDecoder.TEMPLATE_ID,
-              FundingPaidDecoder.TEMPLATE_ID,
-              FundingRateScheduledDecoder.TEMPLATE_ID ->
+          FundingRateSetDecoder.TEMPLATE_ID,
+          FundingPaidDecoder.TEMPLATE_ID,
+          FundingRateScheduledDecoder.TEMPLATE_ID ->
           fundings.decode(templateId, buffer, offset);
       default -> funds.decode(templateId, buffer, offset);
     }
