@@ -59,7 +59,7 @@ public final class EngineState {
   /** When funding has something to do next, by market. */
   public final DeadlineQueue fundingTimes;
 
-  public final DeleveragingState deleveraging = new DeleveragingState();
+  public final DeleveragingState deleveraging;
 
   public final MarginWatch marginWatch;
 
@@ -69,7 +69,7 @@ public final class EngineState {
     accounts = new Accounts(config.accounts(), config.subAccounts());
     scopes = new Scopes(config.subAccounts());
     leverages = new Leverages(config.positions());
-    positions = new Positions(config.positions(), scopes, leverages);
+    positions = new Positions(config.positions(), scopes, leverages, config.markets());
     ledger = new Ledger(scopes, config.markets());
     pendingWithdrawals = new PendingWithdrawals(config.pendingWithdrawals(), config.subAccounts());
     orders = new RestingOrders(config.orders());
@@ -86,6 +86,7 @@ public final class EngineState {
     triggers =
         new TriggerOrders(config.triggerOrders(), orders, config.markets(), config.subAccounts());
     dueTriggers = new DueTriggers(triggers, markets, config.markets(), time);
+    deleveraging = new DeleveragingState(config.subAccounts());
     liquidations = new LiquidationQueue(config.subAccounts(), time);
     fundingTimes = new DeadlineQueue(config.markets() + 1);
     marginWatch =
@@ -115,6 +116,9 @@ public final class EngineState {
     for (int scopeId = 1; scopeId <= accounts.subAccountCount(); scopeId++) {
       hash.add(scopes.cashMicros(scopeId)).add(scopes.levelsTold(scopeId));
       positions.hash(scopeId, hash);
+    }
+    for (int marketId = 1; marketId <= markets.count(); marketId++) {
+      positions.hashHolders(marketId, hash);
     }
     liveOrders.hash(hash);
     expiringOrders.hash(hash);

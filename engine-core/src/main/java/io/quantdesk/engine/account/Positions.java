@@ -41,6 +41,7 @@ public final class Positions {
 
   private final Scopes scopes;
   private final Leverages leverages;
+  private final Holders holders;
   private final PairIndex index;
   private final long[] amounts;
   private final long[] realized;
@@ -49,9 +50,10 @@ public final class Positions {
   private int freeCount;
   private int touched;
 
-  public Positions(int capacity, Scopes scopes, Leverages leverages) {
+  public Positions(int capacity, Scopes scopes, Leverages leverages, int marketCapacity) {
     this.scopes = scopes;
     this.leverages = leverages;
+    holders = new Holders(capacity, marketCapacity);
     index = new PairIndex(capacity);
     amounts = new long[Math.multiplyExact(capacity, STRIDE)];
     realized = new long[capacity];
@@ -66,6 +68,11 @@ public final class Positions {
   /** Slot of a pair, or NONE. */
   public int find(int scopeId, int marketId) {
     return index.find(scopeId, marketId);
+  }
+
+  /** Slots with lots, by market. */
+  public Holders holders() {
+    return holders;
   }
 
   /** Number of slots. */
@@ -249,12 +256,22 @@ public final class Positions {
   /** Replaces the position after a change. */
   public void set(int slot, long lots, long costMicros, long realizedByChangeMicros) {
     int base = slot * STRIDE;
+    if (lots == 0) {
+      holders.remove(slot);
+    } else if (amounts[base + LOTS] == 0) {
+      holders.add(slot, links[base + MARKET]);
+    }
     amounts[base + LOTS] = lots;
     amounts[base + COST] = costMicros;
     long before = realized[slot];
     long after = before + realizedByChangeMicros;
     boolean wrapped = ((before ^ after) & (realizedByChangeMicros ^ after)) < 0;
     realized[slot] = wrapped ? (before < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : after;
+  }
+
+  /** Adds the order of a market's holders to a hash. */
+  public void hashHolders(int marketId, StateHash hash) {
+    holders.hash(marketId, hash);
   }
 
   /** Adds the positions of a scope to a hash, in the order of its list. */

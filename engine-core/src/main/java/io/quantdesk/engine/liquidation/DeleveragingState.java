@@ -5,24 +5,46 @@ import io.quantdesk.engine.math.StateHash;
 
 /** The position that is being closed against others at the moment, and how far that is. */
 public final class DeleveragingState {
+  /** What the next step does. */
+  enum Phase {
+    /** Looks for those with the highest scores. */
+    SEARCH(0),
+    /** Closes against them. */
+    CLOSE(1),
+    /** Looks for all who have a profit, and works out their shares. */
+    SHARE(2),
+    /** Closes those shares. */
+    PAY(3);
+
+    private final int code;
+
+    Phase(int code) {
+      this.code = code;
+    }
+  }
+
   int scopeId;
   long sinceNs;
   int marketId;
   int priceTicks;
+  Phase phase = Phase.SEARCH;
 
-  /** Position slot to look at next, and the one at which the search is over. */
-  int cursor;
-
-  int end;
-
-  /** Candidate to close next, once the search is over. */
+  /** Candidate to close next. */
   int rank;
 
   /** Whether any has been closed since the last search began. */
   boolean progressed;
 
+  /** Lots of the position that the shares yet to be paid are shares of. */
+  long expectedLots;
+
   LiquidationKind kind = LiquidationKind.DELEVERAGING;
   final BestCandidates candidates = new BestCandidates();
+  final ProRataShares shares;
+
+  public DeleveragingState(int scopeCapacity) {
+    shares = new ProRataShares(scopeCapacity);
+  }
 
   boolean isBusy() {
     return scopeId != 0;
@@ -37,15 +59,10 @@ public final class DeleveragingState {
   public void hash(StateHash hash) {
     hash.add(scopeId);
     if (isBusy()) {
-      hash.add(sinceNs)
-          .add(marketId)
-          .add(priceTicks)
-          .add(cursor)
-          .add(end)
-          .add(rank)
-          .add(progressed ? 1 : 0);
-      hash.add(kind.code());
+      hash.add(sinceNs).add(marketId).add(priceTicks).add(phase.code);
+      hash.add(rank).add(progressed ? 1 : 0).add(expectedLots).add(kind.code());
       candidates.hash(hash);
+      shares.hash(hash);
     }
   }
 }

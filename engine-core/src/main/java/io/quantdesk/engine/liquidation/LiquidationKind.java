@@ -7,9 +7,11 @@ public enum LiquidationKind {
   /** Against positions of the other side, at the zero price. */
   DELEVERAGING(2),
   /** Against positions of the other side, at the mark, because nobody could take the zero price. */
-  LAST_RESORT(3);
+  LAST_RESORT(3),
+  /** Against positions of the other side, at the zero price, shared by their profits. */
+  PRO_RATA(4);
 
-  private static final LiquidationKind[] BY_CODE = new LiquidationKind[4];
+  private static final LiquidationKind[] BY_CODE = new LiquidationKind[5];
 
   static {
     for (LiquidationKind value : values()) {

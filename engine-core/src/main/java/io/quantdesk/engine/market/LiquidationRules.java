@@ -38,6 +38,9 @@ public final class LiquidationRules {
   /** Between two steps of a scope that is not close to its end. */
   public long cooldownNs;
 
+  /** Who takes over what the market does not; null: a code that is none. */
+  public DeleveragingStrategy deleveraging = DeleveragingStrategy.QUEUE;
+
   /** Copies all rules of another value. */
   public void set(LiquidationRules other) {
     feePpm = other.feePpm;
@@ -49,6 +52,7 @@ public final class LiquidationRules {
     chunkAboveMicros = other.chunkAboveMicros;
     dustMicros = other.dustMicros;
     cooldownNs = other.cooldownNs;
+    deleveraging = other.deleveraging;
   }
 
   /**
@@ -56,7 +60,8 @@ public final class LiquidationRules {
    * and the taker fee of a market.
    */
   public boolean areAllowed(MarketParameters market) {
-    return feePpm >= 0
+    return deleveraging != null
+        && feePpm >= 0
         && isPayable(market)
         && isWithin(bufferPpm, PPM)
         && isWithin(adjustmentPpm, MAX_FACTOR * PPM)
@@ -77,6 +82,7 @@ public final class LiquidationRules {
   void hash(StateHash hash) {
     hash.add(feePpm).add(bufferPpm).add(adjustmentPpm).add(spreadPpm).add(chunkPpm);
     hash.add(closeOutPpm).add(chunkAboveMicros).add(dustMicros).add(cooldownNs);
+    hash.add(deleveraging.code());
   }
 
   private static boolean isWithin(int value, int highest) {

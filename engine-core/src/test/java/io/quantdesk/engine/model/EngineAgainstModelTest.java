@@ -54,11 +54,12 @@ class EngineAgainstModelTest {
         "seed %d: %d fundings, %d applied, %d out of range, %d payments%n",
         seed, mirror.fundings, funding.applied, funding.outOfRange, mirror.payments);
     System.out.printf(
-        "seed %d: %d trades, %d liquidations, %d fired, %d of them refused, %d passed, %d falls,"
-            + " %d enlarged, %d cut, %d exits, %s%n",
+        "seed %d: %d trades, %d liquidations, %d shares, %d fired, %d of them refused, %d passed,"
+            + " %d falls, %d enlarged, %d cut, %d exits, %s%n",
         seed,
         mirror.trades,
         mirror.liquidations,
+        model.trading.liquidation.deleveraging.shared,
         mirror.triggered,
         model.trading.triggers.refused,
         model.trading.triggers.trailing.passed,

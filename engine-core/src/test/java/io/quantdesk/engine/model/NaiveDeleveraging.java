@@ -4,15 +4,21 @@ import static io.quantdesk.engine.model.NaiveMarket.big;
 import static java.math.BigInteger.ONE;
 import static java.math.BigInteger.ZERO;
 
+import io.quantdesk.engine.market.DeleveragingStrategy;
 import java.math.BigInteger;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Closes a position against those of the other side: profit times leverage decides (rule c7). */
 final class NaiveDeleveraging {
   private static final int CANDIDATES = 64;
   private static final BigInteger MILLION = big(1_000_000);
   private static final BigInteger BOUND = big(2_000).multiply(MILLION);
+
+  /** How many have closed a share. */
+  long shared;
 
   private final NaiveExchange exchange;
   private final NaiveTrading trading;
@@ -21,6 +27,11 @@ final class NaiveDeleveraging {
   private int price;
   private boolean lastResort;
   private List<NaiveScope> candidates;
+
+  /** While the remainder is shared by profits: who gets how much, once that is worked out. */
+  private boolean sharing;
+
+  private Map<NaiveScope, BigInteger> shares;
 
   NaiveDeleveraging(NaiveExchange exchange, NaiveTrading trading) {
     this.exchange = exchange;
@@ -37,12 +48,17 @@ final class NaiveDeleveraging {
     price = zero;
     lastResort = false;
     candidates = null;
+    sharing = market.rules.deleveraging == DeleveragingStrategy.PRO_RATA;
+    shares = null;
   }
 
   /** Searches, and with the next step closes; returns the scope when it is done with. */
   NaiveScope step() {
     if (lots(scope).signum() == 0) {
       return finish();
+    }
+    if (sharing) {
+      return share();
     }
     if (candidates == null) {
       candidates =
@@ -56,7 +72,7 @@ final class NaiveDeleveraging {
     boolean progressed = false;
     for (NaiveScope candidate : candidates) {
       if (lots(scope).signum() != 0 && isAcceptable(candidate)) {
-        close(candidate);
+        close(candidate, closable(candidate));
         progressed = true;
       }
     }
@@ -75,14 +91,61 @@ final class NaiveDeleveraging {
     return null;
   }
 
+  /** Works out shares by profit, and with the next step closes them. */
+  private NaiveScope share() {
+    if (shares == null) {
+      shares = shares(lots(scope).abs());
+      return null;
+    }
+    boolean progressed = false;
+    for (Map.Entry<NaiveScope, BigInteger> share : shares.entrySet()) {
+      NaiveScope candidate = share.getKey();
+      BigInteger closed = share.getValue().min(closable(candidate));
+      if (closed.signum() > 0 && isAcceptable(candidate, closed)) {
+        close(candidate, closed);
+        shared++;
+        progressed = true;
+      }
+    }
+    exchange.forgetIdlePositions();
+    shares = null;
+    sharing = progressed;
+    return lots(scope).signum() == 0 ? finish() : null;
+  }
+
+  private Map<NaiveScope, BigInteger> shares(BigInteger remainder) {
+    List<NaiveScope> winners =
+        market.holders.stream()
+            .filter(other -> profit(other).signum() > 0 && isAcceptable(other))
+            .toList();
+    BigInteger total = winners.stream().map(this::profit).reduce(ZERO, BigInteger::add);
+    Map<NaiveScope, BigInteger> found = new LinkedHashMap<>();
+    for (NaiveScope winner : winners) {
+      found.put(winner, remainder.multiply(profit(winner)).divide(total));
+    }
+    BigInteger left = remainder.subtract(found.values().stream().reduce(ZERO, BigInteger::add));
+    winners.stream()
+        .sorted(
+            Comparator.comparing((NaiveScope it) -> remainder.multiply(profit(it)).mod(total))
+                .reversed()
+                .thenComparing(it -> it.id))
+        .limit(left.intValueExact())
+        .forEach(it -> found.merge(it, ONE, BigInteger::add));
+    return found;
+  }
+
+  private BigInteger profit(NaiveScope other) {
+    return market.value(lots(other), market.mark).subtract(other.position(market).cost);
+  }
+
   private NaiveScope finish() {
     NaiveScope done = scope;
     scope = null;
     return done;
   }
 
-  private void close(NaiveScope candidate) {
-    BigInteger closed = closable(candidate).multiply(big(lots(scope).signum()));
+  private void close(NaiveScope candidate, BigInteger most) {
+    BigInteger closed = most.multiply(big(lots(scope).signum()));
     scope.trade(market, closed.negate(), price, ZERO);
     trading.reduceOnly.positionChanged(scope.id, market);
     candidate.trade(market, closed, price, ZERO);
@@ -90,13 +153,16 @@ final class NaiveDeleveraging {
   }
 
   private boolean isAcceptable(NaiveScope candidate) {
+    return isAcceptable(candidate, closable(candidate));
+  }
+
+  private boolean isAcceptable(NaiveScope candidate, BigInteger closed) {
     if (lots(candidate).signum() != -lots(scope).signum() || lots(scope).signum() == 0) {
       return false;
     }
     if (lastResort) {
       return true;
     }
-    BigInteger closed = closable(candidate);
     BigInteger gain =
         market
             .value(closed, price)

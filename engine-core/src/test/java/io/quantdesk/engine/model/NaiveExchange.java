@@ -117,6 +117,7 @@ final class NaiveExchange {
     int share = Math.max(rules.bufferPpm, Math.max(rules.closeOutPpm, rules.chunkPpm));
     int factor = Math.max(rules.adjustmentPpm, rules.spreadPpm);
     if (Math.min(least, rules.cooldownNs) < 0
+        || rules.deleveraging == null
         || share > 1_000_000
         || factor > 10_000_000
         || rules.cooldownNs > Long.MAX_VALUE / 2

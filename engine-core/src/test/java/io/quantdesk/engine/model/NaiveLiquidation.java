@@ -42,13 +42,13 @@ final class NaiveLiquidation {
   private record Fallen(NaiveScope scope, BigInteger equity, BigInteger maintenance) {}
 
   long started;
+  final NaiveDeleveraging deleveraging;
 
   /** When negative equity was seen last; null: never. */
   Long negativeEquityNs;
 
   private final NaiveExchange exchange;
   private final NaiveTrading trading;
-  private final NaiveDeleveraging deleveraging;
   private final Map<Integer, Case> cases = new HashMap<>();
   private final List<Case> ready = new ArrayList<>();
   private final List<Case> resting = new ArrayList<>();

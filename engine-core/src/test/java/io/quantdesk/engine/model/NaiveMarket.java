@@ -132,6 +132,9 @@ final class NaiveMarket {
   final List<Order> orders = new ArrayList<>();
   final List<Order> waiting = new ArrayList<>();
 
+  /** Who has a position, in the order in which they were opened. */
+  final List<NaiveScope> holders = new ArrayList<>();
+
   /** Prices since the first that has met a trigger which has not fired yet. */
   final Map<TriggerSource, List<Integer>> unsettled = new EnumMap<>(TriggerSource.class);
 

@@ -210,10 +210,16 @@ final class NaiveScope {
       position.lots = position.lots.subtract(closing.multiply(big(position.lots.signum())));
       position.realized = position.realized.add(realized);
     }
+    if (position.lots.signum() == 0) {
+      market.holders.remove(this);
+    }
     BigInteger opening = signedLots.subtract(closing.multiply(big(signedLots.signum())));
     position.lots = position.lots.add(opening);
     position.cost = position.cost.add(market.value(opening, price));
     position.paidUpTo = market.funding.index(position.lots);
+    if (position.lots.signum() != 0 && !market.holders.contains(this)) {
+      market.holders.add(this);
+    }
     BigInteger change = realized.subtract(fee);
     cash = cash.add(change);
     return change;

@@ -1,5 +1,6 @@
 package io.quantdesk.engine.model;
 
+import io.quantdesk.engine.market.DeleveragingStrategy;
 import io.quantdesk.engine.market.FundingRules;
 import io.quantdesk.engine.market.LiquidationRules;
 import io.quantdesk.engine.market.MarketParameters;
@@ -126,6 +127,7 @@ final class WorkloadMarkets {
     rules.chunkAboveMicros = random.nextInt(3_000_000);
     rules.dustMicros = dice.chance(2) ? 0 : random.nextInt(500_000);
     rules.closeOutPpm = dice.chance(40) ? 1_000_001 : random.nextInt(1_000_001);
+    rules.deleveraging = DeleveragingStrategy.of(dice.chance(40) ? 2 : random.nextInt(2));
     rules.cooldownNs = dice.chance(40) ? dice.extreme() : random.nextInt(50_000);
   }
 

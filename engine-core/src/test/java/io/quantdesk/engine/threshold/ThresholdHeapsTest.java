@@ -19,7 +19,7 @@ class ThresholdHeapsTest {
   private static final long SEED = 15;
 
   private final Positions positions =
-      new Positions(SCOPES, new Scopes(SCOPES), new Leverages(SCOPES));
+      new Positions(SCOPES, new Scopes(SCOPES), new Leverages(SCOPES), 1);
   private final ThresholdHeaps heaps = new ThresholdHeaps(HEAPS, positions);
 
   @Test

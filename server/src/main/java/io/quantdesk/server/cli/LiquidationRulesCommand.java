@@ -1,5 +1,6 @@
 package io.quantdesk.server.cli;
 
+import io.quantdesk.engine.market.DeleveragingStrategy;
 import io.quantdesk.protocol.client.CommandDraft;
 import io.quantdesk.protocol.sbe.SessionRole;
 import io.quantdesk.server.client.ListedMarket;
@@ -85,6 +86,12 @@ final class LiquidationRulesCommand implements Callable<Integer> {
       description = "Between two steps, such as PT30S (${DEFAULT-VALUE}).")
   private Duration cooldown;
 
+  @Option(
+      names = "--pro-rata",
+      description =
+          "Deleverages all with a profit in proportion to it, not the most leveraged first.")
+  private boolean proRata;
+
   @Override
   public Integer call() {
     ListedMarket market = client.market(symbol);
@@ -106,8 +113,13 @@ final class LiquidationRulesCommand implements Callable<Integer> {
         .spreadPpm(ClientOptions.ppm(spread))
         .chunkPpm(ClientOptions.ppm(chunk))
         .closeOutPpm(ClientOptions.ppm(closeOut))
+        .deleveraging(strategy().code())
         .chunkAboveMicros(ClientOptions.units(chunkAbove, MarketUnits::micros))
         .dustMicros(ClientOptions.units(dust, MarketUnits::micros))
         .cooldownNs(cooldown.toNanos());
+  }
+
+  private DeleveragingStrategy strategy() {
+    return proRata ? DeleveragingStrategy.PRO_RATA : DeleveragingStrategy.QUEUE;
   }
 }

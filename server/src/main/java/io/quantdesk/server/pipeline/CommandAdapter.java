@@ -15,6 +15,7 @@ import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
+import io.quantdesk.engine.market.DeleveragingStrategy;
 import io.quantdesk.engine.market.LiquidationRules;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
@@ -302,6 +303,7 @@ public final class CommandAdapter {
     to.spreadPpm = from.spreadPpm();
     to.chunkPpm = from.chunkPpm();
     to.closeOutPpm = from.closeOutPpm();
+    to.deleveraging = DeleveragingStrategy.of(from.deleveraging());
     to.chunkAboveMicros = from.chunkAboveMicros();
     to.dustMicros = from.dustMicros();
     to.cooldownNs = from.cooldownNs();

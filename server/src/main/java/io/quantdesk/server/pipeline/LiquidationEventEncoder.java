@@ -78,6 +78,7 @@ final class LiquidationEventEncoder {
         .spreadPpm(from.spreadPpm)
         .chunkPpm(from.chunkPpm)
         .closeOutPpm(from.closeOutPpm)
+        .deleveraging(from.deleveraging.code())
         .chunkAboveMicros(from.chunkAboveMicros)
         .dustMicros(from.dustMicros)
         .cooldownNs(from.cooldownNs);

@@ -345,6 +345,7 @@ final class CommandWriter {
         .spreadPpm(from.spreadPpm)
         .chunkPpm(from.chunkPpm)
         .closeOutPpm(from.closeOutPpm)
+        .deleveraging(from.deleveraging.code())
         .chunkAboveMicros(from.chunkAboveMicros)
         .dustMicros(from.dustMicros)
         .cooldownNs(from.cooldownNs);

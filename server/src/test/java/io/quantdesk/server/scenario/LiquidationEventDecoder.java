@@ -8,6 +8,7 @@ import io.quantdesk.engine.event.LiquidationStarted;
 import io.quantdesk.engine.event.LiquidationStepped;
 import io.quantdesk.engine.liquidation.InsuranceChangeReason;
 import io.quantdesk.engine.liquidation.LiquidationKind;
+import io.quantdesk.engine.market.DeleveragingStrategy;
 import io.quantdesk.protocol.sbe.FundingPaidDecoder;
 import io.quantdesk.protocol.sbe.FundingRateScheduledDecoder;
 import io.quantdesk.protocol.sbe.FundingRateSetDecoder;
@@ -113,6 +114,7 @@ final class LiquidationEventDecoder {
     event.rules.spreadPpm = from.spreadPpm();
     event.rules.chunkPpm = from.chunkPpm();
     event.rules.closeOutPpm = from.closeOutPpm();
+    event.rules.deleveraging = DeleveragingStrategy.of(from.deleveraging());
     event.rules.chunkAboveMicros = from.chunkAboveMicros();
     event.rules.dustMicros = from.dustMicros();
     event.rules.cooldownNs = from.cooldownNs();

@@ -9,6 +9,8 @@ import io.quantdesk.server.scenario.text.Names;
 import io.quantdesk.server.scenario.text.Token;
 import io.quantdesk.server.scenario.text.TokenReader;
 import io.quantdesk.server.scenario.world.LiquidationRule;
+import io.quantdesk.server.scenario.world.ValueKind;
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -27,12 +29,19 @@ record LiquidationStatement(
 
   private static boolean acceptRule(TokenReader in, Map<LiquidationRule, Decimal> values) {
     for (LiquidationRule rule : LiquidationRule.values()) {
+      Token keyword = in.peek();
       if (in.accept(rule.keyword())) {
-        values.put(rule, Clauses.numberOrRate(rule.kind(), in));
+        values.put(rule, value(rule, keyword, in));
         return true;
       }
     }
     return false;
+  }
+
+  private static Decimal value(LiquidationRule rule, Token keyword, TokenReader in) {
+    return rule.kind() == ValueKind.FLAG
+        ? new Decimal(BigDecimal.ONE, keyword)
+        : Clauses.numberOrRate(rule.kind(), in);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.quantdesk.engine.event.LiquidationRulesSet;
 import io.quantdesk.engine.event.LiquidationStarted;
 import io.quantdesk.engine.event.LiquidationStepped;
 import io.quantdesk.server.units.MarketUnits;
+import java.math.BigDecimal;
 
 /** What the events of liquidations say. */
 final class LiquidationFacts {
@@ -57,7 +58,12 @@ final class LiquidationFacts {
   static Fact rules(LiquidationRulesSet event) {
     Fact.Builder fact = Fact.of(FactWord.LIQUIDATION_RULES).id("market", event.marketId);
     for (LiquidationRule rule : LiquidationRule.values()) {
-      fact.number(rule.keyword(), rule.read(event.rules));
+      BigDecimal value = rule.read(event.rules);
+      if (rule.kind() == ValueKind.FLAG) {
+        fact.flag(rule.keyword(), value.signum() != 0);
+      } else {
+        fact.number(rule.keyword(), value);
+      }
     }
     return fact.build();
   }

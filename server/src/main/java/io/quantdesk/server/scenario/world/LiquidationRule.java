@@ -1,5 +1,6 @@
 package io.quantdesk.server.scenario.world;
 
+import io.quantdesk.engine.market.DeleveragingStrategy;
 import io.quantdesk.engine.market.LiquidationRules;
 import io.quantdesk.server.scenario.text.Decimal;
 import io.quantdesk.server.units.MarketUnits;
@@ -31,7 +32,12 @@ public enum LiquidationRule {
       "cooldown-seconds",
       ValueKind.NUMBER,
       r -> MarketUnits.nano(r.cooldownNs),
-      (r, v) -> r.cooldownNs = v.in(MarketUnits::nanos));
+      (r, v) -> r.cooldownNs = v.in(MarketUnits::nanos)),
+  PRO_RATA(
+      "pro-rata",
+      ValueKind.FLAG,
+      r -> BigDecimal.valueOf(r.deleveraging.code()),
+      (r, v) -> r.deleveraging = DeleveragingStrategy.PRO_RATA);
 
   private final String keyword;
   private final ValueKind kind;
@@ -61,12 +67,12 @@ public enum LiquidationRule {
     return keyword;
   }
 
-  /** RATE or NUMBER. */
+  /** RATE, NUMBER or FLAG. */
   public ValueKind kind() {
     return kind;
   }
 
-  /** Its value: ppm, USDC or seconds. */
+  /** Its value: ppm, USDC or seconds; of a flag 0 when it is not set. */
   public BigDecimal read(LiquidationRules rules) {
     return read.apply(rules);
   }
