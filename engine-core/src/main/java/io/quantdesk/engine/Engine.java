@@ -6,6 +6,7 @@ import io.quantdesk.engine.command.CancelAll;
 import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
@@ -22,6 +23,7 @@ import io.quantdesk.engine.event.CountedEvents;
 import io.quantdesk.engine.funding.Funding;
 import io.quantdesk.engine.funding.FundingDesk;
 import io.quantdesk.engine.funds.DepositDesk;
+import io.quantdesk.engine.funds.IsolatedMargin;
 import io.quantdesk.engine.funds.TransferDesk;
 import io.quantdesk.engine.funds.WithdrawalDesk;
 import io.quantdesk.engine.index.DeadlineQueue;
@@ -64,6 +66,7 @@ public final class Engine {
   private final SessionDesk sessionDesk;
   private final AccountDesk accountDesk;
   private final DepositDesk depositDesk;
+  private final IsolatedMargin isolatedMargin;
   private final WithdrawalDesk withdrawalDesk;
   private final TransferDesk transferDesk;
   private final MarketDesk marketDesk;
@@ -91,8 +94,9 @@ public final class Engine {
     OrderMargin orderMargin = new OrderMargin(state.ledger, state.positions, scopeMargin);
     admission = new Admission(state.sessions, state.time, counted);
     sessionDesk = new SessionDesk(state.sessions, counted);
-    accountDesk = new AccountDesk(state.accounts, counted);
+    accountDesk = new AccountDesk(state, counted);
     riskAlerts = new RiskAlerts(state, scopeMargin, counted);
+    isolatedMargin = new IsolatedMargin(state, withdrawable, riskAlerts, counted);
     depositDesk = new DepositDesk(state, riskAlerts, counted);
     withdrawalDesk = new WithdrawalDesk(state, withdrawable, riskAlerts, counted);
     transferDesk = new TransferDesk(state, withdrawable, riskAlerts, counted);
@@ -100,7 +104,8 @@ public final class Engine {
     oracleDesk = new OracleDesk(state.markets, counted);
     rateLimitDesk = new RateLimitDesk(state.rateLimits, counted);
     leverageDesk = new LeverageDesk(state, scopeMargin, riskAlerts, counted);
-    trading = new Trading(state, orderMargin, liquidationPrice, riskAlerts, counted);
+    trading =
+        new Trading(state, orderMargin, liquidationPrice, isolatedMargin, riskAlerts, counted);
     insurance = new InsuranceFund(state, counted);
     liquidationDesk = new LiquidationDesk(state.markets, counted);
     liquidation = new Liquidation(state, scopeMargin, trading.forcedOrders(), insurance, counted);
@@ -216,9 +221,9 @@ public final class Engine {
     }
   }
 
-  public void createSubAccount(CommandHeader header, int accountId) {
+  public void createSubAccount(CommandHeader header, CreateSubAccount subAccount) {
     if (admission.admits(header, Permission.TRADE)) {
-      finish(header, accountDesk.createSubAccount(accountId), 0);
+      finish(header, accountDesk.createSubAccount(subAccount), 0);
     }
   }
 
@@ -358,6 +363,7 @@ public final class Engine {
 
   /** Ends an admitted command: what has to be measured is, as the last of its changes. */
   private void finish(CommandHeader header, RejectReason reason, long orderId) {
+    isolatedMargin.finishCommand();
     state.marginWatch.finishCommand();
     riskAlerts.tell();
     admission.finish(header, reason, orderId);

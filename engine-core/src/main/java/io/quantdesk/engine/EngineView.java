@@ -215,6 +215,12 @@ public final class EngineView {
     return withdrawable.micros(subAccountId);
   }
 
+  /** Where the cash of an isolated sub-account comes from; 0 of any other. */
+  public int parent(int subAccountId) {
+    requireSubAccount(subAccountId);
+    return state.scopes.isolated().parent(subAccountId);
+  }
+
   /** Fees taken less rebates paid. */
   public long treasuryMicros() {
     return state.ledger.treasuryMicros();

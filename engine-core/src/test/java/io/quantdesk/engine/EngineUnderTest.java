@@ -7,6 +7,7 @@ import io.quantdesk.engine.command.CancelAll;
 import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
@@ -95,7 +96,15 @@ final class EngineUnderTest {
   }
 
   List<String> createSubAccount(int accountId) {
-    engine.createSubAccount(next(), accountId);
+    return createIsolated(accountId, 0, 0);
+  }
+
+  List<String> createIsolated(int accountId, int parentSubAccountId, int marketId) {
+    CreateSubAccount command = new CreateSubAccount();
+    command.accountId = accountId;
+    command.parentSubAccountId = parentSubAccountId;
+    command.isolatedMarketId = marketId;
+    engine.createSubAccount(next(), command);
     return done();
   }
 

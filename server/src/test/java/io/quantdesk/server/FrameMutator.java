@@ -115,6 +115,7 @@ final class FrameMutator {
         .triggerPriceTicks(0)
         .triggerSource(TriggerSource.MARK)
         .displayQtyLots(0)
+        .isolatedMarginMicros(0)
         .expireTimeNs(0)
         .trailingOffsetTicks(0)
         .trailingOffsetPpm(0)

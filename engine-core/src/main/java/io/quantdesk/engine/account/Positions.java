@@ -135,6 +135,7 @@ public final class Positions {
     }
     index.remove(links[base + SCOPE], links[base + MARKET]);
     freeSlots[freeCount++] = slot;
+    scopes.isolated().touch(links[base + SCOPE]);
   }
 
   public int scopeId(int slot) {
@@ -274,8 +275,9 @@ public final class Positions {
     holders.hash(marketId, hash);
   }
 
-  /** Adds the positions of a scope to a hash, in the order of its list. */
+  /** Adds the positions of a scope to a hash, in the order of its list, and how it is bound. */
   public void hash(int scopeId, StateHash hash) {
+    scopes.isolated().hash(scopeId, hash);
     for (int slot = scopes.firstPosition(scopeId); slot != NONE; slot = next(slot)) {
       hash.add(marketId(slot)).add(realized[slot]);
       for (int word = 0; word < STRIDE; word++) {

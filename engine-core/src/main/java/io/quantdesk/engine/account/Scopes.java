@@ -10,11 +10,13 @@ public final class Scopes {
   private final long[] cashMicros;
   private final int[] firstPosition;
   private final byte[] levelsTold;
+  private final IsolatedScopes isolated;
 
   public Scopes(int capacity) {
     cashMicros = new long[capacity + 1];
     firstPosition = new int[capacity + 1];
     levelsTold = new byte[capacity + 1];
+    isolated = new IsolatedScopes(capacity);
     Arrays.fill(firstPosition, Positions.NONE);
   }
 
@@ -26,6 +28,11 @@ public final class Scopes {
   /** First slot of the scope's list of positions, or Positions.NONE. */
   public int firstPosition(int scopeId) {
     return firstPosition[scopeId];
+  }
+
+  /** Those that trade in one market alone. */
+  public IsolatedScopes isolated() {
+    return isolated;
   }
 
   /** Highest id that a scope can have. */

@@ -63,4 +63,7 @@ public final class PlaceOrder {
 
   /** Of a trailing stop: it follows once a price has met this; 0: at once. */
   public int activationPriceTicks;
+
+  /** Of an order of an isolated sub-account: cash that comes from its parent with it; 0: none. */
+  public long isolatedMarginMicros;
 }

@@ -11,4 +11,10 @@ public final class SubAccountCreated {
 
   /** 0, 1, ... within the account. */
   public int number;
+
+  /** Of an isolated one; otherwise 0. */
+  public int parentSubAccountId;
+
+  /** Of an isolated one; otherwise 0. */
+  public int isolatedMarketId;
 }

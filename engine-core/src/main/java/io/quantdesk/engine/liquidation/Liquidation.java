@@ -267,6 +267,7 @@ public final class Liquidation {
     ended.uncoveredMicros = uncoveredMicros;
     events.liquidationEnded(ended);
     queue.end(scopeId);
+    scopes.isolated().touch(scopeId);
     atRisk.rearm(scopeId);
   }
 }

@@ -84,9 +84,9 @@ public final class BracketEntry {
 
   /**
    * Refusals in this order: missing field, unknown sub-account, rate limit, under liquidation,
-   * unknown market, too few legs, a parent that is reduce-only; of the parent all that an order of
-   * its own is refused for, see {@link OrderEntry}; the leg that takes profit, the one that stops,
-   * see {@link BracketLegs}; room.
+   * isolated in another market, unknown market, too few legs, a parent that is reduce-only; of the
+   * parent all that an order of its own is refused for, see {@link OrderEntry}; the leg that takes
+   * profit, the one that stops, see {@link BracketLegs}; room.
    */
   private RejectReason check(PlaceBracket command) {
     PlaceOrder parent = command.parent;
@@ -96,7 +96,7 @@ public final class BracketEntry {
         || legs.lacksField()) {
       return RejectReason.INVALID_FIELD;
     }
-    RejectReason reason = senders.check(parent.subAccountId);
+    RejectReason reason = senders.check(parent.subAccountId, parent.marketId);
     if (reason != RejectReason.NONE) {
       return reason;
     }

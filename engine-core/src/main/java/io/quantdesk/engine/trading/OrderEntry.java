@@ -3,9 +3,11 @@ package io.quantdesk.engine.trading;
 import io.quantdesk.engine.CommandTime;
 import io.quantdesk.engine.EngineState;
 import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.account.IsolatedScopes;
 import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.funds.IsolatedMargin;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.Markets;
 
@@ -19,6 +21,8 @@ public final class OrderEntry {
   private final CommandTime time;
   private final SenderRules senders;
   private final OrderTerms terms;
+  private final IsolatedMargin isolatedMargin;
+  private final IsolatedScopes isolated;
   private final BookPlaces places;
   private final BookEntry bookEntry;
   private final ImmediateTrading immediate;
@@ -31,6 +35,7 @@ public final class OrderEntry {
       EngineState state,
       SenderRules senders,
       OrderTerms terms,
+      IsolatedMargin isolatedMargin,
       BookPlaces places,
       BookEntry bookEntry,
       ImmediateTrading immediate,
@@ -39,12 +44,14 @@ public final class OrderEntry {
       OrderAnswers answers) {
     positions = state.positions;
     markets = state.markets;
+    isolated = state.scopes.isolated();
     orders = state.orders;
     liveOrders = state.liveOrders;
     reduceOnly = state.reduceOnly;
     time = state.time;
     this.senders = senders;
     this.terms = terms;
+    this.isolatedMargin = isolatedMargin;
     this.places = places;
     this.bookEntry = bookEntry;
     this.immediate = immediate;
@@ -60,6 +67,9 @@ public final class OrderEntry {
     if (reason != RejectReason.NONE) {
       answers.reject(order, reason);
     } else {
+      if (order.isolatedMarginMicros != 0) {
+        isolatedMargin.keep();
+      }
       enter(order, Legs.NONE);
     }
     return reason;
@@ -67,6 +77,7 @@ public final class OrderEntry {
 
   /** Takes the order that was checked last; legs come before its first trade. */
   void enter(PlaceOrder order, Legs legs) {
+    isolated.touch(order.subAccountId);
     if (order.ordType.isTrigger()) {
       enterWaiting(order, legs);
     } else if (order.timeInForce.mayRest()) {
@@ -83,14 +94,15 @@ public final class OrderEntry {
 
   /**
    * Refusals in this order: missing field, the sender (see {@link SenderRules}), unknown market,
-   * shape of the order (see OrderRules), client order id; then for one that waits for its trigger
-   * see {@link TriggerEntry#check}, for others see {@link OrderTerms#check}, then room.
+   * cash from its parent (see {@link IsolatedMargin}), shape of the order (see OrderRules), client
+   * order id; then for one that waits for its trigger see {@link TriggerEntry#check}, for others
+   * see {@link OrderTerms#check}, then room.
    */
   private RejectReason check(PlaceOrder order) {
     if (lacksField(order)) {
       return RejectReason.INVALID_FIELD;
     }
-    RejectReason reason = senders.check(order.subAccountId);
+    RejectReason reason = senders.check(order.subAccountId, order.marketId);
     if (reason != RejectReason.NONE) {
       return reason;
     }
@@ -98,7 +110,20 @@ public final class OrderEntry {
     if (market == null) {
       return RejectReason.UNKNOWN_MARKET;
     }
-    return checkIn(market, order);
+    return order.isolatedMarginMicros == 0 ? checkIn(market, order) : checkWithCash(market, order);
+  }
+
+  /** With the cash that comes from the parent; nothing has moved when the order is refused. */
+  private RejectReason checkWithCash(Market market, PlaceOrder order) {
+    RejectReason reason = isolatedMargin.lend(order.subAccountId, order.isolatedMarginMicros);
+    if (reason != RejectReason.NONE) {
+      return reason;
+    }
+    reason = checkIn(market, order);
+    if (reason != RejectReason.NONE) {
+      isolatedMargin.takeBack();
+    }
+    return reason;
   }
 
   static boolean lacksField(PlaceOrder order) {

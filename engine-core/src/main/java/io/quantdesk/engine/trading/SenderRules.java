@@ -3,6 +3,7 @@ package io.quantdesk.engine.trading;
 import io.quantdesk.engine.EngineState;
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.account.Accounts;
+import io.quantdesk.engine.account.IsolatedScopes;
 import io.quantdesk.engine.limit.RateLimits;
 import io.quantdesk.engine.liquidation.LiquidationQueue;
 
@@ -11,11 +12,21 @@ final class SenderRules {
   private final Accounts accounts;
   private final RateLimits rateLimits;
   private final LiquidationQueue liquidations;
+  private final IsolatedScopes isolated;
 
   SenderRules(EngineState state) {
     accounts = state.accounts;
     rateLimits = state.rateLimits;
     liquidations = state.liquidations;
+    isolated = state.scopes.isolated();
+  }
+
+  /** The same as of an amendment, then: isolated in another market. */
+  RejectReason check(int subAccountId, int marketId) {
+    RejectReason reason = check(subAccountId);
+    return reason == RejectReason.NONE && !isolated.mayTrade(subAccountId, marketId)
+        ? RejectReason.ISOLATED_IN_OTHER_MARKET
+        : reason;
   }
 
   /**

@@ -3,6 +3,7 @@ package io.quantdesk.engine.trading;
 import io.quantdesk.engine.EngineState;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.event.CountedEvents;
+import io.quantdesk.engine.funds.IsolatedMargin;
 import io.quantdesk.engine.risk.LiquidationPrice;
 import io.quantdesk.engine.risk.OrderMargin;
 import io.quantdesk.engine.risk.RiskAlerts;
@@ -27,6 +28,7 @@ public final class Trading {
       EngineState state,
       OrderMargin margin,
       LiquidationPrice liquidationPrice,
+      IsolatedMargin isolatedMargin,
       RiskAlerts riskAlerts,
       CountedEvents events) {
     FillSettlement settlement = new FillSettlement(state, riskAlerts, events);
@@ -48,7 +50,16 @@ public final class Trading {
     SenderRules senders = new SenderRules(state);
     entry =
         new OrderEntry(
-            state, senders, terms, places, bookEntry, immediate, triggerEntry, legs, answers);
+            state,
+            senders,
+            terms,
+            isolatedMargin,
+            places,
+            bookEntry,
+            immediate,
+            triggerEntry,
+            legs,
+            answers);
     bracketEntry = new BracketEntry(state, senders, reduceOnly, entry, legs, answers);
     TriggerAmendment triggerAmendment = new TriggerAmendment(state, reduceOnly, stops, events);
     amendment =

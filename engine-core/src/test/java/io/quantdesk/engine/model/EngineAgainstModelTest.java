@@ -81,6 +81,8 @@ class EngineAgainstModelTest {
     assertThat(model.exchange.withdrawals).isPositive();
     assertThat(funding.applied).isGreaterThan(COMMANDS / 2_000);
     assertThat(mirror.payments).isGreaterThan(COMMANDS / 1_000);
+    assertThat(model.trading.isolation.lent).isPositive();
+    assertThat(model.trading.isolation.returned).isPositive();
     assertThat(reasons).hasSizeGreaterThan(30);
   }
 

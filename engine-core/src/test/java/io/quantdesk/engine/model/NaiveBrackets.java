@@ -168,6 +168,7 @@ final class NaiveBrackets {
   }
 
   private Answer take(PlaceBracket command, NaiveMarket.Order entry, List<NaiveMarket.Order> legs) {
+    trading.isolation.placed(command.parent.subAccountId, 0);
     Bracket bracket = new Bracket();
     bracket.market = entry.market;
     if (command.hasParent) {

@@ -5,6 +5,7 @@ import static java.math.BigInteger.ZERO;
 
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.UpdateMarket;
@@ -57,13 +58,44 @@ final class NaiveExchange {
     return Answer.of(RejectReason.NONE);
   }
 
-  Answer createSubAccount(int accountId) {
+  Answer createSubAccount(CreateSubAccount command) {
+    int accountId = command.accountId;
     if (accountId < 1 || accountId > wallets.size()) {
       return Answer.of(RejectReason.UNKNOWN_ACCOUNT);
     }
+    NaiveScope parent = scope(command.parentSubAccountId);
+    if (command.parentSubAccountId != 0 || command.isolatedMarketId != 0) {
+      RejectReason reason = checkIsolation(command, parent);
+      if (reason != RejectReason.NONE) {
+        return Answer.of(reason);
+      }
+    }
     int number = (int) scopes.stream().filter(scope -> scope.owner == accountId).count();
-    scopes.add(new NaiveScope(this, scopes.size() + 1, accountId, number));
+    NaiveScope scope = new NaiveScope(this, scopes.size() + 1, accountId, number);
+    scope.parent = parent;
+    scope.isolatedMarketId = command.isolatedMarketId;
+    scopes.add(scope);
     return Answer.of(RejectReason.NONE);
+  }
+
+  private RejectReason checkIsolation(CreateSubAccount command, NaiveScope parent) {
+    if (command.parentSubAccountId == 0 || command.isolatedMarketId == 0) {
+      return RejectReason.INVALID_ISOLATION;
+    }
+    if (parent == null) {
+      return RejectReason.UNKNOWN_SUB_ACCOUNT;
+    }
+    if (parent.owner != command.accountId) {
+      return RejectReason.OTHER_OWNER;
+    }
+    if (parent.parent != null) {
+      return RejectReason.INVALID_ISOLATION;
+    }
+    NaiveMarket market = market(command.isolatedMarketId);
+    if (market == null) {
+      return RejectReason.UNKNOWN_MARKET;
+    }
+    return market.state == MarketState.DELISTED ? RejectReason.MARKET_DELISTED : RejectReason.NONE;
   }
 
   Answer deposit(int subAccountId, long amount) {

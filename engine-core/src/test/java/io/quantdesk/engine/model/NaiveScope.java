@@ -30,6 +30,12 @@ final class NaiveScope {
   final Map<NaiveMarket, Integer> leverages = new HashMap<>();
   BigInteger cash = ZERO;
 
+  /** Of an isolated one; otherwise null. */
+  NaiveScope parent;
+
+  /** Of an isolated one; otherwise 0. */
+  int isolatedMarketId;
+
   /** Where a reduce-only order is being judged. */
   NaiveMarket reducing;
 

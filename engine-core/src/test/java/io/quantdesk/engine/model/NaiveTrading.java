@@ -30,6 +30,7 @@ final class NaiveTrading {
   final NaiveDeadMan deadMan;
   final NaiveRateLimits rateLimits;
   final NaiveLiquidation liquidation;
+  final NaiveIsolation isolation;
   final NaiveBrackets brackets;
   final NaiveFunding funding;
   private final NaiveAmendment amendment;
@@ -48,6 +49,7 @@ final class NaiveTrading {
     amendment = new NaiveAmendment(this);
     liquidation = new NaiveLiquidation(exchange, this);
     funding = new NaiveFunding(exchange);
+    isolation = new NaiveIsolation(exchange, this);
   }
 
   /** The full id of the order that it makes is told by {@link #name}. */
@@ -58,10 +60,21 @@ final class NaiveTrading {
     }
     NaiveMarket market = exchange.market(command.marketId);
     NaiveMarket.Order order = order(command, market);
+    long cash = command.isolatedMarginMicros;
+    if (cash != 0) {
+      reason = isolation.lend(command.subAccountId, cash);
+      if (reason != RejectReason.NONE) {
+        return Answer.of(reason);
+      }
+    }
     reason = check(order, command, market);
     if (reason != RejectReason.NONE) {
+      if (cash != 0) {
+        isolation.takeBack(command.subAccountId, cash);
+      }
       return Answer.of(reason);
     }
+    isolation.placed(command.subAccountId, cash);
     order.number = ++lastOrderNumber;
     accept(order, command);
     tidy();
@@ -220,6 +233,9 @@ final class NaiveTrading {
     }
     if (liquidation.contains(scope.id)) {
       return RejectReason.UNDER_LIQUIDATION;
+    }
+    if (scope.parent != null && scope.isolatedMarketId != command.marketId) {
+      return RejectReason.ISOLATED_IN_OTHER_MARKET;
     }
     return exchange.market(command.marketId) == null
         ? RejectReason.UNKNOWN_MARKET

@@ -74,11 +74,24 @@ final class RandomOrders {
     }
     PlaceOrder command = new PlaceOrder();
     compose(command);
+    isolate(command);
     return step(
         (engine, stamped) -> engine.placeOrder(stamped, command),
         model -> model.trading.place(command),
         "place",
         command);
+  }
+
+  /** An isolated sub-account mostly keeps to its market, and needs its parent's cash. */
+  private void isolate(PlaceOrder command) {
+    NaiveScope scope = model.exchange.scope(command.subAccountId);
+    boolean isIsolated = scope != null && scope.parent != null;
+    if (isIsolated && !dice.chance(10)) {
+      command.marketId = scope.isolatedMarketId;
+    }
+    if (isIsolated ? dice.chance(2) : dice.chance(200)) {
+      command.isolatedMarginMicros = dice.chance(40) ? dice.extreme() : dice.random.nextInt(50_000);
+    }
   }
 
   private Step placeBracket() {

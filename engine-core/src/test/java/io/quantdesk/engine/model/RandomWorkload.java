@@ -3,6 +3,7 @@ package io.quantdesk.engine.model;
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
@@ -70,6 +71,8 @@ final class RandomWorkload {
       preparation.add(() -> oracle(number, number == 4 ? 1 << 30 : 100));
       preparation.add(() -> setState(number, MarketState.OPEN));
     }
+    preparation.add(() -> createIsolated(1, 1));
+    preparation.add(() -> createIsolated(2, 2));
   }
 
   /** The next command for the present state of the model; the caller tells when it {@link #ran}. */
@@ -346,14 +349,31 @@ final class RandomWorkload {
   }
 
   private Step createSubAccount() {
-    int accountId = model.exchange.scopes.size() < 14 ? 1 + dice.random.nextInt(8) : 0;
+    CreateSubAccount command = new CreateSubAccount();
+    command.accountId = model.exchange.scopes.size() < 20 ? 1 + dice.random.nextInt(8) : 0;
+    if (dice.chance(2)) {
+      command.parentSubAccountId = dice.subAccountId();
+      command.isolatedMarketId = dice.chance(10) ? 0 : dice.marketId();
+    }
+    return createSubAccount(command);
+  }
+
+  private Step createIsolated(int accountId, int marketId) {
+    CreateSubAccount command = new CreateSubAccount();
+    command.accountId = accountId;
+    command.parentSubAccountId = accountId;
+    command.isolatedMarketId = marketId;
+    return createSubAccount(command);
+  }
+
+  private Step createSubAccount(CreateSubAccount command) {
     return new Step(
         header,
         NaiveSessions.TRADERS,
-        (engine, stamped) -> engine.createSubAccount(stamped, accountId),
-        naive -> naive.exchange.createSubAccount(accountId),
+        (engine, stamped) -> engine.createSubAccount(stamped, command),
+        naive -> naive.exchange.createSubAccount(command),
         "sub-account",
-        accountId);
+        command);
   }
 
   private Step createMarket(int number) {

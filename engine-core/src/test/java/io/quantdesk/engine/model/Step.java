@@ -100,6 +100,7 @@ final class Step {
   Answer run(NaiveEngine model) {
     model.exchange.nowNs = header.timeNs;
     Answer answer = toModel.apply(model, header);
+    model.trading.isolation.finishCommand();
     model.alerts.tell();
     return answer;
   }

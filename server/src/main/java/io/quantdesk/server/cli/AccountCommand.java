@@ -29,6 +29,14 @@ final class AccountCommand implements Callable<Integer> {
   @Option(names = "--of", description = "Account that gets a further sub-account.")
   private int accountId;
 
+  @Option(
+      names = "--isolated",
+      description = "With --of: market in which alone it trades; --parent is needed, too.")
+  private String isolated;
+
+  @Option(names = "--parent", description = "Sub-account that an isolated one gets its cash from.")
+  private long parentId;
+
   @Override
   public Integer call() {
     byte[] key = walletKey();
@@ -38,7 +46,12 @@ final class AccountCommand implements Callable<Integer> {
 
   private void compose(CommandDraft draft, byte[] key) {
     if (accountId != 0) {
-      draft.createSubAccount().accountId(accountId);
+      int marketId = isolated == null ? 0 : client.market(isolated).marketId();
+      draft
+          .createSubAccount()
+          .accountId(accountId)
+          .parentSubAccountId(parentId)
+          .isolatedMarketId(marketId);
     } else {
       CreateAccountEncoder account = draft.createAccount();
       account.putWallet(key, 0, key.length);

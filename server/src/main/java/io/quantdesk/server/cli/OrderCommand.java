@@ -80,6 +80,11 @@ final class OrderCommand implements Callable<Integer> {
       defaultValue = "CANCEL_MAKER")
   private SelfTradePrevention selfTradePrevention;
 
+  @Option(
+      names = "--isolated-margin",
+      description = "USDC that come from the parent of an isolated sub-account; not with legs.")
+  private BigDecimal isolatedMargin;
+
   @Mixin private TriggerOptions trigger;
   @Mixin private LegOptions legs;
 
@@ -135,12 +140,19 @@ final class OrderCommand implements Callable<Integer> {
   /** In a bracket the fields of the parent lie where those of an order do. */
   private PlaceOrderEncoder start(CommandDraft draft, MarketUnits units) {
     if (!legs.areThere()) {
-      return draft.placeOrder();
+      return draft.placeOrder().isolatedMarginMicros(isolatedMarginMicros());
+    }
+    if (isolatedMargin != null) {
+      throw new CommandFailure(QuantDesk.BAD_INPUT, "--isolated-margin does not go with legs");
     }
     PlaceBracketEncoder bracket = draft.placeBracket();
     legs.compose(bracket, units);
     bracket.parts().parent(true);
     return new PlaceOrderEncoder().wrap(bracket.buffer(), bracket.offset());
+  }
+
+  private long isolatedMarginMicros() {
+    return isolatedMargin == null ? 0 : ClientOptions.units(isolatedMargin, MarketUnits::micros);
   }
 
   private TimeInForce timeInForce() {

@@ -7,6 +7,7 @@ import io.quantdesk.engine.command.CancelAll;
 import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
@@ -77,6 +78,7 @@ public final class CommandAdapter {
   private final SetRateLimits setRateLimits = new SetRateLimits();
   private final SetLiquidationRules setLiquidationRules = new SetLiquidationRules();
   private final SetLeverage setLeverage = new SetLeverage();
+  private final CreateSubAccount createSubAccount = new CreateSubAccount();
   private final CreateMarket createMarket = new CreateMarket();
   private final UpdateMarket updateMarket = new UpdateMarket();
   private final UpdateOracle updateOracle = new UpdateOracle();
@@ -195,6 +197,7 @@ public final class CommandAdapter {
   private void onPlaceOrder(PlaceOrderDecoder message) {
     header.clientSeq = message.clientSeq();
     read(message, placeOrder);
+    placeOrder.isolatedMarginMicros = message.isolatedMarginMicros();
     engine.placeOrder(header, placeOrder);
   }
 
@@ -374,7 +377,10 @@ public final class CommandAdapter {
 
   private void onCreateSubAccount(CreateSubAccountDecoder message) {
     header.clientSeq = message.clientSeq();
-    engine.createSubAccount(header, (int) message.accountId());
+    createSubAccount.accountId = (int) message.accountId();
+    createSubAccount.parentSubAccountId = (int) message.parentSubAccountId();
+    createSubAccount.isolatedMarketId = message.isolatedMarketId();
+    engine.createSubAccount(header, createSubAccount);
   }
 
   private void onCreateMarket(CreateMarketDecoder message) {

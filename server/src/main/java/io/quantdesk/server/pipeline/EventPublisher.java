@@ -172,7 +172,9 @@ public final class EventPublisher implements EngineEvents {
         .wrapAndApplyHeader(output.buffer(), offset, header)
         .subAccountId(event.subAccountId)
         .accountId(event.accountId)
-        .number(event.number);
+        .number(event.number)
+        .parentSubAccountId(event.parentSubAccountId)
+        .isolatedMarketId(event.isolatedMarketId);
   }
 
   @Override

@@ -48,6 +48,10 @@ class ClientCommandsTest {
       assertThat(runs("account", "--of", "1")).contains("account 1, sub-account 3");
       assertThat(runs("transfer", "1", "3", "1000")).contains("sub-account 3: 1000 USDC");
       assertThat(execute("transfer", "1", "2", "1")).isEqualTo(QuantDesk.CHECK_FAILED);
+      runs("account", "--of", "1", "--isolated", "BTC-PERP", "--parent", "1");
+      assertThat(runs("order 4 buy 0.01 BTC-PERP --price 50000 --isolated-margin 60".split(" ")))
+          .contains("sub-account 4: 60 USDC");
+      assertThat(runs("cancel", "4", "--all")).contains("sub-account 4: 0 USDC");
       runs("withdrawal-rules", "--limit", "100", "--share", "0");
       assertThat(execute("withdraw", "3", "101")).isEqualTo(QuantDesk.CHECK_FAILED);
       assertThat(runs("withdraw", "3", "60")).contains("withdrawal 2 of 60 USDC requested");

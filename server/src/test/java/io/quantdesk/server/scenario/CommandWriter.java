@@ -6,6 +6,7 @@ import io.quantdesk.engine.command.CancelAll;
 import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
@@ -107,6 +108,7 @@ final class CommandWriter {
         .triggerPriceTicks(order.triggerPriceTicks)
         .triggerSource(TriggerSource.get((short) order.triggerSource.code()))
         .expireTimeNs(order.expireTimeNs)
+        .isolatedMarginMicros(order.isolatedMarginMicros)
         .trailingOffsetTicks(order.trailingOffsetTicks)
         .trailingOffsetPpm(order.trailingOffsetPpm)
         .activationPriceTicks(order.activationPriceTicks)
@@ -291,10 +293,14 @@ final class CommandWriter {
     put(wallet, buffer, message.offset() + CreateAccountEncoder.walletEncodingOffset(), 4);
   }
 
-  void createSubAccount(CommandHeader stamp, int accountId) {
+  void createSubAccount(CommandHeader stamp, CreateSubAccount subAccount) {
     CreateSubAccountEncoder message = new CreateSubAccountEncoder();
     message.wrapAndApplyHeader(buffer, start(stamp, CreateSubAccountEncoder.BLOCK_LENGTH), header);
-    message.clientSeq(stamp.clientSeq).accountId(accountId);
+    message
+        .clientSeq(stamp.clientSeq)
+        .accountId(subAccount.accountId)
+        .parentSubAccountId(subAccount.parentSubAccountId)
+        .isolatedMarketId(subAccount.isolatedMarketId);
   }
 
   void createMarket(CommandHeader stamp, CreateMarket market) {

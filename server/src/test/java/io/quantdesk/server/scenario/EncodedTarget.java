@@ -9,6 +9,7 @@ import io.quantdesk.engine.command.CancelAll;
 import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
@@ -132,8 +133,8 @@ final class EncodedTarget implements CommandTarget {
   }
 
   @Override
-  public void createSubAccount(CommandHeader header, int accountId) {
-    writer.createSubAccount(header, accountId);
+  public void createSubAccount(CommandHeader header, CreateSubAccount subAccount) {
+    writer.createSubAccount(header, subAccount);
     execute(header);
   }
 

@@ -119,6 +119,8 @@ final class EventBlockDecoder implements JournalReader.EntryHandler {
     event.subAccountId = (int) message.subAccountId();
     event.accountId = (int) message.accountId();
     event.number = message.number();
+    event.parentSubAccountId = (int) message.parentSubAccountId();
+    event.isolatedMarketId = message.isolatedMarketId();
     events.subAccountCreated(event);
   }
 

@@ -1,5 +1,6 @@
 package io.quantdesk.server.scenario.run;
 
+import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.engine.session.SessionRole;
 import io.quantdesk.server.scenario.text.Meaning;
@@ -63,9 +64,11 @@ public final class Accounts {
   }
 
   private void openSubAccount(String owner, int accountId) {
+    CreateSubAccount command = new CreateSubAccount();
+    command.accountId = accountId;
     exchange.prepare(
         SessionRole.TRADING,
-        (to, header) -> to.createSubAccount(header, accountId),
+        (to, header) -> to.createSubAccount(header, command),
         "opening a sub-account of " + owner);
   }
 }

@@ -7,6 +7,7 @@ import io.quantdesk.engine.command.CancelAll;
 import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
@@ -59,7 +60,7 @@ public interface CommandTarget {
 
   void createAccount(CommandHeader header, Bytes32 wallet);
 
-  void createSubAccount(CommandHeader header, int accountId);
+  void createSubAccount(CommandHeader header, CreateSubAccount subAccount);
 
   void createMarket(CommandHeader header, CreateMarket market);
 

@@ -9,6 +9,7 @@ import io.quantdesk.engine.command.CancelAll;
 import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
@@ -111,8 +112,8 @@ public final class EngineTarget implements CommandTarget {
   }
 
   @Override
-  public void createSubAccount(CommandHeader header, int accountId) {
-    engine.createSubAccount(header, accountId);
+  public void createSubAccount(CommandHeader header, CreateSubAccount subAccount) {
+    engine.createSubAccount(header, subAccount);
   }
 
   @Override

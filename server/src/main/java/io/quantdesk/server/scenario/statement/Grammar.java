@@ -31,7 +31,10 @@ public final class Grammar {
               "oracle [SYMBOL] PRICE [conf AMOUNT] [age DURATION]",
               OracleStatement::readOracle),
           new StatementForm("account", "account NAME [wallet TEXT]", AccountStatement::read),
-          new StatementForm("sub-account", "sub-account NAME", SubAccountStatement::read),
+          new StatementForm(
+              "sub-account",
+              "sub-account NAME [isolated SYMBOL] [of ACCOUNT]",
+              SubAccountStatement::read),
           new StatementForm("deposit", "deposit ACCOUNT AMOUNT", MoneyStatement::readDeposit),
           new StatementForm("withdraw", "withdraw ACCOUNT AMOUNT", MoneyStatement::readWithdrawal),
           new StatementForm("transfer", "transfer ACCOUNT ACCOUNT AMOUNT", TransferStatement::read),
@@ -86,7 +89,7 @@ public final class Grammar {
       "ACCOUNT buys | sells QTY @ PRICE | market [worst PRICE] [on SYMBOL] [gtc | ioc | fok | gtd]"
           + " [expires TIME | DURATION]"
           + " [post-only | post-only-slide] [reduce-only] [force] [display QTY]"
-          + " [self-trade MODE]"
+          + " [self-trade MODE] [isolated-margin AMOUNT]"
           + " [stop | take-profit PRICE [by mark | index | last]]"
           + " [trail DISTANCE [activation PRICE] [by mark | index | last]]"
           + " [as NAME] [cl-ord-id N]"

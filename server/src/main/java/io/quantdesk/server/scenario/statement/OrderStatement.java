@@ -37,6 +37,7 @@ final class OrderStatement implements Action {
   private boolean force;
   private boolean reduceOnly;
   private Decimal display;
+  private Decimal isolatedMargin;
   private SelfTradePrevention selfTradePrevention = SelfTradePrevention.CANCEL_MAKER;
   private Decimal trigger;
   private final Trail trail = new Trail();
@@ -86,6 +87,8 @@ final class OrderStatement implements Action {
         display = in.decimal("a quantity");
       } else if (in.accept("self-trade")) {
         selfTradePrevention = Clauses.constant(in, SelfTradePrevention.values());
+      } else if (in.accept("isolated-margin")) {
+        isolatedMargin = in.decimal("an amount");
       } else if (in.accept("stop")) {
         readTrigger(in, OrdType.STOP, OrdType.STOP_LIMIT);
       } else if (in.accept("take-profit")) {
@@ -146,6 +149,8 @@ final class OrderStatement implements Action {
     order.force = force;
     order.displayQtyLots = display == null ? 0 : display.in(units::lots);
     order.selfTradePrevention = selfTradePrevention;
+    order.isolatedMarginMicros =
+        isolatedMargin == null ? 0 : isolatedMargin.in(MarketUnits::micros);
     order.triggerPriceTicks = trigger == null ? 0 : (int) trigger.in(units::ticks);
     order.triggerSource = triggerSource;
     order.expireTimeNs = expireTime == null ? 0 : expireTime.applyAsLong(exchange.timeNs());

@@ -1,5 +1,6 @@
 package io.quantdesk.server.scenario.statement;
 
+import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.session.SessionRole;
 import io.quantdesk.server.scenario.run.CommandOptions;
 import io.quantdesk.server.scenario.run.Exchange;
@@ -9,22 +10,31 @@ import io.quantdesk.server.scenario.text.ScenarioError;
 import io.quantdesk.server.scenario.text.Token;
 import io.quantdesk.server.scenario.text.TokenReader;
 
-/** {@code sub-account alice.hedge}: opens the next sub-account of an owner. */
-record SubAccountStatement(Token name, CommandOptions options) implements Action {
+/**
+ * {@code sub-account alice.hedge}, {@code sub-account alice.btc isolated BTC-PERP of alice}: opens
+ * the next sub-account of an owner.
+ */
+record SubAccountStatement(Token name, Token market, Token parent, CommandOptions options)
+    implements Action {
   private static final String RAW_OWNER = "account-";
 
   static Action read(TokenReader in, Names names) {
     Token raw =
         in.acceptWord("the number of an account", text -> text.matches(RAW_OWNER + "[0-9]{1,9}"));
     Token name = raw != null ? raw : names.declare(in, Meaning.ACCOUNT);
-    return new SubAccountStatement(name, new CommandOptions(names).toEnd(in));
+    Token market = in.accept("isolated") ? Clauses.namedMarket(in, names) : null;
+    Token parent = in.accept("of") ? names.account(in) : null;
+    return new SubAccountStatement(name, market, parent, new CommandOptions(names).toEnd(in));
   }
 
   @Override
   public void run(Exchange exchange, Checks checks) {
-    int accountId = ownerId(exchange);
+    CreateSubAccount command = new CreateSubAccount();
+    command.isolatedMarketId = market == null ? 0 : exchange.markets().marketId(market);
+    command.parentSubAccountId = parent == null ? 0 : exchange.accounts().subAccountId(parent);
+    command.accountId = ownerId(exchange);
     exchange.send(
-        SessionRole.TRADING, options, (to, header) -> to.createSubAccount(header, accountId));
+        SessionRole.TRADING, options, (to, header) -> to.createSubAccount(header, command));
   }
 
   private int ownerId(Exchange exchange) {

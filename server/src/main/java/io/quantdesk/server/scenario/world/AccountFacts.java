@@ -62,6 +62,8 @@ final class AccountFacts {
         .id("account", event.accountId)
         .number("number", event.number)
         .number("id", event.subAccountId)
+        .idIfAny("isolated", event.isolatedMarketId)
+        .idIfAny("parent", event.parentSubAccountId)
         .build();
   }
 

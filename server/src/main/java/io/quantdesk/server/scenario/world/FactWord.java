@@ -56,7 +56,9 @@ public enum FactWord {
       Field.bare("sub-account", ValueKind.SUB_ACCOUNT),
       Field.keyed("account", "of", ValueKind.ACCOUNT),
       Field.number("number"),
-      Field.number("id")),
+      Field.number("id"),
+      Field.keyed("isolated", ValueKind.MARKET),
+      Field.keyed("parent", ValueKind.SUB_ACCOUNT)),
 
   MARKET("market", parameters(Field.word("state", MarketState.class), Field.number("id"))),
   MARKET_UPDATED("market-updated", parameters()),
