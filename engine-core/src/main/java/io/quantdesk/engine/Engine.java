@@ -14,6 +14,7 @@ import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
+import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
 import io.quantdesk.engine.command.Transfer;
@@ -91,7 +92,7 @@ public final class Engine {
     Withdrawable withdrawable = new Withdrawable(state.scopes, scopeMargin);
     LiquidationPrice liquidationPrice =
         new LiquidationPrice(state.positions, state.markets, scopeMargin);
-    OrderMargin orderMargin = new OrderMargin(state.ledger, state.positions, scopeMargin);
+    OrderMargin orderMargin = new OrderMargin(state, scopeMargin);
     admission = new Admission(state.sessions, state.time, counted);
     sessionDesk = new SessionDesk(state.sessions, counted);
     accountDesk = new AccountDesk(state, counted);
@@ -101,7 +102,7 @@ public final class Engine {
     withdrawalDesk = new WithdrawalDesk(state, withdrawable, riskAlerts, counted);
     transferDesk = new TransferDesk(state, withdrawable, riskAlerts, counted);
     marketDesk = new MarketDesk(state.markets, state.positions, counted);
-    oracleDesk = new OracleDesk(state.markets, counted);
+    oracleDesk = new OracleDesk(state.markets, state.oracleWatch, state.time, counted);
     rateLimitDesk = new RateLimitDesk(state.rateLimits, counted);
     leverageDesk = new LeverageDesk(state, scopeMargin, riskAlerts, counted);
     trading =
@@ -296,10 +297,30 @@ public final class Engine {
     if (admission.admits(header, Permission.PRICE)) {
       RejectReason reason = oracleDesk.update(update);
       if (reason == RejectReason.NONE) {
+        easeLiquidation(update.marketId);
+      }
+      if (reason == RejectReason.NONE && oracleDesk.hasMoved()) {
         state.dueTriggers.priced(state.markets.get(update.marketId));
         state.marginWatch.priceChanged(state.markets.get(update.marketId));
       }
       finish(header, reason, 0);
+    }
+  }
+
+  public void setPriceRules(CommandHeader header, SetPriceRules rules) {
+    if (admission.admits(header, Permission.ADMINISTER)) {
+      RejectReason reason = oracleDesk.setRules(rules);
+      if (reason == RejectReason.NONE) {
+        easeLiquidation(rules.marketId);
+        state.dueTriggers.stateChanged(state.markets.get(rules.marketId));
+      }
+      finish(header, reason, 0);
+    }
+  }
+
+  private void easeLiquidation(int marketId) {
+    if (state.markets.get(marketId).oracle().hasEased()) {
+      state.liquidations.marketEased();
     }
   }
 
@@ -311,6 +332,7 @@ public final class Engine {
    */
   public void tick(CommandHeader header, long deadlineNs) {
     if (admission.admits(header, Permission.SERVE)) {
+      oracleDesk.step();
       funding.step();
       trading.step(header);
       state.marginWatch.resume();

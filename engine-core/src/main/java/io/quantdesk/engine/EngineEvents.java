@@ -20,6 +20,7 @@ import io.quantdesk.engine.event.MarketStateChanged;
 import io.quantdesk.engine.event.MarketUpdated;
 import io.quantdesk.engine.event.MassCancelCompleted;
 import io.quantdesk.engine.event.OraclePriceUpdated;
+import io.quantdesk.engine.event.OracleStatusChanged;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderDone;
@@ -29,6 +30,7 @@ import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.PriceRulesSet;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
@@ -64,6 +66,10 @@ public interface EngineEvents {
   void oraclePriceUpdated(OraclePriceUpdated event);
 
   void markPriceUpdated(MarkPriceUpdated event);
+
+  void priceRulesSet(PriceRulesSet event);
+
+  void oracleStatusChanged(OracleStatusChanged event);
 
   void orderAccepted(OrderAccepted event);
 

@@ -14,6 +14,7 @@ import io.quantdesk.engine.limit.RateLimits;
 import io.quantdesk.engine.liquidation.DeleveragingState;
 import io.quantdesk.engine.liquidation.LiquidationQueue;
 import io.quantdesk.engine.market.Markets;
+import io.quantdesk.engine.market.OracleWatch;
 import io.quantdesk.engine.math.StateHash;
 import io.quantdesk.engine.session.Sessions;
 import io.quantdesk.engine.threshold.MarginWatch;
@@ -61,6 +62,7 @@ public final class EngineState {
 
   public final DeleveragingState deleveraging;
 
+  public final OracleWatch oracleWatch;
   public final MarginWatch marginWatch;
 
   private final StateHash hash = new StateHash();
@@ -87,6 +89,7 @@ public final class EngineState {
         new TriggerOrders(config.triggerOrders(), orders, config.markets(), config.subAccounts());
     dueTriggers = new DueTriggers(triggers, markets, config.markets(), time);
     deleveraging = new DeleveragingState(config.subAccounts());
+    oracleWatch = new OracleWatch(markets, config.markets(), time);
     liquidations = new LiquidationQueue(config.subAccounts(), time);
     fundingTimes = new DeadlineQueue(config.markets() + 1);
     marginWatch =
@@ -104,6 +107,7 @@ public final class EngineState {
     sinceNs = Math.min(sinceNs, liquidations.nextNs());
     sinceNs = Math.min(sinceNs, deleveraging.pendingSinceNs());
     sinceNs = Math.min(sinceNs, fundingTimes.firstNs());
+    sinceNs = Math.min(sinceNs, oracleWatch.nextNs());
     sinceNs = Math.min(sinceNs, marginWatch.pendingSinceNs());
     return Math.min(sinceNs, dueTriggers.pendingSinceNs());
   }
@@ -134,6 +138,7 @@ public final class EngineState {
     deleveraging.hash(hash);
     fundingTimes.hash(hash);
     leverages.hash(hash);
+    oracleWatch.hash(hash);
     marginWatch.hash(hash);
     brackets.hash(hash);
     pendingWithdrawals.hash(hash);

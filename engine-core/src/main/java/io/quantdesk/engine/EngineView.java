@@ -4,6 +4,7 @@ import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.math.Bytes32;
+import io.quantdesk.engine.oracle.OracleStatus;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.risk.LiquidationPrice;
 import io.quantdesk.engine.risk.RiskAlerts;
@@ -103,6 +104,16 @@ public final class EngineView {
   /** Index price, 0 before the first. */
   public int indexTicks(int marketId) {
     return market(marketId).indexTicks();
+  }
+
+  /** Condition of the price at the time of the last command. */
+  public OracleStatus oracleStatus(int marketId) {
+    return market(marketId).oracle().status(state.time.ns());
+  }
+
+  /** Good updates that have to follow before anybody is liquidated again. */
+  public int updatesToThaw(int marketId) {
+    return market(marketId).oracle().updatesToThaw();
   }
 
   /** Price of the last trade, 0 before the first. */

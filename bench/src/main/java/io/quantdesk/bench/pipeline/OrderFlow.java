@@ -170,7 +170,8 @@ final class OrderFlow {
         .confidenceMantissa(1)
         .publishTimeNs(1)
         .marketId(marketId)
-        .exponent((byte) 0);
+        .exponent((byte) 0)
+        .publishers(0);
     append(UpdateOracleEncoder.BLOCK_LENGTH);
   }
 

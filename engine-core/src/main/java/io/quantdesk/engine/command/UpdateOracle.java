@@ -15,4 +15,7 @@ public final class UpdateOracle {
   public int marketId;
 
   public int exponent;
+
+  /** Of the price; 0: not known. */
+  public int publishers;
 }

@@ -75,6 +75,18 @@ public final class CountedEvents implements EngineEvents {
   }
 
   @Override
+  public void priceRulesSet(PriceRulesSet event) {
+    count++;
+    listener.priceRulesSet(event);
+  }
+
+  @Override
+  public void oracleStatusChanged(OracleStatusChanged event) {
+    count++;
+    listener.oracleStatusChanged(event);
+  }
+
+  @Override
   public void orderAccepted(OrderAccepted event) {
     count++;
     listener.orderAccepted(event);

@@ -16,4 +16,6 @@ public final class OraclePriceUpdated {
   public int marketId;
 
   public int exponent;
+
+  public int publishers;
 }

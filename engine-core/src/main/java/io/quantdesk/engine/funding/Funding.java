@@ -12,6 +12,7 @@ import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.math.MulDiv;
 import io.quantdesk.engine.math.WideSum;
+import io.quantdesk.engine.oracle.OracleAction;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.threshold.MarginWatch;
 
@@ -73,8 +74,10 @@ public final class Funding {
   }
 
   /** Whether book and index of a market say something at the moment. */
-  private static boolean mayTakeSample(Market market) {
-    return market.state().acceptsOrders() && market.indexTicks() > 0;
+  private boolean mayTakeSample(Market market) {
+    return market.state().acceptsOrders()
+        && market.indexTicks() > 0
+        && market.oracle().allows(OracleAction.FUNDING_SAMPLE, time.ns());
   }
 
   private void fund(Market market, MarketFunding funding) {

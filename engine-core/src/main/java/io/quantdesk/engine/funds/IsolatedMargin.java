@@ -9,6 +9,8 @@ import io.quantdesk.engine.account.Ledger;
 import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.account.Scopes;
 import io.quantdesk.engine.liquidation.LiquidationQueue;
+import io.quantdesk.engine.oracle.OracleAction;
+import io.quantdesk.engine.risk.ReliablePrices;
 import io.quantdesk.engine.risk.RiskAlerts;
 import io.quantdesk.engine.risk.Withdrawable;
 import io.quantdesk.engine.threshold.MarginWatch;
@@ -23,6 +25,7 @@ public final class IsolatedMargin {
   private final Ledger ledger;
   private final LiquidationQueue liquidations;
   private final MarginWatch marginWatch;
+  private final ReliablePrices prices;
   private final Withdrawable withdrawable;
   private final CashEvents cashEvents;
   private int borrower;
@@ -35,6 +38,7 @@ public final class IsolatedMargin {
     ledger = state.ledger;
     liquidations = state.liquidations;
     marginWatch = state.marginWatch;
+    prices = new ReliablePrices(state);
     this.withdrawable = withdrawable;
     cashEvents = new CashEvents(state.scopes, riskAlerts, events);
   }
@@ -42,8 +46,9 @@ public final class IsolatedMargin {
   /**
    * Moves cash from the parent to a scope, untold, so that an order can be judged with it; {@link
    * #keep} or {@link #takeBack} must follow. Refusals in this order: not isolated, amount not above
-   * 0, parent under liquidation, more than is withdrawable from the parent: what is left to it
-   * covers its initial margin without unrealised profits.
+   * 0, parent under liquidation, a position of the parent whose price is not to be relied on, more
+   * than is withdrawable from the parent: what is left to it covers its initial margin without
+   * unrealised profits.
    */
   public RejectReason lend(int scopeId, long amountMicros) {
     if (!isolated.contains(scopeId)) {
@@ -55,6 +60,9 @@ public final class IsolatedMargin {
     int parent = isolated.parent(scopeId);
     if (liquidations.contains(parent)) {
       return RejectReason.UNDER_LIQUIDATION;
+    }
+    if (!prices.allow(OracleAction.WITHDRAW, parent)) {
+      return RejectReason.ORACLE_PRICE_UNRELIABLE;
     }
     if (amountMicros > withdrawable.micros(parent)) {
       return RejectReason.INSUFFICIENT_WITHDRAWABLE;

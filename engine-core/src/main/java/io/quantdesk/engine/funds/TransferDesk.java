@@ -8,6 +8,8 @@ import io.quantdesk.engine.account.BalanceChangeReason;
 import io.quantdesk.engine.account.Ledger;
 import io.quantdesk.engine.command.Transfer;
 import io.quantdesk.engine.liquidation.LiquidationQueue;
+import io.quantdesk.engine.oracle.OracleAction;
+import io.quantdesk.engine.risk.ReliablePrices;
 import io.quantdesk.engine.risk.RiskAlerts;
 import io.quantdesk.engine.risk.Withdrawable;
 import io.quantdesk.engine.threshold.MarginWatch;
@@ -18,6 +20,7 @@ public final class TransferDesk {
   private final Ledger ledger;
   private final LiquidationQueue liquidations;
   private final MarginWatch marginWatch;
+  private final ReliablePrices prices;
   private final Withdrawable withdrawable;
   private final CashEvents cashEvents;
 
@@ -27,14 +30,16 @@ public final class TransferDesk {
     ledger = state.ledger;
     liquidations = state.liquidations;
     marginWatch = state.marginWatch;
+    prices = new ReliablePrices(state);
     this.withdrawable = withdrawable;
     cashEvents = new CashEvents(state.scopes, riskAlerts, events);
   }
 
   /**
    * Refusals in this order: unknown sub-account, one and the same, of another account, amount not
-   * above 0, the giving one under liquidation, more than is withdrawable. What a sub-account under
-   * liquidation gets helps it, as a deposit does.
+   * above 0, the giving one under liquidation, a position of it whose price is not to be relied on,
+   * more than is withdrawable. What a sub-account under liquidation gets helps it, as a deposit
+   * does.
    */
   public RejectReason transfer(Transfer command) {
     int from = command.fromSubAccountId;
@@ -53,6 +58,9 @@ public final class TransferDesk {
     }
     if (liquidations.contains(from)) {
       return RejectReason.UNDER_LIQUIDATION;
+    }
+    if (!prices.allow(OracleAction.WITHDRAW, from)) {
+      return RejectReason.ORACLE_PRICE_UNRELIABLE;
     }
     if (command.amountMicros > withdrawable.micros(from)) {
       return RejectReason.INSUFFICIENT_WITHDRAWABLE;

@@ -12,6 +12,8 @@ import io.quantdesk.engine.event.WithdrawalRequested;
 import io.quantdesk.engine.event.WithdrawalReverted;
 import io.quantdesk.engine.event.WithdrawalRulesSet;
 import io.quantdesk.engine.liquidation.LiquidationQueue;
+import io.quantdesk.engine.oracle.OracleAction;
+import io.quantdesk.engine.risk.ReliablePrices;
 import io.quantdesk.engine.risk.RiskAlerts;
 import io.quantdesk.engine.risk.Withdrawable;
 import io.quantdesk.engine.threshold.MarginWatch;
@@ -27,6 +29,7 @@ public final class WithdrawalDesk {
   private final MarginWatch marginWatch;
   private final PendingWithdrawals pending;
   private final WithdrawalLimits limits;
+  private final ReliablePrices prices;
   private final Withdrawable withdrawable;
   private final CashEvents cashEvents;
   private final EngineEvents events;
@@ -43,6 +46,7 @@ public final class WithdrawalDesk {
     marginWatch = state.marginWatch;
     pending = state.pendingWithdrawals;
     limits = state.withdrawalLimits;
+    prices = new ReliablePrices(state);
     this.withdrawable = withdrawable;
     this.events = events;
     cashEvents = new CashEvents(state.scopes, riskAlerts, events);
@@ -50,9 +54,9 @@ public final class WithdrawalDesk {
 
   /**
    * Takes the amount from the sub-account; it is pending then. Refusals in this order: unknown
-   * sub-account, amount not above 0, under liquidation, more than is withdrawable, withdrawals
-   * held, more than the hour has room for, too many pending of the sub-account, too many at all,
-   * totals out of range.
+   * sub-account, amount not above 0, under liquidation, a position whose price is not to be relied
+   * on, more than is withdrawable, withdrawals held, more than the hour has room for, too many
+   * pending of the sub-account, too many at all, totals out of range.
    */
   public RejectReason request(int subAccountId, long amountMicros) {
     RejectReason reason = check(subAccountId, amountMicros);
@@ -79,6 +83,9 @@ public final class WithdrawalDesk {
     }
     if (liquidations.contains(subAccountId)) {
       return RejectReason.UNDER_LIQUIDATION;
+    }
+    if (!prices.allow(OracleAction.WITHDRAW, subAccountId)) {
+      return RejectReason.ORACLE_PRICE_UNRELIABLE;
     }
     if (amountMicros > withdrawable.micros(subAccountId)) {
       return RejectReason.INSUFFICIENT_WITHDRAWABLE;

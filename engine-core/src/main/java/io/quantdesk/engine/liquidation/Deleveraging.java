@@ -108,6 +108,21 @@ public final class Deleveraging {
     return 0;
   }
 
+  /** Leaves the rest of the position in its market; returns its scope. */
+  int abandon() {
+    return finish();
+  }
+
+  /** Scope of the position that is being closed. */
+  int scopeId() {
+    return state.scopeId;
+  }
+
+  /** Its market. */
+  int marketId() {
+    return state.marketId;
+  }
+
   private int finish() {
     int scopeId = state.scopeId;
     state.scopeId = 0;

@@ -13,6 +13,7 @@ import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.math.MulDiv;
 import io.quantdesk.engine.math.WideSum;
+import io.quantdesk.engine.oracle.OracleAction;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.risk.ScopeMargin;
 import io.quantdesk.engine.threshold.AtRiskScopes;
@@ -32,6 +33,9 @@ import io.quantdesk.engine.trading.Matching;
  *       goes on, after a while if something was closed
  *   <li>without a position, what it owes is bad debt: the market's insurance fund pays
  * </ol>
+ *
+ * <p>As long as the oracles of none of its markets allow it (c11), a scope is not begun with: it
+ * keeps its orders, its owner may act, and it is looked at again when they do.
  */
 public final class Liquidation {
   /** Most scopes that one tick begins with, and steps that it makes. */
@@ -44,9 +48,6 @@ public final class Liquidation {
   private static final int UNFILLED_MAX = 2;
   private static final int PPM = 1_000_000;
 
-  /** Until a scope is looked at again whose markets are all closed. */
-  private static final long CLOSED_RETRY_NS = 1_000_000_000;
-
   private final Scopes scopes;
   private final Positions positions;
   private final Markets markets;
@@ -57,6 +58,7 @@ public final class Liquidation {
   private final ForcedOrders forced;
   private final InsuranceFund insurance;
   private final Deleveraging deleveraging;
+  private final OracleClearance clearance;
   private final CountedEvents events;
   private final LiquidationTerms terms = new LiquidationTerms();
   private final WideSum bound = new WideSum();
@@ -81,6 +83,7 @@ public final class Liquidation {
     this.insurance = insurance;
     this.events = events;
     deleveraging = new Deleveraging(state, margin, forced, events);
+    clearance = new OracleClearance(state);
   }
 
   /** Goes on with what is due, the riskiest new scopes first, within the limits of a tick. */
@@ -88,7 +91,7 @@ public final class Liquidation {
     queue.wake(MAX_STEPS_PER_TICK);
     adopt();
     if (deleveraging.isBusy()) {
-      int scopeId = deleveraging.step();
+      int scopeId = leavesOn() ? deleveraging.step() : deleveraging.abandon();
       if (scopeId != 0) {
         queue.goOn(scopeId);
       }
@@ -111,16 +114,43 @@ public final class Liquidation {
         return;
       }
       measure(scopeId);
-      started.subAccountId = scopeId;
-      started.equityMicros = margin.equity().value();
-      started.maintenanceMarginMicros = margin.maintenanceMargin().value();
-      events.liquidationStarted(started);
-      queue.start(scopeId);
+      beginOrWait(scopeId);
+    }
+  }
+
+  private void beginOrWait(int scopeId) {
+    if (clearance.allowsAny(scopeId)) {
+      begin(scopeId);
+    } else {
+      queue.await(scopeId);
+    }
+  }
+
+  /** Of a scope that was just measured. */
+  private void begin(int scopeId) {
+    started.subAccountId = scopeId;
+    started.equityMicros = margin.equity().value();
+    started.maintenanceMarginMicros = margin.maintenanceMargin().value();
+    events.liquidationStarted(started);
+    queue.start(scopeId);
+  }
+
+  /** Looks again at a scope that has waited for prices. */
+  private void retry(int scopeId) {
+    measure(scopeId);
+    if (margin.isUnderWater()) {
+      beginOrWait(scopeId);
+    } else {
+      atRisk.rearm(scopeId);
     }
   }
 
   /** One step of a scope; returns how many orders it looked at one by one. */
   private int step(int scopeId) {
+    if (!queue.contains(scopeId)) {
+      retry(scopeId);
+      return 0;
+    }
     if (forced.cancel(scopeId, MAX_ORDERS_PER_STEP) == MAX_ORDERS_PER_STEP) {
       queue.goOn(scopeId);
       return 0;
@@ -137,7 +167,7 @@ public final class Liquidation {
     }
     int position = largestOpen(scopeId);
     if (position == Positions.NONE) {
-      queue.rest(scopeId, CLOSED_RETRY_NS);
+      queue.await(scopeId);
       return 0;
     }
     Market market = markets.get(positions.marketId(position));
@@ -210,7 +240,9 @@ public final class Liquidation {
 
   /** Another scope may be leaving: then the next step tries again. */
   private void leaveMarket(int scopeId, Market market) {
-    if (deleveraging.isBusy()) {
+    if (!clearance.allows(scopeId, market, OracleAction.LEAVE_MARKET)) {
+      queue.await(scopeId);
+    } else if (deleveraging.isBusy()) {
       queue.goOn(scopeId);
     } else {
       deleveraging.start(scopeId, market.id(), terms.zeroTicks());
@@ -222,7 +254,16 @@ public final class Liquidation {
     return !margin.equity().isBelow(bound.set(LiquidationTerms.buffered(maintenance, rules)));
   }
 
-  /** The position with the largest maintenance margin in a market that trades, or NONE. */
+  /** Whether what has begun to leave its market still may. */
+  private boolean leavesOn() {
+    Market market = markets.get(deleveraging.marketId());
+    return clearance.allows(deleveraging.scopeId(), market, OracleAction.LEAVE_MARKET);
+  }
+
+  /**
+   * The position with the largest maintenance margin in a market that trades and whose price allows
+   * it, or NONE.
+   */
   private int largestOpen(int scopeId) {
     int largest = Positions.NONE;
     long most = -1;
@@ -235,7 +276,10 @@ public final class Liquidation {
       boolean isBetter =
           maintenance > most
               || (maintenance == most && positions.marketId(slot) < positions.marketId(largest));
-      if (lots != 0 && market.state().matches() && isBetter) {
+      if (lots != 0
+          && market.state().matches()
+          && isBetter
+          && clearance.allows(scopeId, market, OracleAction.LIQUIDATE)) {
         largest = slot;
         most = maintenance;
       }

@@ -7,23 +7,31 @@ import io.quantdesk.engine.index.DistinctQueue;
 import io.quantdesk.engine.math.StateHash;
 
 /**
- * The scopes that are being liquidated: those whose next step is due, in their order, and those
- * that are left alone for a while; and what has been tried with each.
+ * The scopes that are being liquidated or wait to be: those whose next step is due, in their order,
+ * those that are left alone for a while, and those that wait for a market to have a price or to
+ * open; and what has been tried with each.
  */
 public final class LiquidationQueue {
+  /** Until those who wait for a market are looked at again, if nothing has happened before. */
+  private static final long RETRY_NS = 1_000_000_000;
+
   private final CommandTime time;
   private final DistinctQueue ready;
   private final DeadlineQueue resting;
+  private final DistinctQueue waiting;
   private final boolean[] active;
   private final int[] attempts;
   private final int[] unfilled;
   private final int[] lastMarket;
   private long readySinceNs;
+  private long retryNs;
+  private int round;
 
   public LiquidationQueue(int scopeCapacity, CommandTime time) {
     this.time = time;
     ready = new DistinctQueue(scopeCapacity + 1);
     resting = new DeadlineQueue(scopeCapacity + 1);
+    waiting = new DistinctQueue(scopeCapacity + 1);
     active = new boolean[scopeCapacity + 1];
     attempts = new int[scopeCapacity + 1];
     unfilled = new int[scopeCapacity + 1];
@@ -37,7 +45,9 @@ public final class LiquidationQueue {
 
   /** Since when a step is due, or when the next one will be; Engine.NO_DEADLINE: there is none. */
   public long nextNs() {
-    return ready.isEmpty() ? resting.firstNs() : Math.min(readySinceNs, resting.firstNs());
+    long nextNs = waiting.isEmpty() ? Engine.NO_DEADLINE : retryNs;
+    nextNs = Math.min(nextNs, resting.firstNs());
+    return ready.isEmpty() ? nextNs : Math.min(readySinceNs, nextNs);
   }
 
   /** Begins with a scope that is not being liquidated. */
@@ -62,6 +72,20 @@ public final class LiquidationQueue {
     resting.add(scopeId, time.ns() + Math.min(forNs, Engine.NO_DEADLINE / 2));
   }
 
+  /** The next step of a scope is due when a market has come to have a price, or after a while. */
+  void await(int scopeId) {
+    if (waiting.isEmpty()) {
+      retryNs = time.ns() + RETRY_NS;
+    }
+    waiting.add(scopeId);
+  }
+
+  /** More may be done in a market than before: those who wait are looked at again. */
+  public void marketEased() {
+    retryNs = time.ns();
+    round = 0;
+  }
+
   /** A scope is not liquidated any more. */
   void end(int scopeId) {
     active[scopeId] = false;
@@ -82,6 +106,21 @@ public final class LiquidationQueue {
       int scopeId = resting.firstHandle();
       resting.remove(scopeId);
       goOn(scopeId);
+    }
+    if (!waiting.isEmpty() && retryNs <= time.ns()) {
+      wakeWaiting(limit);
+    }
+  }
+
+  /** Each that waits at the beginning of a round once, some a tick. */
+  private void wakeWaiting(int limit) {
+    round = round == 0 ? waiting.size() : round;
+    for (int left = limit; left > 0 && round > 0; left--) {
+      goOn(waiting.removeFirst());
+      round--;
+    }
+    if (round == 0) {
+      retryNs = time.ns() + RETRY_NS;
     }
   }
 
@@ -115,6 +154,10 @@ public final class LiquidationQueue {
     }
     hash.add(ready.isEmpty() ? 0 : readySinceNs);
     resting.hash(hash);
+    hash.add(waiting.size()).add(waiting.isEmpty() ? 0 : retryNs).add(round);
+    for (int i = 0; i < waiting.size(); i++) {
+      hash.add(waiting.get(i));
+    }
     for (int scopeId = 0; scopeId < active.length; scopeId++) {
       if (active[scopeId]) {
         hash.add(scopeId).add(attempts[scopeId]).add(unfilled[scopeId]).add(lastMarket[scopeId]);

@@ -5,6 +5,7 @@ import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.engine.math.MulDiv;
 import io.quantdesk.engine.math.StateHash;
+import io.quantdesk.engine.oracle.OracleGuard;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.TriggerSource;
 
@@ -44,6 +45,7 @@ public final class Market {
   private final TieredRate maintenanceMargin = new TieredRate();
   private final LiquidationRules liquidationRules = new LiquidationRules();
   private final MarketFunding funding = new MarketFunding();
+  private final OracleGuard oracle = new OracleGuard();
 
   Market(int id, Bytes32 symbol, MarketParameters parameters, OrderBook book) {
     this.id = id;
@@ -197,6 +199,11 @@ public final class Market {
     return liquidationRules;
   }
 
+  /** What condition the price is in, and what may be done in it (c11). */
+  public OracleGuard oracle() {
+    return oracle;
+  }
+
   /** What a position of lots, of either sign, requires to be kept at a price (c3). */
   public long maintenanceMicros(long lots, int priceTicks) {
     return maintenanceMargin.requiredMicros(valueMicros(Math.abs(lots), priceTicks));
@@ -303,11 +310,14 @@ public final class Market {
     state = changed;
   }
 
-  void price(int changedIndexTicks, long changedPublishTimeNs) {
+  void price(int changedIndexTicks) {
     indexTicks = changedIndexTicks;
     markTicks = changedIndexTicks;
-    publishTimeNs = changedPublishTimeNs;
     setBands();
+  }
+
+  void published(long changedPublishTimeNs) {
+    publishTimeNs = changedPublishTimeNs;
   }
 
   private void setBands() {
@@ -334,6 +344,7 @@ public final class Market {
     parameters.upperTiers.hash(hash);
     liquidationRules.hash(hash);
     funding.hash(hash);
+    oracle.hash(hash);
     hash(orders, Side.BUY, hash);
     hash(orders, Side.SELL, hash);
   }

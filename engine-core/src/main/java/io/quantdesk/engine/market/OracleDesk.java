@@ -1,28 +1,38 @@
 package io.quantdesk.engine.market;
 
+import io.quantdesk.engine.CommandTime;
 import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.OraclePriceUpdated;
+import io.quantdesk.engine.event.PriceRulesSet;
 
 /**
- * Takes the oracle's prices. The index is the oracle's price in ticks, and the mark is the index.
+ * Takes the oracle's prices and the rules by which they are judged. The index is the oracle's price
+ * in ticks unless it is held back (see OracleGuard), and the mark is the index.
  */
 public final class OracleDesk {
   private final Markets markets;
+  private final CommandTime time;
+  private final OracleWatch watch;
   private final EngineEvents events;
   private final OraclePriceUpdated oracleUpdated = new OraclePriceUpdated();
   private final MarkPriceUpdated markUpdated = new MarkPriceUpdated();
+  private final PriceRulesSet rulesSet = new PriceRulesSet();
+  private boolean moved;
 
-  public OracleDesk(Markets markets, EngineEvents events) {
+  public OracleDesk(Markets markets, OracleWatch watch, CommandTime time, EngineEvents events) {
     this.markets = markets;
+    this.watch = watch;
+    this.time = time;
     this.events = events;
   }
 
   /**
    * Refusals in this order: unknown market, delisted, publish time before the last one, invalid
-   * price.
+   * price. With rules on, a price that is not above 0 is no refusal but a status.
    */
   public RejectReason update(UpdateOracle command) {
     Market market = markets.find(command.marketId);
@@ -36,21 +46,64 @@ public final class OracleDesk {
       return RejectReason.ORACLE_TIME_BACKWARDS;
     }
     int ticks = OraclePrice.toTicks(command.priceMantissa, command.exponent, market.parameters());
-    if (ticks == OraclePrice.INVALID || command.confidenceMantissa < 0) {
+    boolean isStatus = market.oracle().isOn() && command.priceMantissa <= 0;
+    if ((ticks == OraclePrice.INVALID && !isStatus) || command.confidenceMantissa < 0) {
       return RejectReason.INVALID_ORACLE_PRICE;
     }
-    market.price(ticks, command.publishTimeNs);
+    moved = market.oracle().take(command, ticks, market.indexTicks(), time.ns());
+    if (moved) {
+      market.price(ticks);
+    }
+    market.published(command.publishTimeNs);
+    tell(command, market);
+    return RejectReason.NONE;
+  }
+
+  /** Whether the last update has become index and mark. */
+  public boolean hasMoved() {
+    return moved;
+  }
+
+  /** Refusals in this order: unknown market, delisted, a rule out of its range. */
+  public RejectReason setRules(SetPriceRules command) {
+    Market market = markets.find(command.marketId);
+    if (market == null) {
+      return RejectReason.UNKNOWN_MARKET;
+    }
+    if (market.state() == MarketState.DELISTED) {
+      return RejectReason.MARKET_DELISTED;
+    }
+    if (!command.rules.areAllowed()) {
+      return RejectReason.INVALID_PRICE_RULES;
+    }
+    market.oracle().rules(command.rules, market.indexTicks(), time.ns());
+    rulesSet.marketId = market.id();
+    rulesSet.rules.set(command.rules);
+    events.priceRulesSet(rulesSet);
+    watch.look(market, events);
+    return RejectReason.NONE;
+  }
+
+  /** Tells which markets' prices have become too old by now. */
+  public void step() {
+    watch.step(events);
+  }
+
+  private void tell(UpdateOracle command, Market market) {
     oracleUpdated.marketId = market.id();
     oracleUpdated.priceMantissa = command.priceMantissa;
     oracleUpdated.confidenceMantissa = command.confidenceMantissa;
     oracleUpdated.publishTimeNs = command.publishTimeNs;
-    oracleUpdated.indexTicks = ticks;
+    oracleUpdated.indexTicks = market.indexTicks();
     oracleUpdated.exponent = command.exponent;
+    oracleUpdated.publishers = command.publishers;
     events.oraclePriceUpdated(oracleUpdated);
-    markUpdated.marketId = market.id();
-    markUpdated.markTicks = market.markTicks();
-    markUpdated.indexTicks = ticks;
-    events.markPriceUpdated(markUpdated);
-    return RejectReason.NONE;
+    if (moved) {
+      markUpdated.marketId = market.id();
+      markUpdated.markTicks = market.markTicks();
+      markUpdated.indexTicks = market.indexTicks();
+      events.markPriceUpdated(markUpdated);
+    }
+    watch.look(market, events);
   }
 }

@@ -16,6 +16,7 @@ final class Exposure {
 
   private final Positions positions;
   private Market market;
+  private int priceTicks;
   private long lots;
   private long costMicros;
   private long owedMicros;
@@ -35,6 +36,7 @@ final class Exposure {
    */
   void load(int scopeId, int slot, Market ofMarket) {
     market = ofMarket;
+    priceTicks = ofMarket.markTicks();
     leverage = positions.leverage(slot, scopeId, ofMarket.id());
     boolean exists = slot != Positions.NONE;
     lots = exists ? positions.lots(slot) : 0;
@@ -47,14 +49,19 @@ final class Exposure {
     mayBeReduced = exists && positions.reduceOnlyOrders(slot) > 0;
   }
 
+  /** As if the mark were another price. */
+  void priceTicks(int price) {
+    priceTicks = price;
+  }
+
   /** As if an order rested in addition; as if it did not, when lots is below 0. */
-  void addOrder(Side side, long orderLots, int priceTicks) {
+  void addOrder(Side side, long orderLots, int limitTicks) {
     if (side == Side.BUY) {
       buyLots += orderLots;
-      buyValue += orderLots * priceTicks;
+      buyValue += orderLots * limitTicks;
     } else {
       sellLots += orderLots;
-      sellValue += orderLots * priceTicks;
+      sellValue += orderLots * limitTicks;
     }
   }
 
@@ -96,12 +103,12 @@ final class Exposure {
 
   /** N = n x p x k. */
   long worstNotionalMicros() {
-    return market.valueMicros(worstLots(), market.markTicks());
+    return market.valueMicros(worstLots(), priceTicks);
   }
 
   /** s x p x k - c, exact. */
   long unrealizedMicros() {
-    return market.valueMicros(lots, market.markTicks()) - costMicros;
+    return market.valueMicros(lots, priceTicks) - costMicros;
   }
 
   /** Funding that the position owes; below 0 what it is to get (c2). */
@@ -123,7 +130,7 @@ final class Exposure {
 
   /** What |s| x p x k requires by the market's maintenance tiers (c3). */
   long maintenanceMicros() {
-    return market.maintenanceMicros(lots, market.markTicks());
+    return market.maintenanceMicros(lots, priceTicks);
   }
 
   /**
@@ -145,12 +152,12 @@ final class Exposure {
   /** max(0, Wb x k - B x p x k): what the buys above the mark lose at once, netted (c3). */
   long buyLossMicros() {
     long k = market.microsPerLotTick();
-    return Math.max(0, (buyValue - buyLots * market.markTicks()) * k);
+    return Math.max(0, (buyValue - buyLots * priceTicks) * k);
   }
 
   /** max(0, A x p x k - Wa x k): what the sells below the mark lose at once, netted (c3). */
   long sellLossMicros() {
     long k = market.microsPerLotTick();
-    return Math.max(0, (sellLots * market.markTicks() - sellValue) * k);
+    return Math.max(0, (sellLots * priceTicks - sellValue) * k);
   }
 }

@@ -1,20 +1,23 @@
 package io.quantdesk.engine.risk;
 
+import io.quantdesk.engine.CommandTime;
+import io.quantdesk.engine.EngineState;
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.account.Ledger;
-import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.math.MulDiv;
 import io.quantdesk.engine.math.WideSum;
+import io.quantdesk.engine.oracle.OracleAction;
+import io.quantdesk.engine.oracle.OraclePermission;
 
 /**
  * Decides whether a scope may have an order, computed with the order at its worst price, so that no
  * check has to be repeated after it traded (c3).
  *
- * <p>Refusals in this order: open interest, range of numbers, margin. An order that leaves the
- * equity that counts for it at or above initial margin is taken. One that does not is still taken
- * when it works against the position, does not raise the worst case, and, filled at its limit, does
- * not lower equity per maintenance margin. A reduce-only order adds its own loss against the mark,
- * and takes from the other orders the position that they lean on.
+ * <p>Refusals in this order: open interest, range of numbers, the oracle's status (c11), margin. An
+ * order that leaves the equity that counts for it at or above initial margin is taken. One that
+ * does not is still taken when it works against the position, does not raise the worst case, and,
+ * filled at its limit, does not lower equity per maintenance margin. A reduce-only order adds its
+ * own loss against the mark, and takes from the other orders the position that they lean on.
  */
 public final class OrderMargin {
   private static final int PPM = 1_000_000;
@@ -22,6 +25,7 @@ public final class OrderMargin {
   /** What one lot value can move at most: realised by both sides, two fees and their other end. */
   private static final int CASH_CHANGE_BITS = 3;
 
+  private final CommandTime time;
   private final Ledger ledger;
   private final ScopeMargin scope;
   private final Exposure exposure;
@@ -29,10 +33,11 @@ public final class OrderMargin {
   private final WideSum equityAfter = new WideSum();
   private final WideSum maintenanceBefore = new WideSum();
 
-  public OrderMargin(Ledger ledger, Positions positions, ScopeMargin scope) {
-    this.ledger = ledger;
+  public OrderMargin(EngineState state, ScopeMargin scope) {
+    time = state.time;
+    ledger = state.ledger;
     this.scope = scope;
-    exposure = new Exposure(positions);
+    exposure = new Exposure(state.positions);
   }
 
   /** NONE, or why the scope may not have the order. */
@@ -52,12 +57,22 @@ public final class OrderMargin {
       exposure.addOrder(order.side, -order.replacedLots, order.replacedPriceTicks);
       exposure.addOrder(order.side, order.lots, order.priceTicks);
     }
+    OraclePermission permission = permission(order);
+    if (permission == OraclePermission.NO) {
+      return RejectReason.ORACLE_PRICE_UNRELIABLE;
+    }
+    if (permission == OraclePermission.LIMIT_ORDERS && !order.hasLimit) {
+      return RejectReason.LIMIT_ORDERS_ONLY;
+    }
     long feeMicros = takerFeeMicros(order);
     scope.measureWithout(order.scopeId, order.positionSlot);
     scope.add(exposure);
     required.set(scope.initialMargin()).add(feeMicros);
     if (order.reduceOnly) {
       required.add(openLossMicros(order));
+    }
+    if (permission == OraclePermission.RAISED_MARGIN) {
+      required.add(raisedMicros(order));
     }
     if (!scope.initialEquity().isBelow(required)) {
       return RejectReason.NONE;
@@ -66,6 +81,27 @@ public final class OrderMargin {
       return RejectReason.INSUFFICIENT_MARGIN;
     }
     return checkHealth(order, feeMicros);
+  }
+
+  /**
+   * Of the order that is in the exposure. It reduces when it and all others of its side together
+   * close no more than there is.
+   */
+  private OraclePermission permission(ProposedOrder order) {
+    if (!order.market.oracle().isOn()) {
+      return OraclePermission.YES;
+    }
+    boolean reduces =
+        order.reduceOnly
+            || (exposure.lots() * order.side.sign() < 0
+                && exposure.orderLots(order.side) <= Math.abs(exposure.lots()));
+    OracleAction action = reduces ? OracleAction.REDUCE : OracleAction.INCREASE;
+    return order.market.oracle().permission(action, time.ns());
+  }
+
+  /** ceil(IM of the market x (factor - 1)): rounded up, against the account (c11). */
+  private long raisedMicros(ProposedOrder order) {
+    return MulDiv.ceil(exposure.initialMicros(), order.market.oracle().raisedMarginPpm(), PPM);
   }
 
   /** Only the part that opens counts: the rest closes what is open already. */

@@ -23,6 +23,9 @@ public final class ProposedOrder {
   /** Takes only what the position has, and is not in the sums of resting orders. */
   public boolean reduceOnly;
 
+  /** Whether its owner has set its price: of a market order only the worst price is known. */
+  public boolean hasLimit;
+
   /** How many of the lots would trade at once. */
   public long marketableLots;
 

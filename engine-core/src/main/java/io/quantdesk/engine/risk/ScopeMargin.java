@@ -2,8 +2,11 @@ package io.quantdesk.engine.risk;
 
 import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.account.Scopes;
+import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.math.WideSum;
+import io.quantdesk.engine.oracle.OracleAction;
+import io.quantdesk.engine.oracle.OraclePermission;
 
 /**
  * Totals of one margin scope over all its markets, in USDC micros. {@link #measure} fills them;
@@ -35,13 +38,7 @@ public final class ScopeMargin {
 
   /** Adds up all markets of a scope but that of one slot. */
   void measureWithout(int scopeId, int exceptSlot) {
-    long cash = scopes.cashMicros(scopeId);
-    equity.set(cash);
-    initialEquity.set(cash);
-    lossOnlyEquity.set(cash);
-    initialMargin.set(0);
-    maintenanceMargin.set(0);
-    notional.set(0);
+    start(scopeId);
     int slot = scopes.firstPosition(scopeId);
     while (slot != Positions.NONE) {
       if (slot != exceptSlot) {
@@ -50,6 +47,35 @@ public final class ScopeMargin {
       }
       slot = positions.next(slot);
     }
+  }
+
+  /**
+   * Adds up all markets of a scope, those whose oracle allows no liquidation by the mark alone at
+   * their average prices (c11).
+   */
+  public void measureAtAverages(int scopeId, long nowNs) {
+    start(scopeId);
+    int slot = scopes.firstPosition(scopeId);
+    while (slot != Positions.NONE) {
+      Market market = markets.get(positions.marketId(slot));
+      exposure.load(scopeId, slot, market);
+      if (market.oracle().permission(OracleAction.LIQUIDATE, nowNs)
+          == OraclePermission.UNDER_AVERAGE) {
+        exposure.priceTicks(market.oracle().averageTicks(nowNs));
+      }
+      add(exposure);
+      slot = positions.next(slot);
+    }
+  }
+
+  private void start(int scopeId) {
+    long cash = scopes.cashMicros(scopeId);
+    equity.set(cash);
+    initialEquity.set(cash);
+    lossOnlyEquity.set(cash);
+    initialMargin.set(0);
+    maintenanceMargin.set(0);
+    notional.set(0);
   }
 
   /** Adds one market. */

@@ -161,6 +161,7 @@ public final class OrderAmendment {
     proposed.scopeId = positions.scopeId(proposed.positionSlot);
     proposed.lots = leaves;
     proposed.reduceOnly = LiveOrders.isReduceOnly(orders.flags(slot));
+    proposed.hasLimit = true;
     proposed.priceTicks = priceTicks;
     plan =
         planner.plan(

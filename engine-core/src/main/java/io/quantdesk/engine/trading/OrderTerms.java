@@ -102,6 +102,7 @@ final class OrderTerms {
     proposed.positionSlot = position;
     proposed.lots = reduceOnly.cut(order, market, position);
     proposed.reduceOnly = order.reduceOnly;
+    proposed.hasLimit = order.ordType == OrdType.LIMIT;
     proposed.priceTicks = priceTicks;
     plan =
         planner.plan(

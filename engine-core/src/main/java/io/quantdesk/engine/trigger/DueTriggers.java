@@ -4,6 +4,7 @@ import io.quantdesk.engine.CommandTime;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.math.StateHash;
+import io.quantdesk.engine.oracle.OracleAction;
 import io.quantdesk.engine.order.TriggerSource;
 
 /**
@@ -11,13 +12,15 @@ import io.quantdesk.engine.order.TriggerSource;
  * until all that is due has been taken, the highest and lowest price of each source are kept, so
  * that a price that has gone back again still counts. Trailing stops see each price at once. Due
  * markets stand in a queue for each turn, in the order in which they became due. In a market that
- * does not match nothing follows or fires; when it opens, the prices of that moment count.
+ * does not match nothing follows or fires; when it opens, the prices of that moment count. Mark and
+ * index of a market whose oracle is not to be relied on count as little (c11).
  */
 public final class DueTriggers {
   private static final TriggerSource[] SOURCES = TriggerSource.values();
 
   private final TriggerOrders triggers;
   private final Markets markets;
+  private final CommandTime time;
   private final int[] high;
   private final int[] low;
   private final boolean[] due;
@@ -28,6 +31,7 @@ public final class DueTriggers {
   public DueTriggers(TriggerOrders triggers, Markets markets, int capacity, CommandTime time) {
     this.triggers = triggers;
     this.markets = markets;
+    this.time = time;
     high = new int[(capacity + 1) * SOURCES.length];
     low = new int[(capacity + 1) * SOURCES.length];
     due = new boolean[capacity + 1];
@@ -41,7 +45,7 @@ public final class DueTriggers {
     moved(market, TriggerSource.LAST);
   }
 
-  /** Takes new mark and index prices, which must be valid. */
+  /** Takes new mark and index prices. */
   public void priced(Market market) {
     isOvertaken |= hasMet(market, FiringTurn.BEFORE_LIQUIDATIONS);
     seen(market);
@@ -56,7 +60,10 @@ public final class DueTriggers {
     return isOvertaken;
   }
 
-  /** Takes a change of a market's state: one that has opened looks at all its prices. */
+  /**
+   * Takes a change of what an open market may do, its state or the rules of its prices: it looks at
+   * all its prices.
+   */
   public void stateChanged(Market market) {
     if (isOpen(market)) {
       seen(market);
@@ -137,7 +144,7 @@ public final class DueTriggers {
 
   private void moved(Market market, TriggerSource source) {
     int price = market.priceTicks(source);
-    if (price == 0) {
+    if (price == 0 || !counts(market, source)) {
       return;
     }
     int marketId = market.id();
@@ -216,9 +223,14 @@ public final class DueTriggers {
   private void startRanges(Market market) {
     for (TriggerSource source : SOURCES) {
       int at = at(market.id(), source);
-      high[at] = market.priceTicks(source);
-      low[at] = market.priceTicks(source);
+      int price = counts(market, source) ? market.priceTicks(source) : 0;
+      high[at] = price;
+      low[at] = price;
     }
+  }
+
+  private boolean counts(Market market, TriggerSource source) {
+    return source == TriggerSource.LAST || market.oracle().allows(OracleAction.TRIGGER, time.ns());
   }
 
   private static boolean isOpen(Market market) {

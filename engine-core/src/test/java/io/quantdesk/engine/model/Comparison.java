@@ -8,6 +8,7 @@ import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.engine.EngineView;
 import io.quantdesk.engine.Invariants;
 import io.quantdesk.engine.limit.RateLimits;
+import io.quantdesk.engine.oracle.OracleStatus;
 import io.quantdesk.engine.order.Side;
 import java.math.BigInteger;
 import java.util.HashMap;
@@ -183,6 +184,13 @@ final class Comparison {
 
   private void compare(NaiveExchange model, NaiveMarket market) {
     same("mark", BigInteger.valueOf(market.mark), view.markTicks(market.id));
+    same("thaw", big(market.oracle.updatesToThaw), view.updatesToThaw(market.id));
+    if (market.oracle.status(model.nowNs) != view.oracleStatus(market.id)) {
+      fail("status %s of market %d", view.oracleStatus(market.id), market.id);
+    }
+    if (market.oracle.told != mirror.oracles.getOrDefault(market.id, OracleStatus.VALID)) {
+      fail("told status %s, expected %s", mirror.oracles.get(market.id), market.oracle.told);
+    }
     same("insurance", market.insurance, view.insuranceMicros(market.id));
     same("insurance in events", market.insurance, mirror.insurance.getOrDefault(market.id, 0L));
     same("open interest", model.openInterest(market), view.openInterestLots(market.id));

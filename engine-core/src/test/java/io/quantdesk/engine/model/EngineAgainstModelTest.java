@@ -55,7 +55,7 @@ class EngineAgainstModelTest {
         seed, mirror.fundings, funding.applied, funding.outOfRange, mirror.payments);
     System.out.printf(
         "seed %d: %d trades, %d liquidations, %d shares, %d fired, %d of them refused, %d passed,"
-            + " %d falls, %d enlarged, %d cut, %d exits, %s%n",
+            + " %d falls, %d enlarged, %d cut, %d exits, %d withheld, %s%n",
         seed,
         mirror.trades,
         mirror.liquidations,
@@ -67,6 +67,7 @@ class EngineAgainstModelTest {
         mirror.enlarged,
         model.trading.brackets.ocoCuts,
         model.trading.brackets.exits,
+        model.trading.liquidation.withheld,
         reasons);
     assertThat(mirror.triggered).isGreaterThan(COMMANDS / 1_000);
     assertThat(model.trading.triggers.refused).isPositive();
@@ -83,6 +84,8 @@ class EngineAgainstModelTest {
     assertThat(mirror.payments).isGreaterThan(COMMANDS / 1_000);
     assertThat(model.trading.isolation.lent).isPositive();
     assertThat(model.trading.isolation.returned).isPositive();
+    assertThat(model.exchange.markets).anyMatch(market -> market.oracle.heldBack > 0);
+    assertThat(model.trading.liquidation.withheld).isPositive();
     assertThat(reasons).hasSizeGreaterThan(30);
   }
 

@@ -23,6 +23,7 @@ import io.quantdesk.engine.event.MarketStateChanged;
 import io.quantdesk.engine.event.MarketUpdated;
 import io.quantdesk.engine.event.MassCancelCompleted;
 import io.quantdesk.engine.event.OraclePriceUpdated;
+import io.quantdesk.engine.event.OracleStatusChanged;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderDone;
@@ -32,6 +33,7 @@ import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.PriceRulesSet;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
@@ -42,6 +44,7 @@ import io.quantdesk.engine.event.WithdrawalConfirmed;
 import io.quantdesk.engine.event.WithdrawalRequested;
 import io.quantdesk.engine.event.WithdrawalReverted;
 import io.quantdesk.engine.event.WithdrawalRulesSet;
+import io.quantdesk.engine.oracle.OracleStatus;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -84,6 +87,7 @@ final class EventMirror implements EngineEvents {
   final Map<Integer, Long> shortIndices = new HashMap<>();
   long fundings;
   long payments;
+  final Map<Integer, OracleStatus> oracles = new HashMap<>();
   long rejected;
   long scheduledCancels;
   long triggered;
@@ -334,6 +338,18 @@ final class EventMirror implements EngineEvents {
     long before = insurance.getOrDefault(event.marketId, 0L);
     insurance.put(event.marketId, event.balanceMicros);
     assertThat(event.changeMicros).isNotZero().isEqualTo(event.balanceMicros - before);
+  }
+
+  @Override
+  public void priceRulesSet(PriceRulesSet event) {
+    events++;
+  }
+
+  @Override
+  public void oracleStatusChanged(OracleStatusChanged event) {
+    events++;
+    OracleStatus before = oracles.put(event.marketId, event.status);
+    assertThat(event.oldStatus).isEqualTo(before == null ? OracleStatus.VALID : before);
   }
 
   @Override

@@ -138,6 +138,19 @@ final class NaiveDeleveraging {
     return market.value(lots(other), market.mark).subtract(other.position(market).cost);
   }
 
+  /** Leaves the rest in its market. */
+  NaiveScope abandon() {
+    return finish();
+  }
+
+  NaiveScope scope() {
+    return scope;
+  }
+
+  NaiveMarket market() {
+    return market;
+  }
+
   private NaiveScope finish() {
     NaiveScope done = scope;
     scope = null;

@@ -1,6 +1,7 @@
 package io.quantdesk.engine.model;
 
 import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.order.TriggerSource;
@@ -13,14 +14,51 @@ final class NaiveEngine {
   final NaiveAlerts alerts = new NaiveAlerts(exchange);
 
   Answer updateOracle(UpdateOracle command) {
+    boolean[] before = permissions(command.marketId);
     Answer answer = exchange.updateOracle(command);
     if (answer.reason() == RejectReason.NONE) {
       NaiveMarket market = exchange.market(command.marketId);
-      trading.triggers.overtake(market);
-      trading.triggers.price(market, TriggerSource.MARK);
-      trading.triggers.price(market, TriggerSource.INDEX);
+      ease(command.marketId, before);
+      if (market.oracle.hasTaken) {
+        trading.triggers.overtake(market);
+        trading.triggers.price(market, TriggerSource.MARK);
+        trading.triggers.price(market, TriggerSource.INDEX);
+      }
     }
     return answer;
+  }
+
+  Answer setPriceRules(SetPriceRules command) {
+    boolean[] before = permissions(command.marketId);
+    Answer answer = exchange.setPriceRules(command);
+    if (answer.reason() == RejectReason.NONE) {
+      ease(command.marketId, before);
+      trading.triggers.opened(exchange.market(command.marketId));
+    }
+    return answer;
+  }
+
+  /** Whether positions may be closed in the market, taken out of it, and not by its mark alone. */
+  private boolean[] permissions(int marketId) {
+    NaiveMarket market = exchange.market(marketId);
+    if (market == null) {
+      return new boolean[4];
+    }
+    long nowNs = exchange.nowNs;
+    boolean closes = market.oracle.mayLiquidate(nowNs);
+    boolean leaves = market.oracle.mayLeaveMarket(nowNs);
+    boolean isVolatile = market.oracle.isVolatile(nowNs);
+    return new boolean[] {closes, leaves, closes && !isVolatile, leaves && !isVolatile};
+  }
+
+  /** More may be done in a market than before: those who wait need not any longer. */
+  private void ease(int marketId, boolean[] before) {
+    boolean[] after = permissions(marketId);
+    for (int i = 0; i < after.length; i++) {
+      if (after[i] && !before[i]) {
+        trading.liquidation.eased();
+      }
+    }
   }
 
   Answer setState(int marketId, MarketState state) {

@@ -8,6 +8,7 @@ import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
+import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.LiquidationRules;
@@ -15,6 +16,7 @@ import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.market.UpperTiers;
 import io.quantdesk.engine.math.Bytes32;
+import io.quantdesk.engine.oracle.PriceRules;
 import io.quantdesk.engine.order.Side;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -162,6 +164,39 @@ final class NaiveExchange {
 
   private static boolean isFeePayable(LiquidationRules rules, MarketParameters p) {
     return (long) rules.feePpm + p.takerFeePpm <= p.maintenanceMarginPpm;
+  }
+
+  Answer setPriceRules(SetPriceRules command) {
+    NaiveMarket market = market(command.marketId);
+    if (market == null) {
+      return Answer.of(RejectReason.UNKNOWN_MARKET);
+    }
+    if (market.state == MarketState.DELISTED) {
+      return Answer.of(RejectReason.MARKET_DELISTED);
+    }
+    PriceRules r = command.rules;
+    int least = Math.min(r.wideConfidencePpm, Math.min(r.uncertainConfidencePpm, r.jumpPpm));
+    least = Math.min(least, Math.min(r.averageBandPpm, r.minPublishers));
+    int rate = Math.max(r.wideConfidencePpm, Math.max(r.uncertainConfidencePpm, r.jumpPpm));
+    boolean factor =
+        r.marginFactorPpm == 0
+            || (r.marginFactorPpm >= 1_000_000 && r.marginFactorPpm <= 2_000_000);
+    boolean ages =
+        Math.min(r.staleTradeNs, r.staleMarginNs) >= 0
+            && Math.max(r.staleTradeNs, r.staleMarginNs) <= Long.MAX_VALUE / 2;
+    if (Math.min(least, r.updatesAfterOutage) < 0
+        || rate > 1_000_000
+        || r.averageBandPpm > 10_000_000
+        || r.minPublishers > 255
+        || r.updatesAfterOutage > 1_000
+        || !factor
+        || !ages
+        || (r.uncertainConfidencePpm != 0 && r.wideConfidencePpm > r.uncertainConfidencePpm)
+        || (r.staleMarginNs != 0 && r.staleTradeNs > r.staleMarginNs)) {
+      return Answer.of(RejectReason.INVALID_PRICE_RULES);
+    }
+    market.oracle.setRules(r, market.mark, nowNs);
+    return Answer.of(RejectReason.NONE);
   }
 
   /** Symbols of the workload are well-formed; parameters come from its table. */
@@ -364,14 +399,20 @@ final class NaiveExchange {
             .scaleByPowerOfTen(command.exponent + 9)
             .divide(BigDecimal.valueOf(market.parameters.tickSizeE9), 40, RoundingMode.DOWN);
     BigInteger rounded = nearestEven(command, market, ticks);
-    if (command.priceMantissa <= 0
-        || command.exponent < -18
-        || command.exponent > 9
-        || rounded.signum() <= 0
-        || rounded.compareTo(big(market.parameters.maxPriceTicks)) > 0) {
+    boolean isStatus = market.oracle.isOn() && command.priceMantissa <= 0;
+    boolean isWrong =
+        command.priceMantissa <= 0
+            || command.exponent < -18
+            || command.exponent > 9
+            || rounded.signum() <= 0
+            || rounded.compareTo(big(market.parameters.maxPriceTicks)) > 0;
+    if ((isWrong && !isStatus) || command.confidenceMantissa < 0) {
       return Answer.of(RejectReason.INVALID_ORACLE_PRICE);
     }
-    market.mark = rounded.intValueExact();
+    int price = isStatus ? 0 : rounded.intValueExact();
+    if (market.oracle.take(command, price, market.mark, nowNs)) {
+      market.mark = price;
+    }
     market.publishTimeNs = command.publishTimeNs;
     return Answer.of(RejectReason.NONE);
   }

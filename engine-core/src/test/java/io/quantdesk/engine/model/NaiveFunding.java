@@ -151,8 +151,9 @@ final class NaiveFunding {
     }
   }
 
-  private static void sample(NaiveMarket market) {
-    if (NaiveTrading.takesOrders(market) && market.mark > 0) {
+  private void sample(NaiveMarket market) {
+    boolean says = NaiveTrading.takesOrders(market) && market.mark > 0;
+    if (says && market.oracle.isReliable(exchange.nowNs)) {
       BigInteger bound = big(market.funding.rules.premiumClampE9);
       market.funding.premiums.add(clamp(premium(market), bound));
     }

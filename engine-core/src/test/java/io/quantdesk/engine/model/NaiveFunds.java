@@ -85,6 +85,9 @@ final class NaiveFunds {
     if (trading.liquidation.contains(scope.id)) {
       return RejectReason.UNDER_LIQUIDATION;
     }
+    if (!scope.hasReliablePrices()) {
+      return RejectReason.ORACLE_PRICE_UNRELIABLE;
+    }
     return amount.compareTo(scope.withdrawable()) > 0
         ? RejectReason.INSUFFICIENT_WITHDRAWABLE
         : RejectReason.NONE;

@@ -37,6 +37,9 @@ final class NaiveIsolation {
     if (trading.liquidation.contains(scope.parent.id)) {
       return RejectReason.UNDER_LIQUIDATION;
     }
+    if (!scope.parent.hasReliablePrices()) {
+      return RejectReason.ORACLE_PRICE_UNRELIABLE;
+    }
     if (amount.compareTo(scope.parent.withdrawable()) > 0) {
       return RejectReason.INSUFFICIENT_WITHDRAWABLE;
     }

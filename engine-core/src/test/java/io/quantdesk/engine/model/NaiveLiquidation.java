@@ -28,6 +28,7 @@ final class NaiveLiquidation {
   /** One scope that is being liquidated. */
   private static final class Case {
     final NaiveScope scope;
+    boolean begun;
     int attempts;
     int unfilled;
     NaiveMarket lastMarket;
@@ -47,11 +48,16 @@ final class NaiveLiquidation {
   /** When negative equity was seen last; null: never. */
   Long negativeEquityNs;
 
+  /** How often a price was no reason to take a position. */
+  long withheld;
+
   private final NaiveExchange exchange;
   private final NaiveTrading trading;
   private final Map<Integer, Case> cases = new HashMap<>();
   private final List<Case> ready = new ArrayList<>();
   private final List<Case> resting = new ArrayList<>();
+  private final List<Case> waiting = new ArrayList<>();
+  private long retryNs;
   private final List<Fallen> fallen = new ArrayList<>();
   private final Set<NaiveScope> underWater = new LinkedHashSet<>();
 
@@ -67,13 +73,14 @@ final class NaiveLiquidation {
   }
 
   boolean contains(int scopeId) {
-    return cases.containsKey(scopeId);
+    return cases.containsKey(scopeId) && cases.get(scopeId).begun;
   }
 
   boolean isDue() {
     return !ready.isEmpty()
         || deleveraging.isBusy()
         || resting.stream().anyMatch(it -> it.restsUntilNs <= exchange.nowNs)
+        || (!waiting.isEmpty() && retryNs <= exchange.nowNs)
         || !fallen.isEmpty();
   }
 
@@ -89,9 +96,14 @@ final class NaiveLiquidation {
               resting.remove(it);
               ready.add(it);
             });
+    if (!waiting.isEmpty() && retryNs <= exchange.nowNs) {
+      ready.addAll(waiting);
+      waiting.clear();
+    }
     takeFallen();
     if (deleveraging.isBusy()) {
-      NaiveScope done = deleveraging.step();
+      boolean leavesOn = allows(deleveraging.scope(), deleveraging.market(), true);
+      NaiveScope done = leavesOn ? deleveraging.step() : deleveraging.abandon();
       if (done != null) {
         ready.add(cases.get(done.id));
       }
@@ -102,10 +114,46 @@ final class NaiveLiquidation {
   }
 
   private void start(NaiveScope scope) {
-    started++;
-    Case begun = new Case(scope);
-    cases.put(scope.id, begun);
-    ready.add(begun);
+    Case one = new Case(scope);
+    cases.put(scope.id, one);
+    beginOrWait(one);
+  }
+
+  private void beginOrWait(Case one) {
+    NaiveScope scope = one.scope;
+    boolean allowed =
+        scope.positions.keySet().stream()
+            .anyMatch(
+                market ->
+                    scope.position(market).lots.signum() != 0 && allows(scope, market, false));
+    if (allowed) {
+      started++;
+      one.begun = true;
+      ready.add(one);
+    } else {
+      await(one);
+    }
+  }
+
+  /** By the oracle: to close a position in its market, or to take it out of it. */
+  private boolean allows(NaiveScope scope, NaiveMarket market, boolean leaves) {
+    NaiveOracle oracle = market.oracle;
+    long nowNs = exchange.nowNs;
+    boolean allowed = leaves ? oracle.mayLeaveMarket(nowNs) : oracle.mayLiquidate(nowNs);
+    if (!allowed || !oracle.isVolatile(nowNs)) {
+      withheld += allowed ? 0 : 1;
+      return allowed;
+    }
+    Map<NaiveMarket, Integer> marks = new HashMap<>();
+    for (NaiveMarket other : exchange.markets) {
+      marks.put(other, other.mark);
+      if (other.oracle.mayLiquidate(nowNs) && other.oracle.isVolatile(nowNs)) {
+        other.mark = other.oracle.average(nowNs);
+      }
+    }
+    boolean underAverage = scope.isUnderWater();
+    marks.forEach((other, mark) -> other.mark = mark);
+    return underAverage;
   }
 
   /** After every command: who has come to be under water waits for its turn. */
@@ -113,7 +161,8 @@ final class NaiveLiquidation {
     underWater.clear();
     exchange.scopes.stream().filter(NaiveScope::isUnderWater).forEach(underWater::add);
     for (NaiveScope scope : underWater) {
-      boolean known = contains(scope.id) || fallen.stream().anyMatch(other -> other.scope == scope);
+      boolean known =
+          cases.containsKey(scope.id) || fallen.stream().anyMatch(other -> other.scope == scope);
       if (!known) {
         fallen.add(new Fallen(scope, equity(scope), maintenance(scope)));
       }
@@ -140,6 +189,15 @@ final class NaiveLiquidation {
 
   private void step(Case one) {
     NaiveScope scope = one.scope;
+    if (!one.begun) {
+      look(scope);
+      if (scope.isUnderWater()) {
+        beginOrWait(one);
+      } else {
+        cases.remove(scope.id);
+      }
+      return;
+    }
     if (cancel(scope) == ORDERS_PER_STEP) {
       ready.add(one);
       return;
@@ -163,7 +221,7 @@ final class NaiveLiquidation {
     }
     NaiveMarket market = largestOpen(scope);
     if (market == null) {
-      rest(one, 1_000_000_000);
+      await(one);
       return;
     }
     if (one.attempts > 0 && hasRecovered(scope, market.rules)) {
@@ -223,7 +281,9 @@ final class NaiveLiquidation {
     } else if (hasRecovered(scope, market.rules)) {
       cases.remove(scope.id);
     } else if (isOpen && (scope.equity().compareTo(closeOut) < 0 || one.unfilled >= 2)) {
-      if (deleveraging.isBusy()) {
+      if (!allows(scope, market, true)) {
+        await(one);
+      } else if (deleveraging.isBusy()) {
         ready.add(one);
       } else {
         deleveraging.start(scope, market, zero);
@@ -233,6 +293,18 @@ final class NaiveLiquidation {
     } else {
       ready.add(one);
     }
+  }
+
+  private void await(Case one) {
+    if (waiting.isEmpty()) {
+      retryNs = exchange.nowNs + 1_000_000_000;
+    }
+    waiting.add(one);
+  }
+
+  /** Those who wait for a market need not wait any longer. */
+  void eased() {
+    retryNs = exchange.nowNs;
   }
 
   private void look(NaiveScope scope) {
@@ -278,9 +350,10 @@ final class NaiveLiquidation {
     return ending.size();
   }
 
-  private static NaiveMarket largestOpen(NaiveScope scope) {
+  private NaiveMarket largestOpen(NaiveScope scope) {
     return scope.positions.keySet().stream()
         .filter(market -> scope.position(market).lots.signum() != 0)
+        .filter(market -> allows(scope, market, false))
         .filter(
             market -> market.state == MarketState.OPEN || market.state == MarketState.REDUCE_ONLY)
         .max(

@@ -144,6 +144,7 @@ final class NaiveMarket {
   int last;
   long publishTimeNs;
   BigInteger insurance = BigInteger.ZERO;
+  final NaiveOracle oracle = new NaiveOracle();
   final LiquidationRules rules = new LiquidationRules();
   final NaiveFunding.State funding = new NaiveFunding.State();
 

@@ -71,6 +71,23 @@ final class NaiveRisk {
     return order.reduceOnly ? loss.max(ZERO) : ZERO;
   }
 
+  /** With all other orders of its side it closes no more than there is. */
+  private static boolean isSureToReduce(NaiveScope scope, NaiveMarket.Order order) {
+    BigInteger closable = scope.position(order.market).lots.multiply(big(-order.side.sign()));
+    return order.reduceOnly || scope.orderLots(order.market, order.side).compareTo(closable) <= 0;
+  }
+
+  private RejectReason checkOracle(NaiveScope scope, NaiveMarket.Order order) {
+    NaiveOracle oracle = order.market.oracle;
+    boolean reduces = isSureToReduce(scope, order);
+    if (reduces ? !oracle.mayReduce(exchange.nowNs) : !oracle.isReliable(exchange.nowNs)) {
+      return RejectReason.ORACLE_PRICE_UNRELIABLE;
+    }
+    return oracle.mayReduceByLimitOnly(exchange.nowNs) && order.type.entersAs() == OrdType.MARKET
+        ? RejectReason.LIMIT_ORDERS_ONLY
+        : RejectReason.NONE;
+  }
+
   private RejectReason checkMargin(
       NaiveScope scope, NaiveMarket.Order order, BigInteger worstBefore, BigInteger fillable) {
     NaiveMarket market = order.market;
@@ -83,10 +100,19 @@ final class NaiveRisk {
         || moved.add(exchange.gross()).compareTo(NaiveExchange.MAX) > 0) {
       return RejectReason.ARITHMETIC_LIMIT;
     }
+    RejectReason oracle = checkOracle(scope, order);
+    if (oracle != RejectReason.NONE) {
+      return oracle;
+    }
     BigInteger fee =
         NaiveMatching.fee(market.value(fillable, order.price), market.parameters.takerFeePpm);
     BigInteger equity = scope.equity();
     BigInteger required = scope.initialMargin().add(fee).add(loss(order));
+    if (!isSureToReduce(scope, order)) {
+      BigInteger raise = market.oracle.raise(exchange.nowNs);
+      BigInteger base = scope.initialMarginOf(market);
+      required = required.add(NaiveScope.ceil(base.multiply(raise), big(1_000_000)));
+    }
     if (scope.initialEquity().compareTo(required) >= 0) {
       return RejectReason.NONE;
     }

@@ -143,6 +143,11 @@ final class NaiveScope {
     return margin;
   }
 
+  /** IM of one market by itself, without open losses. */
+  BigInteger initialMarginOf(NaiveMarket market) {
+    return initialMargin(market, market.value(worstLots(market), market.mark));
+  }
+
   /** IM of one market: its tiers, the owner's leverage, its open interest. */
   private BigInteger initialMargin(NaiveMarket market, BigInteger notional) {
     BigInteger required = market.required(notional, market.parameters.initialMarginPpm, false);
@@ -162,6 +167,13 @@ final class NaiveScope {
       margin = margin.add(market.required(notional, market.parameters.maintenanceMarginPpm, true));
     }
     return margin;
+  }
+
+  /** Of all markets with a position. */
+  boolean hasReliablePrices() {
+    return positions.entrySet().stream()
+        .filter(entry -> entry.getValue().lots.signum() != 0)
+        .allMatch(entry -> entry.getKey().oracle.isReliable(exchange.nowNs));
   }
 
   /** With the mark of one market at a price. */

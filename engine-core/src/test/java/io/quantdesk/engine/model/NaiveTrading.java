@@ -52,6 +52,10 @@ final class NaiveTrading {
     isolation = new NaiveIsolation(exchange, this);
   }
 
+  long nowNs() {
+    return exchange.nowNs;
+  }
+
   /** The full id of the order that it makes is told by {@link #name}. */
   Answer place(PlaceOrder command) {
     RejectReason reason = checkHead(command);
@@ -189,11 +193,15 @@ final class NaiveTrading {
         || reduceOnly.isDue()
         || triggers.isDue()
         || liquidation.isDue()
-        || funding.isDue();
+        || funding.isDue()
+        || exchange.markets.stream().anyMatch(market -> market.oracle.isDue(exchange.nowNs));
   }
 
   /** One tick: whatever is due. */
   Answer tick() {
+    exchange.markets.stream()
+        .filter(market -> market.oracle.isDue(exchange.nowNs))
+        .forEach(market -> market.oracle.tell(exchange.nowNs));
     funding.step();
     deadMan.step();
     expiry.step();

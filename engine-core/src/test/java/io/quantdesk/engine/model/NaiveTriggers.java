@@ -83,7 +83,7 @@ final class NaiveTriggers {
   /** A price has come, or come into view with the opening of its market. */
   void price(NaiveMarket market, TriggerSource source) {
     int price = market.price(source);
-    if (!matches(market) || price == 0) {
+    if (!matches(market) || price == 0 || !counts(market, source)) {
       return;
     }
     boolean met = false;
@@ -102,7 +102,9 @@ final class NaiveTriggers {
     } else if (met) {
       market.isUnsettled = true;
       for (TriggerSource any : TriggerSource.values()) {
-        market.unsettled.get(any).add(market.price(any));
+        if (counts(market, any)) {
+          market.unsettled.get(any).add(market.price(any));
+        }
       }
     }
     if (market.isUnsettled) {
@@ -125,6 +127,10 @@ final class NaiveTriggers {
         .filter(order -> order.met && order.reduceOnly == reduceOnly)
         .min(TURN)
         .orElse(null);
+  }
+
+  private boolean counts(NaiveMarket market, TriggerSource source) {
+    return source == TriggerSource.LAST || market.oracle.isReliable(trading.nowNs());
   }
 
   /** From now on prices count for a leg; returns whether it can wait. */

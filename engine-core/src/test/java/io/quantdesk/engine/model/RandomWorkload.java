@@ -48,6 +48,7 @@ final class RandomWorkload {
   private final Dice dice;
   private final RandomOrders orders;
   private final RandomFunds funds;
+  private final RandomPrices prices;
   private final CommandHeader header = new CommandHeader();
   private final Queue<Supplier<Step>> preparation = new ArrayDeque<>();
   private long wallets;
@@ -57,6 +58,7 @@ final class RandomWorkload {
     dice = new Dice(seed, model);
     orders = new RandomOrders(dice, model, header);
     funds = new RandomFunds(dice, model, header);
+    prices = new RandomPrices(dice, header);
     prepare();
   }
 
@@ -120,6 +122,8 @@ final class RandomWorkload {
       return dice.chance(2) ? funding() : dice.chance(2) ? setLiquidationRules() : fundInsurance();
     } else if (roll < 984) {
       return model.exchange.scopes.size() < 10 ? createAccount() : createSubAccount();
+    } else if (roll < 986) {
+      return prices.setRules();
     } else if (roll < 988) {
       return createMarket(1 + dice.random.nextInt(6));
     } else if (roll < 992) {
@@ -217,8 +221,11 @@ final class RandomWorkload {
           (long) market.mark
               - market.mark / 20
               + dice.random.nextInt(Math.max(market.mark / 10, 3));
-      if (dice.chance(40)) {
+      if (dice.chance(20)) {
         next = dice.random.nextBoolean() ? market.mark * 2L : market.mark / 2;
+      }
+      if (market.oracle.heldTicks() != 0 && dice.chance(2)) {
+        next = market.oracle.heldTicks();
       }
       if (marketId != 4 && (next < 20 || next > 1_000)) {
         next = 100;
@@ -227,6 +234,7 @@ final class RandomWorkload {
       long tick = market.parameters.tickSizeE9;
       oracle.priceMantissa = next * tick + (dice.chance(3) ? tick / 2 : dice.random.nextInt(100));
     }
+    prices.doubt(oracle);
     return new Step(
         header,
         NaiveSessions.ORACLES,

@@ -20,6 +20,7 @@ import io.quantdesk.protocol.sbe.SetFundingRulesEncoder;
 import io.quantdesk.protocol.sbe.SetLeverageEncoder;
 import io.quantdesk.protocol.sbe.SetLiquidationRulesEncoder;
 import io.quantdesk.protocol.sbe.SetMarketStateEncoder;
+import io.quantdesk.protocol.sbe.SetPriceRulesEncoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsEncoder;
 import io.quantdesk.protocol.sbe.SetWithdrawalRulesEncoder;
 import io.quantdesk.protocol.sbe.TransferEncoder;
@@ -64,6 +65,7 @@ public final class CommandDraft {
   private final UpdateOracleEncoder updateOracle = new UpdateOracleEncoder();
   private final SetLeverageEncoder setLeverage = new SetLeverageEncoder();
   private final SetLiquidationRulesEncoder setLiquidationRules = new SetLiquidationRulesEncoder();
+  private final SetPriceRulesEncoder setPriceRules = new SetPriceRulesEncoder();
   private final FundInsuranceEncoder fundInsurance = new FundInsuranceEncoder();
   private final SetFundingRulesEncoder setFundingRules = new SetFundingRulesEncoder();
   private final SetFundingRateEncoder setFundingRate = new SetFundingRateEncoder();
@@ -198,6 +200,12 @@ public final class CommandDraft {
     return setLiquidationRules.wrapAndApplyHeader(buffer, 0, header);
   }
 
+  /** Starts a change of how the oracle's prices of a market are judged; role ADMIN. */
+  public SetPriceRulesEncoder setPriceRules() {
+    start(SetPriceRulesEncoder.BLOCK_LENGTH);
+    return setPriceRules.wrapAndApplyHeader(buffer, 0, header);
+  }
+
   /** Starts a payment into the insurance fund of a market; role ADMIN. */
   public FundInsuranceEncoder fundInsurance() {
     start(FundInsuranceEncoder.BLOCK_LENGTH);
@@ -216,10 +224,10 @@ public final class CommandDraft {
     return setFundingRate.wrapAndApplyHeader(buffer, 0, header);
   }
 
-  /** Starts an oracle price; role ORACLE. */
+  /** Starts an oracle price, of an unknown number of publishers unless it is set; role ORACLE. */
   public UpdateOracleEncoder updateOracle() {
     start(UpdateOracleEncoder.BLOCK_LENGTH);
-    return updateOracle.wrapAndApplyHeader(buffer, 0, header);
+    return updateOracle.wrapAndApplyHeader(buffer, 0, header).publishers(0);
   }
 
   /**

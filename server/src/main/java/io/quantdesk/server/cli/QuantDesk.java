@@ -31,6 +31,7 @@ import picocli.CommandLine.ParameterException;
       WithdrawalRulesCommand.class,
       LeverageCommand.class,
       LiquidationRulesCommand.class,
+      PriceRulesCommand.class,
       InsuranceCommand.class,
       FundingRulesCommand.class,
       FundingRateCommand.class,

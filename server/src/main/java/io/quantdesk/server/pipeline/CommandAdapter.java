@@ -15,7 +15,6 @@ import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
-import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.DeleveragingStrategy;
 import io.quantdesk.engine.market.LiquidationRules;
 import io.quantdesk.engine.market.MarketParameters;
@@ -52,6 +51,7 @@ import io.quantdesk.protocol.sbe.SetFundingRulesDecoder;
 import io.quantdesk.protocol.sbe.SetLeverageDecoder;
 import io.quantdesk.protocol.sbe.SetLiquidationRulesDecoder;
 import io.quantdesk.protocol.sbe.SetMarketStateDecoder;
+import io.quantdesk.protocol.sbe.SetPriceRulesDecoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsDecoder;
 import io.quantdesk.protocol.sbe.TickDecoder;
 import io.quantdesk.protocol.sbe.UpdateMarketDecoder;
@@ -81,7 +81,7 @@ public final class CommandAdapter {
   private final CreateSubAccount createSubAccount = new CreateSubAccount();
   private final CreateMarket createMarket = new CreateMarket();
   private final UpdateMarket updateMarket = new UpdateMarket();
-  private final UpdateOracle updateOracle = new UpdateOracle();
+  private final OracleCommandReader oracleCommands = new OracleCommandReader();
   private final Bytes32 bytes = new Bytes32();
   private final FundingCommandAdapter funding;
 
@@ -106,6 +106,7 @@ public final class CommandAdapter {
   private final UpdateMarketDecoder updateMarketMessage = new UpdateMarketDecoder();
   private final SetMarketStateDecoder setMarketStateMessage = new SetMarketStateDecoder();
   private final UpdateOracleDecoder updateOracleMessage = new UpdateOracleDecoder();
+  private final SetPriceRulesDecoder setPriceRulesMessage = new SetPriceRulesDecoder();
   private final TickDecoder tickMessage = new TickDecoder();
   private final RejectedFrameDecoder rejectedFrameMessage = new RejectedFrameDecoder();
   private final ConfigureEngineDecoder configureEngineMessage = new ConfigureEngineDecoder();
@@ -158,6 +159,8 @@ public final class CommandAdapter {
           onOpenSession(openSessionMessage.wrapAndApplyHeader(buffer, message, frame));
       case ScheduleCancelDecoder.TEMPLATE_ID ->
           onScheduleCancel(scheduleCancelMessage.wrapAndApplyHeader(buffer, message, frame));
+      case SetPriceRulesDecoder.TEMPLATE_ID ->
+          onSetPriceRules(setPriceRulesMessage.wrapAndApplyHeader(buffer, message, frame));
       case SetLiquidationRulesDecoder.TEMPLATE_ID ->
           onSetLiquidationRules(
               setLiquidationRulesMessage.wrapAndApplyHeader(buffer, message, frame));
@@ -335,12 +338,12 @@ public final class CommandAdapter {
 
   private void onUpdateOracle(UpdateOracleDecoder message) {
     header.clientSeq = message.clientSeq();
-    updateOracle.priceMantissa = message.priceMantissa();
-    updateOracle.confidenceMantissa = message.confidenceMantissa();
-    updateOracle.publishTimeNs = message.publishTimeNs();
-    updateOracle.marketId = message.marketId();
-    updateOracle.exponent = message.exponent();
-    engine.updateOracle(header, updateOracle);
+    engine.updateOracle(header, oracleCommands.read(message));
+  }
+
+  private void onSetPriceRules(SetPriceRulesDecoder message) {
+    header.clientSeq = message.clientSeq();
+    engine.setPriceRules(header, oracleCommands.read(message));
   }
 
   private void onTick(TickDecoder message) {

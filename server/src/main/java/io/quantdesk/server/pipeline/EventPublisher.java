@@ -21,6 +21,7 @@ import io.quantdesk.engine.event.MarketStateChanged;
 import io.quantdesk.engine.event.MarketUpdated;
 import io.quantdesk.engine.event.MassCancelCompleted;
 import io.quantdesk.engine.event.OraclePriceUpdated;
+import io.quantdesk.engine.event.OracleStatusChanged;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderDone;
@@ -30,6 +31,7 @@ import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.PriceRulesSet;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
@@ -68,6 +70,7 @@ import io.quantdesk.protocol.sbe.MarketUpdatedEncoder;
 import io.quantdesk.protocol.sbe.MassCancelCompletedEncoder;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.OraclePriceUpdatedEncoder;
+import io.quantdesk.protocol.sbe.OracleStatusChangedEncoder;
 import io.quantdesk.protocol.sbe.OrderAcceptedEncoder;
 import io.quantdesk.protocol.sbe.OrderAmendedEncoder;
 import io.quantdesk.protocol.sbe.OrderDoneEncoder;
@@ -77,6 +80,7 @@ import io.quantdesk.protocol.sbe.OrderRejectedEncoder;
 import io.quantdesk.protocol.sbe.OrderRestedEncoder;
 import io.quantdesk.protocol.sbe.OrderTriggeredEncoder;
 import io.quantdesk.protocol.sbe.PositionChangedEncoder;
+import io.quantdesk.protocol.sbe.PriceRulesSetEncoder;
 import io.quantdesk.protocol.sbe.RateLimitsSetEncoder;
 import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.RiskAlertEncoder;
@@ -107,8 +111,7 @@ public final class EventPublisher implements EngineEvents {
   private final MarketCreatedEncoder marketCreated = new MarketCreatedEncoder();
   private final MarketUpdatedEncoder marketUpdated = new MarketUpdatedEncoder();
   private final MarketStateChangedEncoder marketStateChanged = new MarketStateChangedEncoder();
-  private final OraclePriceUpdatedEncoder oraclePriceUpdated = new OraclePriceUpdatedEncoder();
-  private final MarkPriceUpdatedEncoder markPriceUpdated = new MarkPriceUpdatedEncoder();
+  private final OracleEventEncoder prices = new OracleEventEncoder();
   private final OrderEventEncoder orders = new OrderEventEncoder();
   private final PositionChangedEncoder positionChanged = new PositionChangedEncoder();
   private final BalanceChangedEncoder balanceChanged = new BalanceChangedEncoder();
@@ -208,24 +211,25 @@ public final class EventPublisher implements EngineEvents {
   @Override
   public void oraclePriceUpdated(OraclePriceUpdated event) {
     int offset = claim(OraclePriceUpdatedEncoder.BLOCK_LENGTH);
-    oraclePriceUpdated
-        .wrapAndApplyHeader(output.buffer(), offset, header)
-        .priceMantissa(event.priceMantissa)
-        .confidenceMantissa(event.confidenceMantissa)
-        .publishTimeNs(event.publishTimeNs)
-        .indexTicks(event.indexTicks)
-        .marketId(event.marketId)
-        .exponent((byte) event.exponent);
+    prices.encode(event, output.buffer(), offset);
   }
 
   @Override
   public void markPriceUpdated(MarkPriceUpdated event) {
     int offset = claim(MarkPriceUpdatedEncoder.BLOCK_LENGTH);
-    markPriceUpdated
-        .wrapAndApplyHeader(output.buffer(), offset, header)
-        .markTicks(event.markTicks)
-        .indexTicks(event.indexTicks)
-        .marketId(event.marketId);
+    prices.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void priceRulesSet(PriceRulesSet event) {
+    int offset = claim(PriceRulesSetEncoder.BLOCK_LENGTH);
+    prices.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void oracleStatusChanged(OracleStatusChanged event) {
+    int offset = claim(OracleStatusChangedEncoder.BLOCK_LENGTH);
+    prices.encode(event, output.buffer(), offset);
   }
 
   @Override

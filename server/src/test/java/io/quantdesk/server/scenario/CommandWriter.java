@@ -14,6 +14,7 @@ import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
+import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
 import io.quantdesk.engine.command.Transfer;
@@ -50,6 +51,7 @@ import io.quantdesk.protocol.sbe.SetFundingRulesEncoder;
 import io.quantdesk.protocol.sbe.SetLeverageEncoder;
 import io.quantdesk.protocol.sbe.SetLiquidationRulesEncoder;
 import io.quantdesk.protocol.sbe.SetMarketStateEncoder;
+import io.quantdesk.protocol.sbe.SetPriceRulesEncoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsEncoder;
 import io.quantdesk.protocol.sbe.SetWithdrawalRulesEncoder;
 import io.quantdesk.protocol.sbe.Side;
@@ -357,6 +359,23 @@ final class CommandWriter {
         .cooldownNs(from.cooldownNs);
   }
 
+  void setPriceRules(CommandHeader stamp, SetPriceRules command) {
+    SetPriceRulesEncoder message = new SetPriceRulesEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, SetPriceRulesEncoder.BLOCK_LENGTH), header);
+    message.clientSeq(stamp.clientSeq).marketId(command.marketId);
+    message
+        .rules()
+        .wideConfidencePpm(command.rules.wideConfidencePpm)
+        .uncertainConfidencePpm(command.rules.uncertainConfidencePpm)
+        .averageBandPpm(command.rules.averageBandPpm)
+        .jumpPpm(command.rules.jumpPpm)
+        .marginFactorPpm(command.rules.marginFactorPpm)
+        .minPublishers(command.rules.minPublishers)
+        .updatesAfterOutage(command.rules.updatesAfterOutage)
+        .staleTradeNs(command.rules.staleTradeNs)
+        .staleMarginNs(command.rules.staleMarginNs);
+  }
+
   void fundInsurance(CommandHeader stamp, int marketId, long amountMicros) {
     FundInsuranceEncoder message = new FundInsuranceEncoder();
     message.wrapAndApplyHeader(buffer, start(stamp, FundInsuranceEncoder.BLOCK_LENGTH), header);
@@ -408,7 +427,8 @@ final class CommandWriter {
         .confidenceMantissa(update.confidenceMantissa)
         .publishTimeNs(update.publishTimeNs)
         .marketId(update.marketId)
-        .exponent((byte) update.exponent);
+        .exponent((byte) update.exponent)
+        .publishers(update.publishers);
   }
 
   void tick(CommandHeader stamp, long deadlineNs) {

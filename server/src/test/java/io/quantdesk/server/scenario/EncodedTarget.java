@@ -17,6 +17,7 @@ import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
+import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
 import io.quantdesk.engine.command.Transfer;
@@ -165,6 +166,12 @@ final class EncodedTarget implements CommandTarget {
   @Override
   public void setLiquidationRules(CommandHeader header, SetLiquidationRules rules) {
     writer.setLiquidationRules(header, rules);
+    execute(header);
+  }
+
+  @Override
+  public void setPriceRules(CommandHeader header, SetPriceRules rules) {
+    writer.setPriceRules(header, rules);
     execute(header);
   }
 

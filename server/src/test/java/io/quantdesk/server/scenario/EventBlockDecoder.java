@@ -6,11 +6,9 @@ import io.quantdesk.engine.account.BalanceChangeReason;
 import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CommandOutcome;
-import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
 import io.quantdesk.engine.event.MarketUpdated;
-import io.quantdesk.engine.event.OraclePriceUpdated;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
@@ -24,13 +22,11 @@ import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.sbe.AccountCreatedDecoder;
 import io.quantdesk.protocol.sbe.BalanceChangedDecoder;
 import io.quantdesk.protocol.sbe.CommandOutcomeDecoder;
-import io.quantdesk.protocol.sbe.MarkPriceUpdatedDecoder;
 import io.quantdesk.protocol.sbe.MarketCreatedDecoder;
 import io.quantdesk.protocol.sbe.MarketParametersDecoder;
 import io.quantdesk.protocol.sbe.MarketStateChangedDecoder;
 import io.quantdesk.protocol.sbe.MarketUpdatedDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
-import io.quantdesk.protocol.sbe.OraclePriceUpdatedDecoder;
 import io.quantdesk.protocol.sbe.PositionChangedDecoder;
 import io.quantdesk.protocol.sbe.SessionOpenedDecoder;
 import io.quantdesk.protocol.sbe.SubAccountCreatedDecoder;
@@ -44,6 +40,7 @@ import org.agrona.DirectBuffer;
 final class EventBlockDecoder implements JournalReader.EntryHandler {
   private final EngineEvents events;
   private final OrderEventDecoder orders;
+  private final OracleEventDecoder prices;
   private final EventBlockCursor cursor = new EventBlockCursor();
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private DirectBuffer buffer;
@@ -51,6 +48,7 @@ final class EventBlockDecoder implements JournalReader.EntryHandler {
   EventBlockDecoder(EngineEvents events) {
     this.events = events;
     this.orders = new OrderEventDecoder(events);
+    prices = new OracleEventDecoder(events);
   }
 
   @Override
@@ -71,11 +69,14 @@ final class EventBlockDecoder implements JournalReader.EntryHandler {
       case MarketCreatedDecoder.TEMPLATE_ID -> marketCreated();
       case MarketUpdatedDecoder.TEMPLATE_ID -> marketUpdated();
       case MarketStateChangedDecoder.TEMPLATE_ID -> marketStateChanged();
-      case OraclePriceUpdatedDecoder.TEMPLATE_ID -> oraclePriceUpdated();
-      case MarkPriceUpdatedDecoder.TEMPLATE_ID -> markPriceUpdated();
       case PositionChangedDecoder.TEMPLATE_ID -> positionChanged();
       case BalanceChangedDecoder.TEMPLATE_ID -> balanceChanged();
-      default -> orders.decode(cursor.templateId(), buffer, cursor.messageOffset());
+      default -> {
+        int template = cursor.templateId();
+        if (!prices.decode(template, buffer, cursor.messageOffset())) {
+          orders.decode(template, buffer, cursor.messageOffset());
+        }
+      }
     }
   }
 
@@ -151,29 +152,6 @@ final class EventBlockDecoder implements JournalReader.EntryHandler {
     event.marketId = message.marketId();
     event.state = MarketState.of(message.stateRaw());
     events.marketStateChanged(event);
-  }
-
-  private void oraclePriceUpdated() {
-    OraclePriceUpdatedDecoder message = new OraclePriceUpdatedDecoder();
-    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
-    OraclePriceUpdated event = new OraclePriceUpdated();
-    event.priceMantissa = message.priceMantissa();
-    event.confidenceMantissa = message.confidenceMantissa();
-    event.publishTimeNs = message.publishTimeNs();
-    event.indexTicks = message.indexTicks();
-    event.marketId = message.marketId();
-    event.exponent = message.exponent();
-    events.oraclePriceUpdated(event);
-  }
-
-  private void markPriceUpdated() {
-    MarkPriceUpdatedDecoder message = new MarkPriceUpdatedDecoder();
-    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
-    MarkPriceUpdated event = new MarkPriceUpdated();
-    event.markTicks = message.markTicks();
-    event.indexTicks = message.indexTicks();
-    event.marketId = message.marketId();
-    events.markPriceUpdated(event);
   }
 
   private void positionChanged() {

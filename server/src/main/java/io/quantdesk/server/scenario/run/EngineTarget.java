@@ -17,6 +17,7 @@ import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
+import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
 import io.quantdesk.engine.command.Transfer;
@@ -139,6 +140,11 @@ public final class EngineTarget implements CommandTarget {
   @Override
   public void setLiquidationRules(CommandHeader header, SetLiquidationRules rules) {
     engine.setLiquidationRules(header, rules);
+  }
+
+  @Override
+  public void setPriceRules(CommandHeader header, SetPriceRules rules) {
+    engine.setPriceRules(header, rules);
   }
 
   @Override

@@ -28,7 +28,7 @@ public final class Grammar {
           new StatementForm("mark", "mark [SYMBOL] PRICE", OracleStatement::readMark),
           new StatementForm(
               "oracle",
-              "oracle [SYMBOL] PRICE [conf AMOUNT] [age DURATION]",
+              "oracle [SYMBOL] PRICE [conf AMOUNT] [age DURATION] [publishers N]",
               OracleStatement::readOracle),
           new StatementForm("account", "account NAME [wallet TEXT]", AccountStatement::read),
           new StatementForm(
@@ -65,6 +65,8 @@ public final class Grammar {
               "liquidation-rules",
               "liquidation-rules [SYMBOL] [RULE VALUE]...",
               LiquidationStatement::read),
+          new StatementForm(
+              "price-rules", "price-rules [SYMBOL] [RULE VALUE]...", PriceRulesStatement::read),
           new StatementForm(
               "funding-rules",
               "funding-rules [SYMBOL] [RULE VALUE]...",

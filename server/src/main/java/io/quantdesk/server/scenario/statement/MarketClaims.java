@@ -2,6 +2,7 @@ package io.quantdesk.server.scenario.statement;
 
 import io.quantdesk.engine.EngineView;
 import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.oracle.OracleStatus;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.server.scenario.run.Exchange;
 import io.quantdesk.server.scenario.text.Decimal;
@@ -18,6 +19,9 @@ final class MarketClaims {
   private static final List<Property> PROPERTIES =
       List.of(
           new Property("mark", (view, id, units) -> units.price(view.markTicks(id))),
+          new Property(
+              "updates-to-thaw",
+              (view, id, units) -> MarketUnits.plain(BigDecimal.valueOf(view.updatesToThaw(id)))),
           new Property("index", (view, id, units) -> units.price(view.indexTicks(id))),
           new Property(
               "insurance", (view, id, units) -> MarketUnits.money(view.insuranceMicros(id))),
@@ -61,6 +65,9 @@ final class MarketClaims {
             checks.same(expected, property.word(), value(exchange, market, property));
       }
     }
+    if (in.accept("oracle-status")) {
+      return oracleStatus(market, in);
+    }
     in.require("state");
     Token at = in.peek();
     MarketState state = Clauses.constant(in, MarketState.values());
@@ -70,6 +77,17 @@ final class MarketClaims {
             "state",
             Clauses.spell(state),
             Clauses.spell(exchange.view().marketState(exchange.markets().marketId(market))));
+  }
+
+  private static Claim oracleStatus(Token market, TokenReader in) {
+    Token at = in.peek();
+    OracleStatus status = Clauses.constant(in, OracleStatus.values());
+    return (exchange, checks) ->
+        checks.same(
+            at,
+            "oracle-status",
+            Clauses.spell(status),
+            Clauses.spell(exchange.view().oracleStatus(exchange.markets().marketId(market))));
   }
 
   private static BigDecimal value(Exchange exchange, Token market, Property property) {

@@ -11,13 +11,17 @@ import io.quantdesk.server.scenario.text.Token;
 import io.quantdesk.server.scenario.text.TokenReader;
 import java.math.BigDecimal;
 
-/** {@code oracle BTC-PERP 45300 conf 12 age 3s}, {@code mark 45300}: a price from the oracle. */
+/**
+ * {@code oracle BTC-PERP 45300 conf 12 age 3s publishers 4}, {@code mark 45300}: a price from the
+ * oracle.
+ */
 final class OracleStatement implements Action {
   private final Token market;
   private final Decimal price;
   private final CommandOptions options;
   private Decimal confidence;
   private long ageNs;
+  private int publishers;
 
   private OracleStatement(Token market, Decimal price, Names names) {
     this.market = market;
@@ -41,6 +45,8 @@ final class OracleStatement implements Action {
         oracle.confidence = in.decimal("a confidence interval");
       } else if (in.accept("age")) {
         oracle.ageNs = Times.durationNs(in);
+      } else if (in.accept("publishers")) {
+        oracle.publishers = (int) in.count("a number of publishers");
       } else if (!oracle.options.accept(in)) {
         throw in.unexpected();
       }
@@ -58,6 +64,7 @@ final class OracleStatement implements Action {
     int marketId = exchange.markets().marketId(market);
     UpdateOracle update = Markets.oracle(marketId, price, confidence);
     update.publishTimeNs = exchange.timeNs() - ageNs;
+    update.publishers = publishers;
     exchange.markets().price(options, update);
   }
 }

@@ -22,6 +22,7 @@ import io.quantdesk.engine.event.MarketStateChanged;
 import io.quantdesk.engine.event.MarketUpdated;
 import io.quantdesk.engine.event.MassCancelCompleted;
 import io.quantdesk.engine.event.OraclePriceUpdated;
+import io.quantdesk.engine.event.OracleStatusChanged;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderDone;
@@ -31,6 +32,7 @@ import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.PriceRulesSet;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
@@ -133,12 +135,22 @@ public final class FactRecorder implements EngineEvents {
 
   @Override
   public void oraclePriceUpdated(OraclePriceUpdated event) {
-    add(MarketFacts.oracle(event, directory.units(event.marketId)));
+    add(OracleFacts.oracle(event, directory.units(event.marketId)));
   }
 
   @Override
   public void markPriceUpdated(MarkPriceUpdated event) {
-    add(MarketFacts.mark(event, directory.units(event.marketId)));
+    add(OracleFacts.mark(event, directory.units(event.marketId)));
+  }
+
+  @Override
+  public void priceRulesSet(PriceRulesSet event) {
+    add(OracleFacts.rules(event));
+  }
+
+  @Override
+  public void oracleStatusChanged(OracleStatusChanged event) {
+    add(OracleFacts.status(event, directory.units(event.marketId)));
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.quantdesk.engine.funding.FundingStatus;
 import io.quantdesk.engine.liquidation.InsuranceChangeReason;
 import io.quantdesk.engine.liquidation.LiquidationKind;
 import io.quantdesk.engine.market.MarketState;
+import io.quantdesk.engine.oracle.OracleStatus;
 import io.quantdesk.engine.order.DoneReason;
 import io.quantdesk.engine.order.OrdType;
 import io.quantdesk.engine.order.OrderPart;
@@ -69,7 +70,16 @@ public enum FactWord {
       Field.bare("price", ValueKind.NUMBER),
       Field.keyed("confidence", "conf", ValueKind.NUMBER),
       Field.number("index"),
-      Field.keyed("published", ValueKind.TIME)),
+      Field.keyed("published", ValueKind.TIME),
+      Field.number("publishers")),
+  ORACLE_STATUS(
+      "oracle-status",
+      Field.market(),
+      Field.word("status", OracleStatus.class),
+      Field.keyed("old-status", "from", ValueKind.TEXT),
+      Field.number("average"),
+      Field.number("updates-to-thaw")),
+  PRICE_RULES("price-rules", priceRules()),
   MARK("mark", Field.market(), Field.bare("mark", ValueKind.NUMBER), Field.number("index")),
 
   ORDER(
@@ -342,6 +352,15 @@ public enum FactWord {
       Field.keyed("rested", ValueKind.FLAG),
       Field.keyed("refused", ValueKind.TEXT)
     };
+  }
+
+  private static Field[] priceRules() {
+    List<Field> fields = new ArrayList<>();
+    fields.add(Field.market());
+    for (PriceRule rule : PriceRule.values()) {
+      fields.add(Field.keyed(rule.keyword(), rule.kind()));
+    }
+    return fields.toArray(Field[]::new);
   }
 
   private static Field[] liquidationRules() {

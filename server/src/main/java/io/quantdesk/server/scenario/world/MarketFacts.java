@@ -1,10 +1,8 @@
 package io.quantdesk.server.scenario.world;
 
-import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
 import io.quantdesk.engine.event.MarketUpdated;
-import io.quantdesk.engine.event.OraclePriceUpdated;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.server.units.MarketUnits;
@@ -37,24 +35,6 @@ final class MarketFacts {
         .build();
   }
 
-  static Fact oracle(OraclePriceUpdated event, MarketUnits units) {
-    return Fact.of(FactWord.ORACLE)
-        .id("market", event.marketId)
-        .number("price", scaled(event.priceMantissa, event.exponent))
-        .number("confidence", scaled(event.confidenceMantissa, event.exponent))
-        .number("index", units.price(event.indexTicks))
-        .id("published", event.publishTimeNs)
-        .build();
-  }
-
-  static Fact mark(MarkPriceUpdated event, MarketUnits units) {
-    return Fact.of(FactWord.MARK)
-        .id("market", event.marketId)
-        .number("mark", units.price(event.markTicks))
-        .number("index", units.price(event.indexTicks))
-        .build();
-  }
-
   private static Fact.Builder parameters(FactWord word, int marketId, MarketParameters parameters) {
     Fact.Builder fact = Fact.of(word).id("market", marketId);
     for (MarketParameter parameter : MarketParameter.values()) {
@@ -66,7 +46,7 @@ final class MarketFacts {
     return tiers == null ? fact : fact.text("tiers", tiers);
   }
 
-  private static BigDecimal scaled(long mantissa, int exponent) {
+  static BigDecimal scaled(long mantissa, int exponent) {
     return MarketUnits.plain(BigDecimal.valueOf(mantissa).scaleByPowerOfTen(exponent));
   }
 }

@@ -1,0 +1,43 @@
+package io.quantdesk.server.pipeline;
+
+import io.quantdesk.engine.command.SetPriceRules;
+import io.quantdesk.engine.command.UpdateOracle;
+import io.quantdesk.engine.oracle.PriceRules;
+import io.quantdesk.protocol.sbe.PriceRulesDecoder;
+import io.quantdesk.protocol.sbe.SetPriceRulesDecoder;
+import io.quantdesk.protocol.sbe.UpdateOracleDecoder;
+
+/**
+ * Reads the commands about prices; used by {@link CommandAdapter} alone. What it returns is reused
+ * for the next message.
+ */
+final class OracleCommandReader {
+  private final UpdateOracle updateOracle = new UpdateOracle();
+  private final SetPriceRules setPriceRules = new SetPriceRules();
+
+  UpdateOracle read(UpdateOracleDecoder message) {
+    updateOracle.priceMantissa = message.priceMantissa();
+    updateOracle.confidenceMantissa = message.confidenceMantissa();
+    updateOracle.publishTimeNs = message.publishTimeNs();
+    updateOracle.marketId = message.marketId();
+    updateOracle.exponent = message.exponent();
+    updateOracle.publishers = message.publishers();
+    return updateOracle;
+  }
+
+  SetPriceRules read(SetPriceRulesDecoder message) {
+    setPriceRules.marketId = message.marketId();
+    PriceRulesDecoder from = message.rules();
+    PriceRules to = setPriceRules.rules;
+    to.wideConfidencePpm = from.wideConfidencePpm();
+    to.uncertainConfidencePpm = from.uncertainConfidencePpm();
+    to.averageBandPpm = from.averageBandPpm();
+    to.jumpPpm = from.jumpPpm();
+    to.marginFactorPpm = from.marginFactorPpm();
+    to.minPublishers = from.minPublishers();
+    to.updatesAfterOutage = from.updatesAfterOutage();
+    to.staleTradeNs = from.staleTradeNs();
+    to.staleMarginNs = from.staleMarginNs();
+    return setPriceRules;
+  }
+}

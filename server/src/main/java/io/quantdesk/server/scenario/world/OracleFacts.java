@@ -1,0 +1,49 @@
+package io.quantdesk.server.scenario.world;
+
+import io.quantdesk.engine.event.MarkPriceUpdated;
+import io.quantdesk.engine.event.OraclePriceUpdated;
+import io.quantdesk.engine.event.OracleStatusChanged;
+import io.quantdesk.engine.event.PriceRulesSet;
+import io.quantdesk.server.units.MarketUnits;
+
+/** What the events of prices say. */
+final class OracleFacts {
+  private OracleFacts() {}
+
+  static Fact oracle(OraclePriceUpdated event, MarketUnits units) {
+    Fact.Builder oracle =
+        Fact.of(FactWord.ORACLE)
+            .id("market", event.marketId)
+            .number("price", MarketFacts.scaled(event.priceMantissa, event.exponent))
+            .number("confidence", MarketFacts.scaled(event.confidenceMantissa, event.exponent))
+            .number("index", units.price(event.indexTicks))
+            .id("published", event.publishTimeNs);
+    return (event.publishers == 0 ? oracle : oracle.number("publishers", event.publishers)).build();
+  }
+
+  static Fact mark(MarkPriceUpdated event, MarketUnits units) {
+    return Fact.of(FactWord.MARK)
+        .id("market", event.marketId)
+        .number("mark", units.price(event.markTicks))
+        .number("index", units.price(event.indexTicks))
+        .build();
+  }
+
+  static Fact status(OracleStatusChanged event, MarketUnits units) {
+    return Fact.of(FactWord.ORACLE_STATUS)
+        .id("market", event.marketId)
+        .word("status", event.status)
+        .text("old-status", Field.spell(event.oldStatus.name()))
+        .number("average", units.price(event.averageTicks))
+        .number("updates-to-thaw", event.updatesToThaw)
+        .build();
+  }
+
+  static Fact rules(PriceRulesSet event) {
+    Fact.Builder fact = Fact.of(FactWord.PRICE_RULES).id("market", event.marketId);
+    for (PriceRule rule : PriceRule.values()) {
+      fact.number(rule.keyword(), rule.read(event.rules));
+    }
+    return fact.build();
+  }
+}
