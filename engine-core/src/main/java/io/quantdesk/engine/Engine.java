@@ -46,6 +46,7 @@ import io.quantdesk.engine.session.Admission;
 import io.quantdesk.engine.session.Permission;
 import io.quantdesk.engine.session.SessionDesk;
 import io.quantdesk.engine.session.SessionRole;
+import io.quantdesk.engine.settlement.Settlement;
 import io.quantdesk.engine.trading.Trading;
 import io.quantdesk.engine.trigger.FiringTurn;
 
@@ -77,6 +78,7 @@ public final class Engine {
   private final RiskAlerts riskAlerts;
   private final Trading trading;
   private final InsuranceFund insurance;
+  private final Settlement settlement;
   private final LiquidationDesk liquidationDesk;
   private final Liquidation liquidation;
   private final FundingDesk fundingDesk;
@@ -108,6 +110,7 @@ public final class Engine {
     trading =
         new Trading(state, orderMargin, liquidationPrice, isolatedMargin, riskAlerts, counted);
     insurance = new InsuranceFund(state, counted);
+    settlement = new Settlement(state, trading.forcedOrders(), insurance, counted);
     liquidationDesk = new LiquidationDesk(state.markets, counted);
     liquidation = new Liquidation(state, scopeMargin, trading.forcedOrders(), insurance, counted);
     fundingDesk = new FundingDesk(state, counted);
@@ -245,13 +248,20 @@ public final class Engine {
     }
   }
 
-  public void setMarketState(CommandHeader header, int marketId, MarketState marketState) {
+  /**
+   * Moves a market to another state, see {@link MarketDesk#setState}.
+   *
+   * @param settlementTicks at which price positions are closed in SETTLEMENT; 0: the mark
+   */
+  public void setMarketState(
+      CommandHeader header, int marketId, MarketState marketState, int settlementTicks) {
     if (admission.admits(header, Permission.ADMINISTER)) {
       boolean empty = !state.clearances.contains(marketId);
-      RejectReason reason = marketDesk.setState(marketId, marketState, empty);
+      RejectReason reason = marketDesk.setState(marketId, marketState, settlementTicks, empty);
       if (reason == RejectReason.NONE) {
         state.dueTriggers.stateChanged(state.markets.get(marketId));
         trading.clearance().stateChanged(state.markets.get(marketId));
+        settlement.stateChanged(state.markets.get(marketId));
       }
       finish(header, reason, 0);
     }
@@ -326,15 +336,16 @@ public final class Engine {
 
   /**
    * Does the work that has become due, in bounded steps: funding, what orders wait for (see {@link
-   * Trading#step}), reduce-only triggers, liquidations, other triggers (c7). A tick that comes
-   * early or late does what is due at its own time, so the deadline it was made for is for the
-   * record.
+   * Trading#step}), settlement, reduce-only triggers, liquidations, other triggers (c7). A tick
+   * that comes early or late does what is due at its own time, so the deadline it was made for is
+   * for the record.
    */
   public void tick(CommandHeader header, long deadlineNs) {
     if (admission.admits(header, Permission.SERVE)) {
       oracleDesk.step();
       funding.step();
       trading.step(header);
+      settlement.step();
       state.marginWatch.resume();
       fireAndLiquidate();
       finish(header, RejectReason.NONE, 0);

@@ -31,6 +31,7 @@ import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.PriceRulesSet;
+import io.quantdesk.engine.event.PositionSettled;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
@@ -106,6 +107,8 @@ public interface EngineEvents {
   void liquidationEnded(LiquidationEnded event);
 
   void insuranceChanged(InsuranceChanged event);
+
+  void positionSettled(PositionSettled event);
 
   void liquidationRulesSet(LiquidationRulesSet event);
 

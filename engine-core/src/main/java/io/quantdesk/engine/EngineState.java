@@ -17,6 +17,7 @@ import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.market.OracleWatch;
 import io.quantdesk.engine.math.StateHash;
 import io.quantdesk.engine.session.Sessions;
+import io.quantdesk.engine.settlement.SettlementQueue;
 import io.quantdesk.engine.threshold.MarginWatch;
 import io.quantdesk.engine.trading.Brackets;
 import io.quantdesk.engine.trading.ClearanceQueue;
@@ -53,6 +54,7 @@ public final class EngineState {
   public final Icebergs icebergs;
   public final Brackets brackets;
   public final ClearanceQueue clearances;
+  public final SettlementQueue settlements;
   public final LiquidationQueue liquidations;
   public final PendingWithdrawals pendingWithdrawals;
   public final WithdrawalLimits withdrawalLimits = new WithdrawalLimits(time);
@@ -90,6 +92,7 @@ public final class EngineState {
     dueTriggers = new DueTriggers(triggers, markets, config.markets(), time);
     deleveraging = new DeleveragingState(config.subAccounts());
     oracleWatch = new OracleWatch(markets, config.markets(), time);
+    settlements = new SettlementQueue(config.markets(), time);
     liquidations = new LiquidationQueue(config.subAccounts(), time);
     fundingTimes = new DeadlineQueue(config.markets() + 1);
     marginWatch =
@@ -101,6 +104,7 @@ public final class EngineState {
     long sinceNs = massCancels.pendingSinceNs();
     sinceNs = Math.min(sinceNs, scheduledCancels.firstNs());
     sinceNs = Math.min(sinceNs, clearances.pendingSinceNs());
+    sinceNs = Math.min(sinceNs, settlements.pendingSinceNs());
     sinceNs = Math.min(sinceNs, expiringOrders.nextNs());
     sinceNs = Math.min(sinceNs, brackets.pendingSinceNs());
     sinceNs = Math.min(sinceNs, reduceOnly.pendingSinceNs());
@@ -134,6 +138,7 @@ public final class EngineState {
     dueTriggers.hash(hash);
     reduceOnly.hash(hash);
     clearances.hash(hash);
+    settlements.hash(hash);
     liquidations.hash(hash);
     deleveraging.hash(hash);
     fundingTimes.hash(hash);

@@ -74,7 +74,7 @@ class AllocationTest {
       oracle.marketId = i;
       oracle.priceMantissa = 1;
       engine.updateOracle(header, oracle);
-      engine.setMarketState(header, i, MarketState.OPEN);
+      engine.setMarketState(header, i, MarketState.OPEN, 0);
     }
     Bytes32 name = new Bytes32();
     for (int i = 1; i <= TRADERS; i++) {

@@ -118,9 +118,9 @@ class CrashTest {
       engine.createMarket(header, market);
       marks[i] = FIRST_TICKS;
       price(i);
-      engine.setMarketState(header, i, MarketState.OPEN);
       funding.marketId = i;
       engine.setFundingRules(header, funding);
+      engine.setMarketState(header, i, MarketState.OPEN, 0);
     }
   }
 

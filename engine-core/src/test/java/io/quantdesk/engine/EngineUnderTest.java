@@ -163,7 +163,11 @@ final class EngineUnderTest {
   }
 
   List<String> state(int marketId, MarketState state) {
-    engine.setMarketState(next(), marketId, state);
+    return state(marketId, state, 0);
+  }
+
+  List<String> state(int marketId, MarketState state, int settlementTicks) {
+    engine.setMarketState(next(), marketId, state, settlementTicks);
     return done();
   }
 

@@ -31,6 +31,7 @@ import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.PriceRulesSet;
+import io.quantdesk.engine.event.PositionSettled;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
@@ -129,7 +130,8 @@ public final class EventLines implements EngineEvents {
 
   @Override
   public void marketStateChanged(MarketStateChanged event) {
-    add("state m" + event.marketId, event.state);
+    String price = event.settlementPriceTicks == 0 ? "" : " at " + event.settlementPriceTicks;
+    add("state m" + event.marketId, event.state + price);
   }
 
   @Override
@@ -411,6 +413,15 @@ public final class EventLines implements EngineEvents {
         event.averageTicks,
         "thaw",
         event.updatesToThaw);
+  }
+
+  @Override
+  public void positionSettled(PositionSettled event) {
+    add(
+        "settled s" + event.subAccountId + " m" + event.marketId,
+        event.lots + "@" + event.priceTicks,
+        "leaves",
+        event.leavesLots);
   }
 
   @Override

@@ -31,6 +31,7 @@ import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.PriceRulesSet;
+import io.quantdesk.engine.event.PositionSettled;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
@@ -196,6 +197,11 @@ final class QuietEvents implements EngineEvents {
 
   @Override
   public void oracleStatusChanged(OracleStatusChanged event) {}
+
+  @Override
+  public void positionSettled(PositionSettled event) {
+    events++;
+  }
 
   @Override
   public void liquidationRulesSet(LiquidationRulesSet event) {}

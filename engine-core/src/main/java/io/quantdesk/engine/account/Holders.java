@@ -17,7 +17,9 @@ public final class Holders {
 
   /** Who walks; one market each at a time. */
   public enum Walk {
-    DELEVERAGING(0);
+    DELEVERAGING(0),
+    SETTLING_LONGS(1),
+    SETTLING_SHORTS(2);
 
     private final int code;
 
@@ -53,19 +55,26 @@ public final class Holders {
     link(anchor, walker);
   }
 
-  /** The next position of a walk, or NONE at its end; a walk that has not begun is at its end. */
-  public int next(Walk walk) {
-    int walker = slots + walk.code;
-    int node = next[walker];
+  /**
+   * The position in front of a walk, or NONE at its end; a walk that has not begun is at its end.
+   */
+  public int peek(Walk walk) {
+    int node = next[slots + walk.code];
     while (node != NONE && isWalker(node)) {
       node = next[node];
     }
-    if (node == NONE || node >= slots) {
-      return NONE;
+    return node < slots ? node : NONE;
+  }
+
+  /** Passes the position in front of a walk and returns it, or NONE at its end. */
+  public int next(Walk walk) {
+    int node = peek(walk);
+    if (node != NONE) {
+      int walker = slots + walk.code;
+      remove(walker);
+      link(walker, next[node]);
+      link(node, walker);
     }
-    remove(walker);
-    link(walker, next[node]);
-    link(node, walker);
     return node;
   }
 

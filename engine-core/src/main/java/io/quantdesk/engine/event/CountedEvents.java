@@ -195,6 +195,12 @@ public final class CountedEvents implements EngineEvents {
   }
 
   @Override
+  public void positionSettled(PositionSettled event) {
+    count++;
+    listener.positionSettled(event);
+  }
+
+  @Override
   public void liquidationRulesSet(LiquidationRulesSet event) {
     count++;
     listener.liquidationRulesSet(event);

@@ -10,4 +10,7 @@ public final class MarketStateChanged {
   public int marketId;
 
   public MarketState state;
+
+  /** Price at which positions are closed in SETTLEMENT; otherwise 0. */
+  public int settlementPriceTicks;
 }

@@ -53,7 +53,7 @@ public final class InsuranceFund {
   }
 
   /** Pays what a scope owes, as far as the fund of the market goes; returns how much. */
-  long payBadDebt(int scopeId, int marketId, long owedMicros) {
+  public long payBadDebt(int scopeId, int marketId, long owedMicros) {
     long paid = marketId == 0 ? 0 : Math.min(owedMicros, ledger.insuranceMicros(marketId));
     if (paid > 0) {
       ledger.payInsurance(scopeId, marketId, -paid);

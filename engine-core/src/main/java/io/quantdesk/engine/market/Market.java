@@ -39,6 +39,7 @@ public final class Market {
   private int indexTicks;
   private int markTicks;
   private int lastTicks;
+  private int settlementTicks;
   private final PriceBand placementBand = new PriceBand();
   private final PriceBand matchBand = new PriceBand();
   private final TieredRate initialMargin = new TieredRate();
@@ -289,6 +290,15 @@ public final class Market {
     lastTicks = priceTicks;
   }
 
+  /** Price at which positions are closed in SETTLEMENT; 0 before. */
+  public int settlementTicks() {
+    return settlementTicks;
+  }
+
+  void settlementTicks(int priceTicks) {
+    settlementTicks = priceTicks;
+  }
+
   void update(MarketParameters changed) {
     parameters.set(changed);
     orderLotsLimit = orderLotsLimit(changed, microsPerLotTick);
@@ -332,6 +342,7 @@ public final class Market {
   void hash(RestingOrders orders, StateHash hash) {
     hash.add(id).add(symbol).add(state.code()).add(openInterestLots);
     hash.add(publishTimeNs).add(indexTicks).add(markTicks).add(lastTicks);
+    hash.add(settlementTicks);
     hash.add(parameters.tickSizeE9).add(parameters.lotSizeE9);
     hash.add(parameters.minOrderLots).add(parameters.maxOrderLots);
     hash.add(parameters.maxOpenInterestLots).add(parameters.maxPriceTicks);

@@ -96,12 +96,15 @@ public final class MarketDesk {
 
   /**
    * Moves a market to another state. Refusals in this order: unknown market, missing field, a
-   * change that does not exist (see {@link MarketState#canBecome}), no mark price for a market that
-   * opens, positions or orders left in one that is delisted.
+   * change that does not exist (see {@link MarketState#canBecome}), a settlement price of another
+   * state than SETTLEMENT or above the highest price, no mark price for a market that opens,
+   * positions or orders left in one that is delisted.
    *
+   * @param settlementTicks at which price positions are closed in SETTLEMENT; 0: the mark
    * @param empty whether nothing in the market waits to be canceled
    */
-  public RejectReason setState(int marketId, MarketState state, boolean empty) {
+  public RejectReason setState(
+      int marketId, MarketState state, int settlementTicks, boolean empty) {
     Market market = markets.find(marketId);
     if (market == null) {
       return RejectReason.UNKNOWN_MARKET;
@@ -112,6 +115,11 @@ public final class MarketDesk {
     if (!market.state().canBecome(state)) {
       return RejectReason.INVALID_STATE_TRANSITION;
     }
+    boolean settles = state == MarketState.SETTLEMENT;
+    int highest = market.parameters().maxPriceTicks;
+    if (settlementTicks != 0 && (!settles || settlementTicks < 0 || settlementTicks > highest)) {
+      return RejectReason.INVALID_SETTLEMENT_PRICE;
+    }
     if (state.acceptsOrders() && market.markTicks() == 0) {
       return RejectReason.NO_MARK_PRICE;
     }
@@ -119,6 +127,10 @@ public final class MarketDesk {
       return RejectReason.MARKET_NOT_EMPTY;
     }
     market.state(state);
+    if (settles) {
+      market.settlementTicks(settlementTicks == 0 ? market.markTicks() : settlementTicks);
+    }
+    stateChanged.settlementPriceTicks = settles ? market.settlementTicks() : 0;
     stateChanged.marketId = marketId;
     stateChanged.state = state;
     events.marketStateChanged(stateChanged);

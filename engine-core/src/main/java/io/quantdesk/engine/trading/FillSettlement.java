@@ -55,6 +55,11 @@ final class FillSettlement {
     settle(slot, market, signedLots, priceTicks, 0, BalanceChangeReason.DELEVERAGING);
   }
 
+  /** Closes signed lots of a position at the settlement price of its market. */
+  void settleFinally(int slot, Market market, long signedLots, int priceTicks) {
+    settle(slot, market, signedLots, priceTicks, 0, BalanceChangeReason.SETTLEMENT);
+  }
+
   private void settle(
       int slot,
       Market market,

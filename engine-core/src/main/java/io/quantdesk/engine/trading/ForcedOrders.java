@@ -131,6 +131,14 @@ public final class ForcedOrders {
     positions.releaseIfIdle(to);
   }
 
+  /** Closes lots of a long and a short position against each other, at a settlement price. */
+  public void settle(int from, int to, Market market, long lots, int priceTicks) {
+    settlement.settleFinally(from, market, -lots, priceTicks);
+    settlement.settleFinally(to, market, lots, priceTicks);
+    positions.releaseIfIdle(from);
+    positions.releaseIfIdle(to);
+  }
+
   /** The lists of a slot that was just released are empty. */
   private int cancel(int position, Side side, int limit) {
     int canceled = 0;

@@ -45,11 +45,13 @@ class HoldersTest {
     int second = open(2, 1);
     int third = open(3, 1);
     holders.begin(Walk.DELEVERAGING, 1);
+    holders.begin(Walk.SETTLING_LONGS, 1);
     assertThat(holders.next(Walk.DELEVERAGING)).isEqualTo(first);
     positions.set(first, 0, 0, 0);
     positions.set(second, 0, 0, 0);
     int fourth = open(4, 1);
     assertThat(walk(Walk.DELEVERAGING)).containsExactly(third, fourth);
+    assertThat(walk(Walk.SETTLING_LONGS)).containsExactly(third, fourth);
     holders.begin(Walk.DELEVERAGING, 2);
     assertThat(walk(Walk.DELEVERAGING)).isEmpty();
   }

@@ -34,6 +34,7 @@ import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.PriceRulesSet;
+import io.quantdesk.engine.event.PositionSettled;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
@@ -81,6 +82,7 @@ final class EventMirror implements EngineEvents {
   long fees;
   long trades;
   long liquidations;
+  long settled;
   final Map<Integer, Long> insurance = new HashMap<>();
   final Map<Integer, Long> fundingPools = new HashMap<>();
   final Map<Integer, Long> longIndices = new HashMap<>();
@@ -350,6 +352,12 @@ final class EventMirror implements EngineEvents {
     events++;
     OracleStatus before = oracles.put(event.marketId, event.status);
     assertThat(event.oldStatus).isEqualTo(before == null ? OracleStatus.VALID : before);
+  }
+
+  @Override
+  public void positionSettled(PositionSettled event) {
+    events++;
+    settled++;
   }
 
   @Override

@@ -61,12 +61,13 @@ final class NaiveEngine {
     }
   }
 
-  Answer setState(int marketId, MarketState state) {
+  Answer setState(int marketId, MarketState state, int settlementPrice) {
     NaiveMarket market = exchange.market(marketId);
     boolean empty = !trading.reduceOnly.isClearing(market);
-    Answer answer = exchange.setState(marketId, state, empty);
+    Answer answer = exchange.setState(marketId, state, settlementPrice, empty);
     if (answer.reason() == RejectReason.NONE) {
       trading.reduceOnly.stateChanged(market);
+      trading.settlement.stateChanged(market);
       trading.triggers.opened(market);
     }
     return answer;

@@ -364,13 +364,18 @@ final class NaiveExchange {
     return to != from && to != MarketState.INITIALIZING && to != MarketState.DELISTED;
   }
 
-  Answer setState(int marketId, MarketState state, boolean empty) {
+  Answer setState(int marketId, MarketState state, int settlementPrice, boolean empty) {
     NaiveMarket market = market(marketId);
     if (market == null) {
       return Answer.of(RejectReason.UNKNOWN_MARKET);
     }
     if (!leadsTo(market.state, state)) {
       return Answer.of(RejectReason.INVALID_STATE_TRANSITION);
+    }
+    boolean settles = state == MarketState.SETTLEMENT;
+    if (settlementPrice != 0
+        && (!settles || settlementPrice < 0 || settlementPrice > market.parameters.maxPriceTicks)) {
+      return Answer.of(RejectReason.INVALID_SETTLEMENT_PRICE);
     }
     boolean delists = state == MarketState.DELISTED;
     if (market.mark == 0 && !delists) {
@@ -380,6 +385,9 @@ final class NaiveExchange {
       return Answer.of(RejectReason.MARKET_NOT_EMPTY);
     }
     market.state = state;
+    if (settles) {
+      market.settlement = settlementPrice == 0 ? market.mark : settlementPrice;
+    }
     return Answer.of(RejectReason.NONE);
   }
 

@@ -141,6 +141,7 @@ final class NaiveMarket {
   boolean isUnsettled;
   MarketState state = MarketState.INITIALIZING;
   int mark;
+  int settlement;
   int last;
   long publishTimeNs;
   BigInteger insurance = BigInteger.ZERO;

@@ -31,6 +31,7 @@ final class NaiveTrading {
   final NaiveRateLimits rateLimits;
   final NaiveLiquidation liquidation;
   final NaiveIsolation isolation;
+  final NaiveSettlement settlement;
   final NaiveBrackets brackets;
   final NaiveFunding funding;
   private final NaiveAmendment amendment;
@@ -50,6 +51,7 @@ final class NaiveTrading {
     liquidation = new NaiveLiquidation(exchange, this);
     funding = new NaiveFunding(exchange);
     isolation = new NaiveIsolation(exchange, this);
+    settlement = new NaiveSettlement(exchange, reduceOnly);
   }
 
   long nowNs() {
@@ -191,6 +193,7 @@ final class NaiveTrading {
         || expiry.isDue()
         || brackets.isDue()
         || reduceOnly.isDue()
+        || settlement.isDue()
         || triggers.isDue()
         || liquidation.isDue()
         || funding.isDue()
@@ -209,6 +212,7 @@ final class NaiveTrading {
     brackets.step();
     reduceOnly.step();
     brackets.tidy();
+    settlement.step();
     triggers.step(liquidation);
     tidy();
     return Answer.of(RejectReason.NONE);

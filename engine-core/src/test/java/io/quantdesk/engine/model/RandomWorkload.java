@@ -245,14 +245,21 @@ final class RandomWorkload {
   }
 
   private Step setState(int marketId, MarketState state) {
+    int price = state == MarketState.SETTLEMENT || dice.chance(20) ? settlementPrice() : 0;
     return new Step(
         header,
         NaiveSessions.ADMINS,
-        (engine, stamped) -> engine.setMarketState(stamped, marketId, state),
-        naive -> naive.setState(marketId, state),
+        (engine, stamped) -> engine.setMarketState(stamped, marketId, state, price),
+        naive -> naive.setState(marketId, state, price),
         "state",
         marketId,
-        state);
+        state,
+        price);
+  }
+
+  /** Often the mark, often one of its own, now and then none that is possible. */
+  private int settlementPrice() {
+    return dice.chance(2) ? 0 : dice.chance(10) ? (int) dice.extreme() : dice.random.nextInt(300);
   }
 
   private Step setLiquidationRules() {
