@@ -180,7 +180,8 @@ final class OrderFlow {
         .wrapAndApplyHeader(flow.buffer(), flow.end(), header)
         .clientSeq(flow.nextClientSeq())
         .marketId(marketId)
-        .state(MarketState.OPEN);
+        .state(MarketState.OPEN)
+        .settlementPriceTicks(0);
     append(SetMarketStateEncoder.BLOCK_LENGTH);
   }
 

@@ -43,7 +43,7 @@ class EngineAgainstModelTest {
       script.add(step);
       try {
         reasons.merge(comparison.run(step).reason(), 1, Integer::sum);
-      } catch (AssertionError e) {
+      } catch (AssertionError | RuntimeException e) {
         throw new AssertionError("seed " + seed + ": " + shortest(script), e);
       }
       workload.ran(step);
@@ -103,7 +103,7 @@ class EngineAgainstModelTest {
     try {
       script.forEach(comparison::run);
       return null;
-    } catch (AssertionError e) {
+    } catch (AssertionError | RuntimeException e) {
       return e.getMessage();
     }
   }

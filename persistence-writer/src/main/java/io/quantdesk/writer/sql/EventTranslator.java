@@ -32,6 +32,7 @@ import io.quantdesk.protocol.sbe.OrderRestedDecoder;
 import io.quantdesk.protocol.sbe.OrderTriggeredDecoder;
 import io.quantdesk.protocol.sbe.PositionChangedDecoder;
 import io.quantdesk.protocol.sbe.PriceRulesSetDecoder;
+import io.quantdesk.protocol.sbe.PositionSettledDecoder;
 import io.quantdesk.protocol.sbe.RateLimitsSetDecoder;
 import io.quantdesk.protocol.sbe.RiskAlertDecoder;
 import io.quantdesk.protocol.sbe.ScheduledCancelStartedDecoder;
@@ -168,6 +169,7 @@ final class EventTranslator {
     handlers.put(FundingRulesSetDecoder.TEMPLATE_ID, () -> {});
     handlers.put(FundingRateSetDecoder.TEMPLATE_ID, () -> {});
     handlers.put(FundingPaidDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(PositionSettledDecoder.TEMPLATE_ID, () -> {});
     handlers.put(FundingRateScheduledDecoder.TEMPLATE_ID, () -> {});
     handlers.put(CancelScheduledDecoder.TEMPLATE_ID, () -> {});
     handlers.put(ScheduledCancelStartedDecoder.TEMPLATE_ID, () -> {});

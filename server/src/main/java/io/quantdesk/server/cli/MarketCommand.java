@@ -215,13 +215,26 @@ final class MarketCommand {
     @Parameters(index = "1", paramLabel = "STATE", description = "${COMPLETION-CANDIDATES}.")
     private MarketState state;
 
+    @Option(
+        names = "--settlement-price",
+        paramLabel = "PRICE",
+        description =
+            "Of SETTLEMENT: at which all positions are closed, in USDC (the mark price).")
+    private BigDecimal settlementPrice;
+
     @Override
     public Integer call() {
       ListedMarket market = client.market(symbol);
+      int ticks = TriggerOptions.ticks(settlementPrice, market.units());
       return client.execute(
           SessionRole.ADMIN,
           market.units(),
-          draft -> draft.setMarketState().marketId(market.marketId()).state(state),
+          draft ->
+              draft
+                  .setMarketState()
+                  .marketId(market.marketId())
+                  .state(state)
+                  .settlementPriceTicks(ticks),
           spec.commandLine().getOut());
     }
   }

@@ -20,6 +20,7 @@ import io.quantdesk.protocol.sbe.OrderRejectedDecoder;
 import io.quantdesk.protocol.sbe.OrderRestedDecoder;
 import io.quantdesk.protocol.sbe.OrderTriggeredDecoder;
 import io.quantdesk.protocol.sbe.PositionChangedDecoder;
+import io.quantdesk.protocol.sbe.PositionSettledDecoder;
 import io.quantdesk.protocol.sbe.RiskAlertDecoder;
 import io.quantdesk.protocol.sbe.ScheduledCancelStartedDecoder;
 import io.quantdesk.protocol.sbe.SubAccountCreatedDecoder;
@@ -66,6 +67,7 @@ final class EventAccounts {
     put(
         LiquidationSteppedDecoder.TEMPLATE_ID,
         LiquidationSteppedDecoder.subAccountIdEncodingOffset());
+    put(PositionSettledDecoder.TEMPLATE_ID, PositionSettledDecoder.subAccountIdEncodingOffset());
     put(FundingPaidDecoder.TEMPLATE_ID, FundingPaidDecoder.subAccountIdEncodingOffset());
     put(LiquidationEndedDecoder.TEMPLATE_ID, LiquidationEndedDecoder.subAccountIdEncodingOffset());
     put(

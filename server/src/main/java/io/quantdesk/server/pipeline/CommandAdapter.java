@@ -405,7 +405,11 @@ public final class CommandAdapter {
 
   private void onSetMarketState(SetMarketStateDecoder message) {
     header.clientSeq = message.clientSeq();
-    engine.setMarketState(header, message.marketId(), MarketState.of(message.stateRaw()));
+    engine.setMarketState(
+        header,
+        message.marketId(),
+        MarketState.of(message.stateRaw()),
+        message.settlementPriceTicks());
   }
 
   private void onConfigureEngine(ConfigureEngineDecoder message) {

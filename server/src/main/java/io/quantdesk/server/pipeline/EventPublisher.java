@@ -32,6 +32,7 @@ import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.PriceRulesSet;
+import io.quantdesk.engine.event.PositionSettled;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
@@ -81,6 +82,7 @@ import io.quantdesk.protocol.sbe.OrderRestedEncoder;
 import io.quantdesk.protocol.sbe.OrderTriggeredEncoder;
 import io.quantdesk.protocol.sbe.PositionChangedEncoder;
 import io.quantdesk.protocol.sbe.PriceRulesSetEncoder;
+import io.quantdesk.protocol.sbe.PositionSettledEncoder;
 import io.quantdesk.protocol.sbe.RateLimitsSetEncoder;
 import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.RiskAlertEncoder;
@@ -205,7 +207,8 @@ public final class EventPublisher implements EngineEvents {
     marketStateChanged
         .wrapAndApplyHeader(output.buffer(), offset, header)
         .marketId(event.marketId)
-        .state(MarketState.get((short) event.state.code()));
+        .state(MarketState.get((short) event.state.code()))
+        .settlementPriceTicks(event.settlementPriceTicks);
   }
 
   @Override
@@ -372,6 +375,12 @@ public final class EventPublisher implements EngineEvents {
   public void fundingRateSet(FundingRateSet event) {
     int offset = claim(FundingRateSetEncoder.BLOCK_LENGTH);
     fundings.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void positionSettled(PositionSettled event) {
+    int offset = claim(PositionSettledEncoder.BLOCK_LENGTH);
+    liquidations.encode(event, output.buffer(), offset);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.quantdesk.engine.event.LiquidationEnded;
 import io.quantdesk.engine.event.LiquidationRulesSet;
 import io.quantdesk.engine.event.LiquidationStarted;
 import io.quantdesk.engine.event.LiquidationStepped;
+import io.quantdesk.engine.event.PositionSettled;
 import io.quantdesk.engine.market.LiquidationRules;
 import io.quantdesk.protocol.sbe.InsuranceChangedEncoder;
 import io.quantdesk.protocol.sbe.LiquidationEndedEncoder;
@@ -13,9 +14,10 @@ import io.quantdesk.protocol.sbe.LiquidationRulesSetEncoder;
 import io.quantdesk.protocol.sbe.LiquidationStartedEncoder;
 import io.quantdesk.protocol.sbe.LiquidationSteppedEncoder;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
+import io.quantdesk.protocol.sbe.PositionSettledEncoder;
 import org.agrona.MutableDirectBuffer;
 
-/** Writes the events of liquidations as messages; used by {@link EventPublisher} alone. */
+/** Writes the events of liquidations and of settled markets as messages; used by {@link EventPublisher} alone. */
 final class LiquidationEventEncoder {
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private final LiquidationStartedEncoder liquidationStarted = new LiquidationStartedEncoder();
@@ -23,6 +25,7 @@ final class LiquidationEventEncoder {
   private final LiquidationEndedEncoder liquidationEnded = new LiquidationEndedEncoder();
   private final InsuranceChangedEncoder insuranceChanged = new InsuranceChangedEncoder();
   private final LiquidationRulesSetEncoder liquidationRulesSet = new LiquidationRulesSetEncoder();
+  private final PositionSettledEncoder positionSettled = new PositionSettledEncoder();
 
   void encode(LiquidationStarted event, MutableDirectBuffer buffer, int offset) {
     liquidationStarted
@@ -69,6 +72,16 @@ final class LiquidationEventEncoder {
   void encode(LiquidationRulesSet event, MutableDirectBuffer buffer, int offset) {
     liquidationRulesSet.wrapAndApplyHeader(buffer, offset, header).marketId(event.marketId);
     put(event.rules, liquidationRulesSet.rules());
+  }
+
+  void encode(PositionSettled event, MutableDirectBuffer buffer, int offset) {
+    positionSettled
+        .wrapAndApplyHeader(buffer, offset, header)
+        .lots(event.lots)
+        .leavesLots(event.leavesLots)
+        .subAccountId(event.subAccountId)
+        .priceTicks(event.priceTicks)
+        .marketId(event.marketId);
   }
 
   private static void put(LiquidationRules from, LiquidationRulesEncoder to) {

@@ -172,6 +172,6 @@ final class RandomTrading {
     published.execute(engine -> engine.createMarket(published.header, market), onBlock);
     oracle(marketId, onBlock);
     published.execute(
-        engine -> engine.setMarketState(published.header, marketId, MarketState.OPEN), onBlock);
+        engine -> engine.setMarketState(published.header, marketId, MarketState.OPEN, 0), onBlock);
   }
 }

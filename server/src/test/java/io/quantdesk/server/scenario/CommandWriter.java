@@ -320,13 +320,15 @@ final class CommandWriter {
     put(market.parameters, message.parameters());
   }
 
-  void setMarketState(CommandHeader stamp, int marketId, MarketState state) {
+  void setMarketState(
+      CommandHeader stamp, int marketId, MarketState state, int settlementTicks) {
     SetMarketStateEncoder message = new SetMarketStateEncoder();
     message.wrapAndApplyHeader(buffer, start(stamp, SetMarketStateEncoder.BLOCK_LENGTH), header);
     message
         .clientSeq(stamp.clientSeq)
         .marketId(marketId)
-        .state(io.quantdesk.protocol.sbe.MarketState.get((short) state.code()));
+        .state(io.quantdesk.protocol.sbe.MarketState.get((short) state.code()))
+        .settlementPriceTicks(settlementTicks);
   }
 
   void setLeverage(CommandHeader stamp, SetLeverage leverage) {

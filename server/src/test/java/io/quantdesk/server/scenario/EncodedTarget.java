@@ -152,8 +152,9 @@ final class EncodedTarget implements CommandTarget {
   }
 
   @Override
-  public void setMarketState(CommandHeader header, int marketId, MarketState state) {
-    writer.setMarketState(header, marketId, state);
+  public void setMarketState(
+      CommandHeader header, int marketId, MarketState state, int settlementTicks) {
+    writer.setMarketState(header, marketId, state, settlementTicks);
     execute(header);
   }
 

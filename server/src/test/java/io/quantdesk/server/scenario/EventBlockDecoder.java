@@ -151,6 +151,7 @@ final class EventBlockDecoder implements JournalReader.EntryHandler {
     MarketStateChanged event = new MarketStateChanged();
     event.marketId = message.marketId();
     event.state = MarketState.of(message.stateRaw());
+    event.settlementPriceTicks = message.settlementPriceTicks();
     events.marketStateChanged(event);
   }
 

@@ -6,6 +6,7 @@ import io.quantdesk.engine.event.LiquidationEnded;
 import io.quantdesk.engine.event.LiquidationRulesSet;
 import io.quantdesk.engine.event.LiquidationStarted;
 import io.quantdesk.engine.event.LiquidationStepped;
+import io.quantdesk.engine.event.PositionSettled;
 import io.quantdesk.engine.liquidation.InsuranceChangeReason;
 import io.quantdesk.engine.liquidation.LiquidationKind;
 import io.quantdesk.engine.market.DeleveragingStrategy;
@@ -20,9 +21,10 @@ import io.quantdesk.protocol.sbe.LiquidationRulesSetDecoder;
 import io.quantdesk.protocol.sbe.LiquidationStartedDecoder;
 import io.quantdesk.protocol.sbe.LiquidationSteppedDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
+import io.quantdesk.protocol.sbe.PositionSettledDecoder;
 import org.agrona.DirectBuffer;
 
-/** Turns messages about liquidations back into events. */
+/** Turns messages about liquidations and settled markets back into events. */
 final class LiquidationEventDecoder {
   private final EngineEvents events;
   private final FundsEventDecoder funds;
@@ -43,6 +45,7 @@ final class LiquidationEventDecoder {
       case LiquidationEndedDecoder.TEMPLATE_ID -> liquidationEnded(buffer, offset);
       case InsuranceChangedDecoder.TEMPLATE_ID -> insuranceChanged(buffer, offset);
       case LiquidationRulesSetDecoder.TEMPLATE_ID -> liquidationRulesSet(buffer, offset);
+      case PositionSettledDecoder.TEMPLATE_ID -> positionSettled(buffer, offset);
       case FundingRulesSetDecoder.TEMPLATE_ID,
           FundingRateSetDecoder.TEMPLATE_ID,
           FundingPaidDecoder.TEMPLATE_ID,
@@ -100,6 +103,18 @@ final class LiquidationEventDecoder {
     event.marketId = message.marketId();
     event.reason = InsuranceChangeReason.of(message.reason().value());
     events.insuranceChanged(event);
+  }
+
+  private void positionSettled(DirectBuffer buffer, int offset) {
+    PositionSettledDecoder message = new PositionSettledDecoder();
+    message.wrapAndApplyHeader(buffer, offset, header);
+    PositionSettled event = new PositionSettled();
+    event.lots = message.lots();
+    event.leavesLots = message.leavesLots();
+    event.subAccountId = (int) message.subAccountId();
+    event.priceTicks = message.priceTicks();
+    event.marketId = message.marketId();
+    events.positionSettled(event);
   }
 
   private void liquidationRulesSet(DirectBuffer buffer, int offset) {

@@ -67,7 +67,8 @@ public interface CommandTarget {
 
   void updateMarket(CommandHeader header, UpdateMarket market);
 
-  void setMarketState(CommandHeader header, int marketId, MarketState state);
+  void setMarketState(
+      CommandHeader header, int marketId, MarketState state, int settlementTicks);
 
   void setLeverage(CommandHeader header, SetLeverage leverage);
 

@@ -128,8 +128,9 @@ public final class EngineTarget implements CommandTarget {
   }
 
   @Override
-  public void setMarketState(CommandHeader header, int marketId, MarketState state) {
-    engine.setMarketState(header, marketId, state);
+  public void setMarketState(
+      CommandHeader header, int marketId, MarketState state, int settlementTicks) {
+    engine.setMarketState(header, marketId, state, settlementTicks);
   }
 
   @Override

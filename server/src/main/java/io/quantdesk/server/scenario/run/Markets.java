@@ -93,7 +93,7 @@ public final class Markets {
       Directory directory = exchange.directory();
       exchange.prepare(
           SessionRole.ADMIN,
-          (to, header) -> to.setMarketState(header, marketId, state),
+          (to, header) -> to.setMarketState(header, marketId, state, 0),
           "opening " + directory.name(Meaning.MARKET, marketId));
     }
   }

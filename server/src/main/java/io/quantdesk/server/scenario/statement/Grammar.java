@@ -24,7 +24,7 @@ public final class Grammar {
               MarketStatement::read),
           new StatementForm(
               "update", "update [SYMBOL] [PARAMETER VALUE]...", UpdateMarketStatement::read),
-          new StatementForm("state", "state [SYMBOL] STATE", StateStatement::read),
+          new StatementForm("state", "state [SYMBOL] STATE [@ PRICE]", StateStatement::read),
           new StatementForm("mark", "mark [SYMBOL] PRICE", OracleStatement::readMark),
           new StatementForm(
               "oracle",

@@ -33,6 +33,7 @@ import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.PriceRulesSet;
+import io.quantdesk.engine.event.PositionSettled;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
@@ -130,7 +131,7 @@ public final class FactRecorder implements EngineEvents {
 
   @Override
   public void marketStateChanged(MarketStateChanged event) {
-    add(MarketFacts.state(event));
+    add(MarketFacts.state(event, directory.units(event.marketId)));
   }
 
   @Override
@@ -235,6 +236,11 @@ public final class FactRecorder implements EngineEvents {
   @Override
   public void insuranceChanged(InsuranceChanged event) {
     add(LiquidationFacts.insurance(event));
+  }
+
+  @Override
+  public void positionSettled(PositionSettled event) {
+    add(MarketFacts.settled(event, directory.units(event.marketId)));
   }
 
   @Override

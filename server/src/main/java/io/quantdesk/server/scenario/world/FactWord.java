@@ -63,7 +63,7 @@ public enum FactWord {
 
   MARKET("market", parameters(Field.word("state", MarketState.class), Field.number("id"))),
   MARKET_UPDATED("market-updated", parameters()),
-  STATE("state", Field.market(), Field.word("state", MarketState.class)),
+  STATE("state", Field.market(), Field.word("state", MarketState.class), Field.price()),
   ORACLE(
       "oracle",
       Field.market(),
@@ -249,6 +249,13 @@ public enum FactWord {
       Field.number("maintenance"),
       Field.number("bad-debt"),
       Field.number("uncovered")),
+  SETTLED(
+      "settled",
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.bare("qty", ValueKind.NUMBER),
+      Field.price(),
+      Field.market(),
+      Field.number("leaves")),
   INSURANCE(
       "insurance",
       Field.market(),

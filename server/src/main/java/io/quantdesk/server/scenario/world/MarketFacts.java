@@ -3,6 +3,7 @@ package io.quantdesk.server.scenario.world;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
 import io.quantdesk.engine.event.MarketUpdated;
+import io.quantdesk.engine.event.PositionSettled;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.server.units.MarketUnits;
@@ -23,8 +24,21 @@ final class MarketFacts {
     return parameters(FactWord.MARKET_UPDATED, event.marketId, event.parameters).build();
   }
 
-  static Fact state(MarketStateChanged event) {
-    return Fact.of(FactWord.STATE).id("market", event.marketId).word("state", event.state).build();
+  static Fact state(MarketStateChanged event, MarketUnits units) {
+    Fact.Builder state =
+        Fact.of(FactWord.STATE).id("market", event.marketId).word("state", event.state);
+    int ticks = event.settlementPriceTicks;
+    return (ticks == 0 ? state : state.number("price", units.price(ticks))).build();
+  }
+
+  static Fact settled(PositionSettled event, MarketUnits units) {
+    return Fact.of(FactWord.SETTLED)
+        .id("account", event.subAccountId)
+        .number("qty", units.quantity(event.lots))
+        .number("price", units.price(event.priceTicks))
+        .id("market", event.marketId)
+        .number("leaves", units.quantity(event.leavesLots))
+        .build();
   }
 
   /** The interval in seconds. */
