@@ -177,13 +177,17 @@ final class MatchPlanner {
     }
   }
 
-  /** Both legs of a bracket can be in the way: what the first one got the second has lost. */
+  /**
+   * Both legs of a bracket can be in the way: what the first one got the second has lost, and a
+   * first one that is used up has nothing to lose to the second.
+   */
   private void meetLeg(int leg, int owner, SelfTradePrevention mode) {
     long leaves = orders.leavesLots(leg) - legs.takenLots(leg);
     if (leaves > 0) {
       long before = plan.fillLots();
       meet(leg, leaves, leaves, owner, mode);
       long filled = plan.fillLots() - before;
+      legs.take(leg, filled);
       int other = brackets.otherLeg(leg);
       boolean hasMore = other != NONE && orders.leavesLots(other) > legs.takenLots(other);
       if (filled > 0 && hasMore && !plan.hasRemoved(leg)) {
