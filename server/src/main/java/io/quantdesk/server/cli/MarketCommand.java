@@ -218,8 +218,7 @@ final class MarketCommand {
     @Option(
         names = "--settlement-price",
         paramLabel = "PRICE",
-        description =
-            "Of SETTLEMENT: at which all positions are closed, in USDC (the mark price).")
+        description = "Of SETTLEMENT: at which all positions are closed, in USDC (the mark price).")
     private BigDecimal settlementPrice;
 
     @Override

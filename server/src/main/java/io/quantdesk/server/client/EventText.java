@@ -90,9 +90,11 @@ final class EventText {
         var created = new MarketCreatedDecoder().wrapAndApplyHeader(buffer, offset, header);
         yield "market " + created.marketId() + ": " + created.symbol();
       }
-      case MarketStateChangedDecoder.TEMPLATE_ID ->
-          "state "
-              + new MarketStateChangedDecoder().wrapAndApplyHeader(buffer, offset, header).state();
+      case MarketStateChangedDecoder.TEMPLATE_ID -> {
+        var changed = new MarketStateChangedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        int ticks = changed.settlementPriceTicks();
+        yield "state " + changed.state() + (ticks == 0 ? "" : " at " + price(ticks));
+      }
       case MarkPriceUpdatedDecoder.TEMPLATE_ID -> {
         var mark = new MarkPriceUpdatedDecoder().wrapAndApplyHeader(buffer, offset, header);
         yield "mark " + price(mark.markTicks());

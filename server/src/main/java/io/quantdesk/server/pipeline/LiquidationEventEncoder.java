@@ -17,7 +17,10 @@ import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.PositionSettledEncoder;
 import org.agrona.MutableDirectBuffer;
 
-/** Writes the events of liquidations and of settled markets as messages; used by {@link EventPublisher} alone. */
+/**
+ * Writes the events of liquidations and of settled markets as messages; used by {@link
+ * EventPublisher} alone.
+ */
 final class LiquidationEventEncoder {
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private final LiquidationStartedEncoder liquidationStarted = new LiquidationStartedEncoder();

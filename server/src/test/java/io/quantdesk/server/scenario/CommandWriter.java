@@ -320,8 +320,7 @@ final class CommandWriter {
     put(market.parameters, message.parameters());
   }
 
-  void setMarketState(
-      CommandHeader stamp, int marketId, MarketState state, int settlementTicks) {
+  void setMarketState(CommandHeader stamp, int marketId, MarketState state, int settlementTicks) {
     SetMarketStateEncoder message = new SetMarketStateEncoder();
     message.wrapAndApplyHeader(buffer, start(stamp, SetMarketStateEncoder.BLOCK_LENGTH), header);
     message

@@ -67,8 +67,7 @@ public interface CommandTarget {
 
   void updateMarket(CommandHeader header, UpdateMarket market);
 
-  void setMarketState(
-      CommandHeader header, int marketId, MarketState state, int settlementTicks);
+  void setMarketState(CommandHeader header, int marketId, MarketState state, int settlementTicks);
 
   void setLeverage(CommandHeader header, SetLeverage leverage);
 

@@ -8,6 +8,7 @@ import io.quantdesk.server.scenario.run.Exchange;
 import io.quantdesk.server.scenario.text.Decimal;
 import io.quantdesk.server.scenario.text.Names;
 import io.quantdesk.server.scenario.text.Token;
+import io.quantdesk.server.scenario.text.TokenKind;
 import io.quantdesk.server.scenario.text.TokenReader;
 import io.quantdesk.server.scenario.world.Directory;
 
@@ -18,9 +19,8 @@ record StateStatement(
   static Action read(TokenReader in, Names names) {
     Token market = Clauses.market(in, names);
     MarketState state = Clauses.constant(in, MarketState.values());
-    Decimal settlementPrice = in.accept("@") ? in.decimal("a price") : null;
-    return new StateStatement(
-        market, state, settlementPrice, new CommandOptions(names).toEnd(in));
+    Decimal settlementPrice = in.accept(TokenKind.AT, "@") ? in.decimal("a price") : null;
+    return new StateStatement(market, state, settlementPrice, new CommandOptions(names).toEnd(in));
   }
 
   @Override
@@ -38,8 +38,6 @@ record StateStatement(
   }
 
   private int settlementTicks(Directory directory, int marketId) {
-    return settlementPrice == null
-        ? 0
-        : (int) settlementPrice.in(directory.units(marketId)::ticks);
+    return settlementPrice == null ? 0 : (int) settlementPrice.in(directory.units(marketId)::ticks);
   }
 }
