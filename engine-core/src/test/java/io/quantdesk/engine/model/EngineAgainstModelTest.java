@@ -54,10 +54,11 @@ class EngineAgainstModelTest {
         "seed %d: %d fundings, %d applied, %d out of range, %d payments%n",
         seed, mirror.fundings, funding.applied, funding.outOfRange, mirror.payments);
     System.out.printf(
-        "seed %d: %d trades, %d liquidations, %d shares, %d fired, %d of them refused, %d passed,"
+        "seed %d: %d trades, %d settled, %d liquidations, %d shares, %d fired, %d of them refused, %d passed,"
             + " %d falls, %d enlarged, %d cut, %d exits, %d withheld, %s%n",
         seed,
         mirror.trades,
+        mirror.settled,
         mirror.liquidations,
         model.trading.liquidation.deleveraging.shared,
         mirror.triggered,
