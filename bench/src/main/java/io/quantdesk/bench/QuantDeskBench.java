@@ -1,6 +1,7 @@
 package io.quantdesk.bench;
 
 import io.quantdesk.bench.book.BookBench;
+import io.quantdesk.bench.cascade.CascadeBench;
 import io.quantdesk.bench.l3.L3Bench;
 import io.quantdesk.bench.peers.PeersBench;
 import io.quantdesk.bench.pipeline.PipelineBench;
@@ -16,7 +17,13 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "MEASUREMENT",
-    subcommands = {PipelineBench.class, BookBench.class, PeersBench.class, L3Bench.class})
+    subcommands = {
+      PipelineBench.class,
+      BookBench.class,
+      PeersBench.class,
+      L3Bench.class,
+      CascadeBench.class
+    })
 public final class QuantDeskBench {
   private static final String LOG_LEVEL = "QUANTDESK_LOG_LEVEL";
 

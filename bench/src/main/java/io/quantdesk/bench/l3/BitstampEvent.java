@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quantdesk.bench.recording.BadDataException;
+import io.quantdesk.bench.recording.Columns;
+import io.quantdesk.bench.recording.LineSource;
 import io.quantdesk.engine.order.Side;
 import java.util.Map;
 

@@ -1,6 +1,8 @@
 package io.quantdesk.bench.l3;
 
 import io.quantdesk.bench.l3.DepthComparison.Beyond;
+import io.quantdesk.bench.recording.BadDataException;
+import io.quantdesk.bench.recording.LineSource;
 import io.quantdesk.engine.order.Side;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 package io.quantdesk.bench.l3;
 
 import io.quantdesk.bench.Machine;
+import io.quantdesk.bench.recording.BadDataException;
 import io.quantdesk.server.cli.CommandFailure;
 import io.quantdesk.server.cli.QuantDesk;
 import java.io.IOException;

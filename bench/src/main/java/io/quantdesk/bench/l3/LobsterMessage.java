@@ -1,5 +1,8 @@
 package io.quantdesk.bench.l3;
 
+import io.quantdesk.bench.recording.BadDataException;
+import io.quantdesk.bench.recording.Columns;
+import io.quantdesk.bench.recording.LineSource;
 import io.quantdesk.engine.order.Side;
 
 /**

@@ -1,6 +1,7 @@
 package io.quantdesk.bench.l3;
 
 import io.quantdesk.bench.l3.TrackedBook.Fill;
+import io.quantdesk.bench.recording.BadDataException;
 import io.quantdesk.engine.order.Side;
 import java.util.ArrayList;
 import java.util.List;

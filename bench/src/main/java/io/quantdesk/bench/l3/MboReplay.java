@@ -1,5 +1,6 @@
 package io.quantdesk.bench.l3;
 
+import io.quantdesk.bench.recording.BadDataException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package io.quantdesk.bench.l3;
 
+import io.quantdesk.bench.recording.BadDataException;
+import io.quantdesk.bench.recording.LineSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

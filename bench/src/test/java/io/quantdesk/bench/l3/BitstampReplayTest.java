@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quantdesk.bench.l3.NaiveMarket.Order;
+import io.quantdesk.bench.recording.BadDataException;
 import io.quantdesk.engine.order.Side;
 import java.math.BigDecimal;
 import java.nio.file.Path;

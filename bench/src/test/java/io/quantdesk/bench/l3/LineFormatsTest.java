@@ -3,6 +3,8 @@ package io.quantdesk.bench.l3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quantdesk.bench.recording.BadDataException;
+import io.quantdesk.bench.recording.LineSource;
 import io.quantdesk.engine.order.Side;
 import java.io.IOException;
 import java.nio.file.Files;

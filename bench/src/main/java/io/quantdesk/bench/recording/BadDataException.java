@@ -1,10 +1,10 @@
-package io.quantdesk.bench.l3;
+package io.quantdesk.bench.recording;
 
 /** A recording that is not what its format says; the message names the file and mostly the line. */
-final class BadDataException extends Exception {
+public final class BadDataException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  BadDataException(String message) {
+  public BadDataException(String message) {
     super(message);
   }
 }

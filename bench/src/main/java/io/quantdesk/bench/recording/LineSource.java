@@ -1,4 +1,4 @@
-package io.quantdesk.bench.l3;
+package io.quantdesk.bench.recording;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -13,7 +13,7 @@ import java.util.zip.GZIPInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** The lines of a text file, plain or packed by gzip or xz as its name says, one at a time. */
-final class LineSource implements Closeable {
+public final class LineSource implements Closeable {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final Path file;
@@ -25,7 +25,7 @@ final class LineSource implements Closeable {
     this.reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1));
   }
 
-  static LineSource open(Path file) throws BadDataException {
+  public static LineSource open(Path file) throws BadDataException {
     try {
       return open(file, new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES));
     } catch (IOException e) {
@@ -47,7 +47,7 @@ final class LineSource implements Closeable {
   }
 
   /** The next line without its end; null after the last. */
-  String next() throws BadDataException {
+  public String next() throws BadDataException {
     try {
       lineNumber++;
       return reader.readLine();
@@ -57,17 +57,17 @@ final class LineSource implements Closeable {
   }
 
   /** The number of the line that came last, from 1. */
-  int lineNumber() {
+  public int lineNumber() {
     return lineNumber;
   }
 
   /** What is wrong with the line that came last. */
-  BadDataException bad(String what) {
+  public BadDataException bad(String what) {
     return bad(lineNumber, what);
   }
 
   /** What is wrong with an earlier line. */
-  BadDataException bad(int line, String what) {
+  public BadDataException bad(int line, String what) {
     return new BadDataException(file + ":" + line + ": " + what);
   }
 

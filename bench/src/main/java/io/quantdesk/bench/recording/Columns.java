@@ -1,17 +1,17 @@
-package io.quantdesk.bench.l3;
+package io.quantdesk.bench.recording;
 
 import io.quantdesk.engine.order.Side;
 import java.math.BigDecimal;
 
 /** One line of comma-separated values; what is not as expected is refused by its name. */
-final class Columns {
+public final class Columns {
   private static final String SEPARATOR = ",";
 
   private final LineSource source;
   private final String[] texts;
 
   /** Splits the line that the source gave last. */
-  Columns(LineSource source, String line, int count) throws BadDataException {
+  public Columns(LineSource source, String line, int count) throws BadDataException {
     this.source = source;
     this.texts = line.split(SEPARATOR, -1);
     if (texts.length != count) {
@@ -19,12 +19,12 @@ final class Columns {
     }
   }
 
-  String text(int column) {
+  public String text(int column) {
     return texts[column];
   }
 
   /** A whole number within bounds. */
-  long whole(int column, String name, long min, long max) throws BadDataException {
+  public long whole(int column, String name, long min, long max) throws BadDataException {
     long value;
     try {
       value = Long.parseLong(texts[column]);
@@ -37,16 +37,16 @@ final class Columns {
     return value;
   }
 
-  int price(int column) throws BadDataException {
+  public int price(int column) throws BadDataException {
     return (int) whole(column, "price", 1, Integer.MAX_VALUE);
   }
 
-  long quantity(int column) throws BadDataException {
+  public long quantity(int column) throws BadDataException {
     return whole(column, "size", 1, Integer.MAX_VALUE);
   }
 
   /** A side by the two texts that stand for it. */
-  Side side(int column, String buy, String sell) throws BadDataException {
+  public Side side(int column, String buy, String sell) throws BadDataException {
     String text = texts[column];
     if (text.equals(buy)) {
       return Side.BUY;
@@ -58,11 +58,11 @@ final class Columns {
   }
 
   /** A number that is not negative, times ten to the power of its decimals; exact or refused. */
-  long decimal(int column, String name, int decimals) throws BadDataException {
+  public long decimal(int column, String name, int decimals) throws BadDataException {
     return decimal(source, texts[column], name, decimals);
   }
 
-  static long decimal(LineSource source, String text, String name, int decimals)
+  public static long decimal(LineSource source, String text, String name, int decimals)
       throws BadDataException {
     try {
       long value = new BigDecimal(text).movePointRight(decimals).longValueExact();

@@ -1,0 +1,99 @@
+package io.quantdesk.engine.event;
+
+import io.quantdesk.engine.EngineEvents;
+
+/** Hears nothing: a listener that is interested in some events overrides those. */
+public class IgnoredEvents implements EngineEvents {
+  @Override
+  public void outcome(CommandOutcome event) {}
+
+  @Override
+  public void sessionOpened(SessionOpened event) {}
+
+  @Override
+  public void accountCreated(AccountCreated event) {}
+
+  @Override
+  public void subAccountCreated(SubAccountCreated event) {}
+
+  @Override
+  public void marketCreated(MarketCreated event) {}
+
+  @Override
+  public void marketUpdated(MarketUpdated event) {}
+
+  @Override
+  public void marketStateChanged(MarketStateChanged event) {}
+
+  @Override
+  public void oraclePriceUpdated(OraclePriceUpdated event) {}
+
+  @Override
+  public void markPriceUpdated(MarkPriceUpdated event) {}
+
+  @Override
+  public void orderAccepted(OrderAccepted event) {}
+
+  @Override
+  public void orderRejected(OrderRejected event) {}
+
+  @Override
+  public void orderRested(OrderRested event) {}
+
+  @Override
+  public void orderAmended(OrderAmended event) {}
+
+  @Override
+  public void orderDone(OrderDone event) {}
+
+  @Override
+  public void traded(Traded event) {}
+
+  @Override
+  public void positionChanged(PositionChanged event) {}
+
+  @Override
+  public void balanceChanged(BalanceChanged event) {}
+
+  @Override
+  public void massCancelCompleted(MassCancelCompleted event) {}
+
+  @Override
+  public void cancelScheduled(CancelScheduled event) {}
+
+  @Override
+  public void scheduledCancelStarted(ScheduledCancelStarted event) {}
+
+  @Override
+  public void rateLimitsSet(RateLimitsSet event) {}
+
+  @Override
+  public void orderReduced(OrderReduced event) {}
+
+  @Override
+  public void orderTriggered(OrderTriggered event) {}
+
+  @Override
+  public void liquidationStarted(LiquidationStarted event) {}
+
+  @Override
+  public void liquidationStepped(LiquidationStepped event) {}
+
+  @Override
+  public void liquidationEnded(LiquidationEnded event) {}
+
+  @Override
+  public void insuranceChanged(InsuranceChanged event) {}
+
+  @Override
+  public void liquidationRulesSet(LiquidationRulesSet event) {}
+
+  @Override
+  public void leverageSet(LeverageSet event) {}
+
+  @Override
+  public void riskAlert(RiskAlert event) {}
+
+  @Override
+  public void orderEnlarged(OrderEnlarged event) {}
+}
