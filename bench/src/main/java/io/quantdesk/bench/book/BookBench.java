@@ -40,10 +40,19 @@ public final class BookBench implements Callable<Integer> {
   @Option(names = "--seed", description = "Of what is generated (default: ${DEFAULT-VALUE}).")
   private long seed = 23;
 
+  @Option(
+      names = "--risk",
+      description = "Only: what a plain limit order costs in the whole engine beside the book.")
+  private boolean risk;
+
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     out.println(Machine.describe());
+    if (risk) {
+      compareWithEngine(out);
+      return 0;
+    }
     out.println(
         "one thread; ns of processor time and bytes allocated a message, bytes that a resting order"
             + " takes");
@@ -54,6 +63,27 @@ public final class BookBench implements Callable<Integer> {
     } catch (BadFlowException e) {
       spec.commandLine().getErr().println("quantdesk: " + folder + ": " + e.getMessage());
       return QuantDesk.BAD_INPUT;
+    }
+  }
+
+  private void compareWithEngine(PrintWriter out) {
+    out.println("one thread; ns of processor time an order that rests, and its cancel");
+    out.printf(
+        "%n%-36s %8s %8s %8s %8s %8s %8s %9s%n",
+        "", "book", "engine", "more", "cancel", "engine", "more", "bytes/msg");
+    for (RiskCost.Shape shape : RiskCost.shapes(quick)) {
+      RiskCost.Result result = new RiskCost(quick ? 51 : 401, seed).run(shape);
+      out.printf(
+          "%-36s %8.1f %8.1f %8.1f %8.1f %8.1f %8.1f %9.3f%n",
+          "%,d sub-accounts, positions in %d".formatted(shape.subAccounts(), shape.markets()),
+          result.bookPlaceNs(),
+          result.enginePlaceNs(),
+          result.enginePlaceNs() - result.bookPlaceNs(),
+          result.bookCancelNs(),
+          result.engineCancelNs(),
+          result.engineCancelNs() - result.bookCancelNs(),
+          result.bytesPerCommand());
+      out.flush();
     }
   }
 
