@@ -101,7 +101,7 @@ final class RiskEngine {
 
   private void createMarket(int marketId, int markTicks) {
     CreateMarket market = new CreateMarket();
-    market.symbol.w0 = '@' + marketId;
+    market.symbol.w0 = (long) '@' + marketId;
     MarketParameters parameters = market.parameters;
     parameters.tickSizeE9 = 1_000_000;
     parameters.lotSizeE9 = 1_000_000;
