@@ -38,7 +38,9 @@ public final class CascadeBench implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "FOLDER",
-      description = "Where *.csv or *.csv.gz of minutes are, at any depth (${DEFAULT-VALUE}).",
+      description =
+          "Where *.csv or *.csv.gz of minutes and funding rates are, at any depth"
+              + " (${DEFAULT-VALUE}).",
       defaultValue = "../shared/data/perp")
   private Path folder;
 
@@ -52,13 +54,17 @@ public final class CascadeBench implements Callable<Integer> {
   @Option(names = "--seed", description = "Of the owners (default: ${DEFAULT-VALUE}).")
   private long seed = 23;
 
+  private final List<MinuteRecording> recordings = new ArrayList<>();
+  private final List<FundingHistory> histories = new ArrayList<>();
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     try {
       boolean isRight = true;
       out.println(Machine.describe());
-      for (MinuteRecording recording : recordings()) {
+      findRecordings();
+      for (MinuteRecording recording : recordings) {
         for (int owners : accounts) {
           isRight &= compare(out, recording, owners);
         }
@@ -75,8 +81,10 @@ public final class CascadeBench implements Callable<Integer> {
     if (owners < 2 || owners % 2 != 0) {
       throw new CommandFailure(QuantDesk.BAD_INPUT, "accounts must be even: " + owners);
     }
-    CascadePass first = pass(recording, owners);
-    CascadePass second = pass(recording, owners);
+    FundingHistory funding =
+        histories.stream().filter(history -> history.covers(recording)).findFirst().orElse(null);
+    CascadePass first = pass(recording, funding, owners);
+    CascadePass second = pass(recording, funding, owners);
     CascadeReport report = new CascadeReport(recording, owners, first, second);
     report.print(out);
     out.flush();
@@ -84,26 +92,27 @@ public final class CascadeBench implements Callable<Integer> {
   }
 
   /** The engine of a pass is garbage when the next one begins. */
-  private CascadePass pass(MinuteRecording recording, int owners) {
-    CascadeRun run = new CascadeRun(recording, owners, seed);
+  private CascadePass pass(MinuteRecording recording, FundingHistory funding, int owners) {
+    CascadeRun run = new CascadeRun(recording, funding, owners, seed);
     run.run();
     return CascadePass.of(run);
   }
 
-  private List<MinuteRecording> recordings() throws BadDataException, IOException {
+  private void findRecordings() throws BadDataException, IOException {
     if (!Files.isDirectory(folder)) {
       throw new BadDataException(folder + ": no such folder");
     }
-    List<MinuteRecording> recordings = new ArrayList<>();
     for (Path file : files()) {
-      if (hasMinutes(file)) {
+      String first = firstLine(file);
+      if (MinuteRecording.isKnown(first)) {
         recordings.add(MinuteRecording.read(file));
+      } else if (FundingHistory.isKnown(first)) {
+        histories.add(FundingHistory.read(file));
       }
     }
     if (recordings.isEmpty()) {
       throw new BadDataException(folder + ": no minutes here, neither Binance's nor FTX's");
     }
-    return recordings;
   }
 
   private List<Path> files() throws IOException {
@@ -115,9 +124,9 @@ public final class CascadeBench implements Callable<Integer> {
     }
   }
 
-  private static boolean hasMinutes(Path file) throws BadDataException, IOException {
+  private static String firstLine(Path file) throws BadDataException, IOException {
     try (LineSource source = LineSource.open(file)) {
-      return MinuteRecording.isKnown(source.next());
+      return source.next();
     }
   }
 }

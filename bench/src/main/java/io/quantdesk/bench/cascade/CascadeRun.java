@@ -2,8 +2,10 @@ package io.quantdesk.bench.cascade;
 
 import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.market.FundingRules;
 import io.quantdesk.engine.market.LiquidationRules;
 import io.quantdesk.engine.market.MarketParameters;
 import java.util.ArrayList;
@@ -15,11 +17,13 @@ import java.util.List;
  */
 final class CascadeRun {
   private static final long NANOS_PER_MINUTE = 60_000_000_000L;
+  private static final int MINUTES_PER_HOUR = 60;
   private static final int MINUTES_PER_DAY = 1_440;
   private static final int INSURANCE_SHARE = 200;
   private static final int MINUTES_UNTIL_ALL_ARE_BACK = 2_880;
 
   private final MinuteRecording recording;
+  private final FundingHistory funding;
   private final int owners;
   private final long averageMicros;
   private final TimedEngine engine;
@@ -30,8 +34,12 @@ final class CascadeRun {
   private final List<String> violations = new ArrayList<>();
   private long insuranceFundedMicros;
 
-  CascadeRun(MinuteRecording recording, int owners, long seed) {
+  /**
+   * @param funding what longs paid in fact; null: the engine's own rates
+   */
+  CascadeRun(MinuteRecording recording, FundingHistory funding, int owners, long seed) {
     this.recording = recording;
+    this.funding = funding;
     this.owners = owners;
     // Open interest is about a quarter of what a day trades; everyone is on one of two sides.
     averageMicros = Math.max(1, recording.valueMicrosPerDay() / 4 / (owners / 2));
@@ -48,7 +56,7 @@ final class CascadeRun {
   /** Everybody opens, then the recording passes. */
   void run() {
     int firstTicks = recording.bars().get(0).open();
-    engine.open(market(), rules(), firstTicks, recording.tickSizeE9());
+    engine.open(market(), rules(), fundingRules(), firstTicks, recording.tickSizeE9());
     makers.join();
     insuranceFundedMicros = Math.max(1, averageMicros * (owners / 2) / INSURANCE_SHARE);
     engine.fundInsurance(insuranceFundedMicros);
@@ -65,6 +73,9 @@ final class CascadeRun {
   }
 
   private void pass(MinuteBar bar) {
+    if (funding != null && isLastOfItsHour(bar)) {
+      engine.nextFundingRate(funding.nextRateE9(bar.startNs()));
+    }
     for (int step = 0; step < MinuteBar.STEPS; step++) {
       int priceTicks = bar.price(step);
       engine.moveTo(bar.startNs() + step * NANOS_PER_MINUTE / MinuteBar.STEPS);
@@ -73,6 +84,10 @@ final class CascadeRun {
       engine.settle();
     }
     crowd.comeBack(Math.max(1, owners / MINUTES_UNTIL_ALL_ARE_BACK), bar.close());
+  }
+
+  private static boolean isLastOfItsHour(MinuteBar bar) {
+    return (bar.startNs() / NANOS_PER_MINUTE + 1) % MINUTES_PER_HOUR == 0;
   }
 
   private void positionChanged(PositionChanged event) {
@@ -118,6 +133,21 @@ final class CascadeRun {
     rules.chunkAboveMicros = 100_000_000_000L;
     rules.closeOutPpm = 666_667;
     rules.cooldownNs = 30_000_000_000L;
+    return command;
+  }
+
+  private static SetFundingRules fundingRules() {
+    SetFundingRules command = new SetFundingRules();
+    command.marketId = TimedEngine.MARKET_ID;
+    FundingRules rules = command.rules;
+    rules.sampleIntervalNs = NANOS_PER_MINUTE / 2;
+    rules.fundingIntervalNs = NANOS_PER_MINUTE * MINUTES_PER_HOUR;
+    rules.impactNotionalMicros = 10_000_000_000L;
+    rules.interestE9 = 100_000;
+    rules.interestClampE9 = 500_000;
+    rules.premiumClampE9 = 100_000_000;
+    rules.rateCapE9 = 40_000_000;
+    rules.minSamples = MINUTES_PER_HOUR;
     return command;
   }
 

@@ -2,6 +2,8 @@ package io.quantdesk.bench.cascade;
 
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.FundingPaid;
+import io.quantdesk.engine.event.FundingRateSet;
 import io.quantdesk.engine.event.IgnoredEvents;
 import io.quantdesk.engine.event.InsuranceChanged;
 import io.quantdesk.engine.event.LiquidationEnded;
@@ -24,6 +26,8 @@ final class CascadeTally extends IgnoredEvents {
   private long liquidations;
   private long recovered;
   private long uncovered;
+  private long fundings;
+  private long fundingPaid;
   private RejectReason lastReason;
 
   /** Steps of one kind. */
@@ -67,6 +71,16 @@ final class CascadeTally extends IgnoredEvents {
   }
 
   @Override
+  public void fundingRateSet(FundingRateSet event) {
+    fundings++;
+  }
+
+  @Override
+  public void fundingPaid(FundingPaid event) {
+    fundingPaid += Math.max(0, event.paidMicros);
+  }
+
+  @Override
   public void liquidationStarted(LiquidationStarted event) {
     liquidations++;
   }
@@ -107,6 +121,16 @@ final class CascadeTally extends IgnoredEvents {
   /** Debt that nobody paid. */
   long uncoveredMicros() {
     return uncovered;
+  }
+
+  /** Fundings, of a rate of 0, too. */
+  long fundings() {
+    return fundings;
+  }
+
+  /** What positions have paid; others have got it, or will. */
+  long fundingPaidMicros() {
+    return fundingPaid;
   }
 
   Steps steps(LiquidationKind kind) {

@@ -9,6 +9,8 @@ import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.command.SetFundingRate;
+import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketState;
@@ -32,6 +34,7 @@ final class TimedEngine {
   private final CommandHeader header = new CommandHeader();
   private final UpdateOracle oracle = new UpdateOracle();
   private final CancelOrder cancel = new CancelOrder();
+  private final SetFundingRate fundingRate = new SetFundingRate();
   private final Bytes32 wallet = new Bytes32();
   private CommandTimes times = new CommandTimes();
   private long checksOfPrices;
@@ -68,10 +71,17 @@ final class TimedEngine {
   }
 
   /** Opens the market; the engine must accept all of it. */
-  void open(CreateMarket market, SetLiquidationRules rules, int firstTicks, long tickSizeE9) {
+  void open(
+      CreateMarket market,
+      SetLiquidationRules liquidation,
+      SetFundingRules funding,
+      int firstTicks,
+      long tickSizeE9) {
     engine.createMarket(header, market);
     requireAccepted();
-    engine.setLiquidationRules(header, rules);
+    engine.setLiquidationRules(header, liquidation);
+    requireAccepted();
+    engine.setFundingRules(header, funding);
     requireAccepted();
     oracle.marketId = MARKET_ID;
     oracle.exponent = -9;
@@ -91,6 +101,16 @@ final class TimedEngine {
   void fundInsurance(long amountMicros) {
     engine.fundInsurance(header, MARKET_ID, amountMicros);
     requireAccepted();
+  }
+
+  /** The rate that longs pay at the next full hour; null: the engine's own. */
+  void nextFundingRate(Integer rateE9) {
+    if (rateE9 != null) {
+      fundingRate.marketId = MARKET_ID;
+      fundingRate.rateE9 = rateE9;
+      engine.setFundingRate(header, fundingRate);
+      requireAccepted();
+    }
   }
 
   /** Does what becomes due until a time, and moves on to it. */

@@ -52,7 +52,7 @@ class CascadeRunTest {
   }
 
   private static CascadePass pass(MinuteRecording recording) {
-    CascadeRun run = new CascadeRun(recording, OWNERS, SEED);
+    CascadeRun run = new CascadeRun(recording, null, OWNERS, SEED);
     run.run();
     return CascadePass.of(run);
   }

@@ -96,4 +96,28 @@ public class IgnoredEvents implements EngineEvents {
 
   @Override
   public void orderEnlarged(OrderEnlarged event) {}
+
+  @Override
+  public void withdrawalRequested(WithdrawalRequested event) {}
+
+  @Override
+  public void withdrawalConfirmed(WithdrawalConfirmed event) {}
+
+  @Override
+  public void withdrawalReverted(WithdrawalReverted event) {}
+
+  @Override
+  public void withdrawalRulesSet(WithdrawalRulesSet event) {}
+
+  @Override
+  public void fundingRulesSet(FundingRulesSet event) {}
+
+  @Override
+  public void fundingRateSet(FundingRateSet event) {}
+
+  @Override
+  public void fundingPaid(FundingPaid event) {}
+
+  @Override
+  public void fundingRateScheduled(FundingRateScheduled event) {}
 }
