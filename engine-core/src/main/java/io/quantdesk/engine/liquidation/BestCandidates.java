@@ -5,7 +5,7 @@ import io.quantdesk.engine.math.StateHash;
 /** The scopes with the highest scores among those offered, best first, ties by id. */
 final class BestCandidates {
   /** Most that are kept. */
-  static final int CAPACITY = 64;
+  static final int CAPACITY = 1_024;
 
   private final int[] scopes = new int[CAPACITY];
   private final long[] scores = new long[CAPACITY];
@@ -26,18 +26,15 @@ final class BestCandidates {
 
   /** Takes a candidate, if it is better than one of those that are there or there is room. */
   void offer(int scopeId, long score) {
-    int rank = count;
-    while (rank > 0 && isBehind(rank - 1, score, scopeId)) {
-      rank--;
-    }
+    int rank = rankOf(scopeId, score);
     if (rank == CAPACITY) {
       return;
     }
     count = Math.min(count + 1, CAPACITY);
-    for (int i = count - 1; i > rank; i--) {
-      put(i, scopes[i - 1], scores[i - 1]);
-    }
-    put(rank, scopeId, score);
+    System.arraycopy(scopes, rank, scopes, rank + 1, count - rank - 1);
+    System.arraycopy(scores, rank, scores, rank + 1, count - rank - 1);
+    scopes[rank] = scopeId;
+    scores[rank] = score;
   }
 
   void hash(StateHash hash) {
@@ -47,12 +44,22 @@ final class BestCandidates {
     }
   }
 
-  private boolean isBehind(int rank, long score, int scopeId) {
-    return scores[rank] < score || (scores[rank] == score && scopes[rank] > scopeId);
+  /** How many are better. */
+  private int rankOf(int scopeId, long score) {
+    int low = 0;
+    int high = count;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (isBehind(middle, score, scopeId)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 
-  private void put(int rank, int scopeId, long score) {
-    scopes[rank] = scopeId;
-    scores[rank] = score;
+  private boolean isBehind(int rank, long score, int scopeId) {
+    return scores[rank] < score || (scores[rank] == score && scopes[rank] > scopeId);
   }
 }

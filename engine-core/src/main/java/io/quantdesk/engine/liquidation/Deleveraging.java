@@ -17,15 +17,19 @@ import io.quantdesk.engine.trading.ForcedOrders;
  * Closes what nobody in the market wanted of a position against those who hold the other side, at
  * its zero price (c7), and no more than the remainder: those with the most leveraged profit first,
  * or all by their profits (see {@link ProRata}) and then the others in that order. One position at
- * a time, in bounded steps: a search through the holders of the market, then up to {@value
- * BestCandidates#CAPACITY} closes, again until nothing is left.
+ * a time, in bounded steps: a search through the holders of the market for up to {@value
+ * BestCandidates#CAPACITY} of them, then closes, again until nothing is left. What a search found
+ * serves all positions that leave the same side of the market before its mark moves.
  *
  * <p>When only such are left as may not take part (see {@link Counterparties}), they close at the
  * mark, which harms nobody: what the position's scope owes then is bad debt.
  */
 public final class Deleveraging {
   /** Most positions that one step looks at. */
-  static final int SLOTS_PER_STEP = 4_096;
+  static final int SLOTS_PER_STEP = 1_024;
+
+  /** Most candidates that one step closes with. */
+  static final int CLOSES_PER_STEP = 64;
 
   private final CommandTime time;
   private final Positions positions;
@@ -56,10 +60,32 @@ public final class Deleveraging {
     state.priceTicks = zeroTicks;
     Market market = markets.get(marketId);
     if (market.liquidationRules().deleveraging == DeleveragingStrategy.PRO_RATA) {
+      state.rankedMarketId = 0;
       proRata.begin(counterparties.openPosition());
+    } else if (isRanked(market)) {
+      state.kind = LiquidationKind.DELEVERAGING;
+      state.phase = Phase.CLOSE;
+      state.progressed = true;
     } else {
       search(LiquidationKind.DELEVERAGING);
     }
+  }
+
+  /** Whether the last search was for positions such as this one, and not all of it is used up. */
+  private boolean isRanked(Market market) {
+    return state.rankedMarketId == market.id()
+        && state.rankedMarkTicks == market.markTicks()
+        && state.rankedSign == sign()
+        && state.rank < state.candidates.count();
+  }
+
+  private int sign() {
+    return Long.signum(positions.lots(counterparties.openPosition()));
+  }
+
+  /** Whether the next step goes through positions of others, which takes a step's whole time. */
+  boolean isSearching() {
+    return isBusy() && (state.phase == Phase.SEARCH || state.phase == Phase.SHARE);
   }
 
   /** Goes on; returns the scope whose position is done with, or 0. */
@@ -135,6 +161,10 @@ public final class Deleveraging {
     state.rank = 0;
     state.progressed = false;
     state.candidates.clear();
+    boolean mayServeOthers = kind == LiquidationKind.DELEVERAGING;
+    state.rankedMarketId = mayServeOthers ? state.marketId : 0;
+    state.rankedMarkTicks = markets.get(state.marketId).markTicks();
+    state.rankedSign = sign();
     positions.holders().begin(Walk.DELEVERAGING, state.marketId);
   }
 
@@ -152,19 +182,28 @@ public final class Deleveraging {
     }
   }
 
-  private void close() {
-    while (state.rank < state.candidates.count()) {
-      int position = counterparties.openPosition();
-      if (position == Positions.NONE) {
-        return;
+  /** Whether the position or the candidates are used up; the last one may have some left. */
+  private boolean close() {
+    for (int left = CLOSES_PER_STEP; left > 0; left--) {
+      if (state.rank == state.candidates.count()) {
+        return true;
       }
-      int scopeId = state.candidates.scopeId(state.rank++);
-      int candidate = positions.find(scopeId, state.marketId);
-      if (candidate != Positions.NONE) {
-        long lots = counterparties.closableLots(candidate, position);
-        if (counterparties.isEligible(candidate, position, lots)) {
-          counterparties.close(position, candidate, lots);
-        }
+      closeWith(state.candidates.scopeId(state.rank));
+      if (counterparties.openPosition() == Positions.NONE) {
+        return true;
+      }
+      state.rank++;
+    }
+    return false;
+  }
+
+  private void closeWith(int scopeId) {
+    int position = counterparties.openPosition();
+    int candidate = positions.find(scopeId, state.marketId);
+    if (candidate != Positions.NONE) {
+      long lots = counterparties.closableLots(candidate, position);
+      if (counterparties.isEligible(candidate, position, lots)) {
+        counterparties.close(position, candidate, lots);
       }
     }
   }

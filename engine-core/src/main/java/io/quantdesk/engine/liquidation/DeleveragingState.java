@@ -32,6 +32,13 @@ public final class DeleveragingState {
   /** Candidate to close next. */
   int rank;
 
+  /** Whom the candidates were found for: a market, or 0, the sign of its position, the mark. */
+  int rankedMarketId;
+
+  int rankedSign;
+
+  int rankedMarkTicks;
+
   /** Whether any has been closed since the last search began. */
   boolean progressed;
 

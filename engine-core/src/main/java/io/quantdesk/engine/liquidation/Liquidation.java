@@ -29,8 +29,8 @@ import io.quantdesk.engine.trading.Matching;
  *   <li>a part of the position with the largest maintenance margin is closed in the market, at a
  *       price between mark and zero price (see LiquidationTerms); a fee goes to the insurance fund
  *   <li>a scope that is healthy again, with the buffer, has recovered; one that is close to its
- *       end, or that found nobody twice, leaves the market (see {@link Deleveraging}); any other
- *       goes on, after a while if something was closed
+ *       end, or that found nobody twice, leaves the market when those before it have (see {@link
+ *       Deleveraging}); any other goes on after a while
  *   <li>without a position, what it owes is bad debt: the market's insurance fund pays
  * </ol>
  *
@@ -46,6 +46,9 @@ public final class Liquidation {
 
   private static final int MAX_ORDERS_PER_STEP = 256;
   private static final int UNFILLED_MAX = 2;
+
+  /** Most steps in which positions leave the market that one tick makes. */
+  private static final int MAX_LEAVING_PER_TICK = 16;
   private static final int PPM = 1_000_000;
 
   private final Scopes scopes;
@@ -90,12 +93,7 @@ public final class Liquidation {
   public void step() {
     queue.wake(MAX_STEPS_PER_TICK);
     adopt();
-    if (deleveraging.isBusy()) {
-      int scopeId = leavesOn() ? deleveraging.step() : deleveraging.abandon();
-      if (scopeId != 0) {
-        queue.goOn(scopeId);
-      }
-    }
+    deleverage();
     int met = 0;
     for (int left = MAX_STEPS_PER_TICK;
         left > 0
@@ -105,6 +103,53 @@ public final class Liquidation {
         left--) {
       met += step(queue.takeReady());
     }
+  }
+
+  /** Positions leave the market one after the other; a search takes the rest of the tick. */
+  private void deleverage() {
+    boolean searched = false;
+    for (int left = MAX_LEAVING_PER_TICK; left > 0 && !searched; left--) {
+      if (!deleveraging.isBusy() && queue.hasLeaving()) {
+        leave(queue.takeLeaving());
+      }
+      searched = deleveraging.isSearching() || events.count() >= MAX_EVENTS_PER_TICK;
+      int scopeId = deleveraging.isBusy() ? stepOrAbandon() : 0;
+      if (scopeId != 0) {
+        queue.goOn(scopeId);
+      }
+    }
+  }
+
+  private int stepOrAbandon() {
+    return leavesOn() ? deleveraging.step() : deleveraging.abandon();
+  }
+
+  /** The turn of a scope that had to wait has come; prices may have moved since. */
+  private void leave(int scopeId) {
+    Market market = markets.get(queue.lastMarket(scopeId));
+    int position = positions.find(scopeId, market.id());
+    measure(scopeId);
+    if (position == Positions.NONE
+        || positions.lots(position) == 0
+        || hasRecovered(market.liquidationRules())
+        || !mustLeaveMarket(scopeId, market.liquidationRules())) {
+      queue.goOn(scopeId);
+    } else if (!clearance.allows(scopeId, market, OracleAction.LEAVE_MARKET)) {
+      queue.await(scopeId);
+    } else {
+      setTerms(scopeId, position, market);
+      deleveraging.start(scopeId, market.id(), terms.zeroTicks());
+    }
+  }
+
+  private void setTerms(int scopeId, int position, Market market) {
+    terms.set(
+        market,
+        positions.lots(position),
+        margin.equity().value(),
+        margin.maintenanceMargin().value(),
+        queue.attempts(scopeId) == 0,
+        queue.unfilled(scopeId) == UNFILLED_MAX - 1);
   }
 
   private void adopt() {
@@ -181,10 +226,7 @@ public final class Liquidation {
   }
 
   private void closeInMarket(int scopeId, int position, Market market) {
-    long equity = margin.equity().value();
-    long maintenance = margin.maintenanceMargin().value();
-    boolean isFirst = queue.attempts(scopeId) == 0;
-    terms.set(market, positions.lots(position), equity, maintenance, isFirst);
+    setTerms(scopeId, position, market);
     forced.close(position, market, terms.side(), terms.lots(), terms.limitTicks());
     long filled = forced.filledLots();
     queue.tried(scopeId, market.id(), filled > 0);
@@ -225,10 +267,8 @@ public final class Liquidation {
       end(scopeId, 0, 0);
     } else if (isOpen && mustLeaveMarket(scopeId, rules)) {
       leaveMarket(scopeId, market);
-    } else if (queue.unfilled(scopeId) == 0) {
-      queue.rest(scopeId, rules.cooldownNs);
     } else {
-      queue.goOn(scopeId);
+      queue.rest(scopeId, rules.cooldownNs);
     }
   }
 
@@ -238,12 +278,11 @@ public final class Liquidation {
     return margin.equity().isBelow(bound) || queue.unfilled(scopeId) >= UNFILLED_MAX;
   }
 
-  /** Another scope may be leaving: then the next step tries again. */
   private void leaveMarket(int scopeId, Market market) {
     if (!clearance.allows(scopeId, market, OracleAction.LEAVE_MARKET)) {
       queue.await(scopeId);
-    } else if (deleveraging.isBusy()) {
-      queue.goOn(scopeId);
+    } else if (deleveraging.isBusy() || queue.hasLeaving()) {
+      queue.waitToLeave(scopeId);
     } else {
       deleveraging.start(scopeId, market.id(), terms.zeroTicks());
     }

@@ -8,8 +8,9 @@ import io.quantdesk.engine.math.StateHash;
 
 /**
  * The scopes that are being liquidated or wait to be: those whose next step is due, in their order,
- * those that are left alone for a while, and those that wait for a market to have a price or to
- * open; and what has been tried with each.
+ * those that are left alone for a while, those that wait for a market to have a price or to open,
+ * and those whose position is to leave the market when others have; and what has been tried with
+ * each.
  */
 public final class LiquidationQueue {
   /** Until those who wait for a market are looked at again, if nothing has happened before. */
@@ -17,6 +18,7 @@ public final class LiquidationQueue {
 
   private final CommandTime time;
   private final DistinctQueue ready;
+  private final DistinctQueue leaving;
   private final DeadlineQueue resting;
   private final DistinctQueue waiting;
   private final boolean[] active;
@@ -26,10 +28,12 @@ public final class LiquidationQueue {
   private long readySinceNs;
   private long retryNs;
   private int round;
+  private long leavingSinceNs;
 
   public LiquidationQueue(int scopeCapacity, CommandTime time) {
     this.time = time;
     ready = new DistinctQueue(scopeCapacity + 1);
+    leaving = new DistinctQueue(scopeCapacity + 1);
     resting = new DeadlineQueue(scopeCapacity + 1);
     waiting = new DistinctQueue(scopeCapacity + 1);
     active = new boolean[scopeCapacity + 1];
@@ -47,7 +51,8 @@ public final class LiquidationQueue {
   public long nextNs() {
     long nextNs = waiting.isEmpty() ? Engine.NO_DEADLINE : retryNs;
     nextNs = Math.min(nextNs, resting.firstNs());
-    return ready.isEmpty() ? nextNs : Math.min(readySinceNs, nextNs);
+    nextNs = ready.isEmpty() ? nextNs : Math.min(nextNs, readySinceNs);
+    return leaving.isEmpty() ? nextNs : Math.min(nextNs, leavingSinceNs);
   }
 
   /** Begins with a scope that is not being liquidated. */
@@ -84,6 +89,23 @@ public final class LiquidationQueue {
   public void marketEased() {
     retryNs = time.ns();
     round = 0;
+  }
+
+  /** The position of a scope leaves the market when those before it have. */
+  void waitToLeave(int scopeId) {
+    if (leaving.isEmpty()) {
+      leavingSinceNs = time.ns();
+    }
+    leaving.add(scopeId);
+  }
+
+  boolean hasLeaving() {
+    return !leaving.isEmpty();
+  }
+
+  /** Takes out the scope that has waited longest to leave. */
+  int takeLeaving() {
+    return leaving.removeFirst();
   }
 
   /** A scope is not liquidated any more. */
@@ -148,20 +170,23 @@ public final class LiquidationQueue {
 
   /** Adds all of it to a hash. */
   public void hash(StateHash hash) {
-    hash.add(ready.size());
-    for (int i = 0; i < ready.size(); i++) {
-      hash.add(ready.get(i));
-    }
-    hash.add(ready.isEmpty() ? 0 : readySinceNs);
+    hash(ready, hash);
+    hash(leaving, hash);
+    hash.add(ready.isEmpty() ? 0 : readySinceNs).add(leaving.isEmpty() ? 0 : leavingSinceNs);
     resting.hash(hash);
-    hash.add(waiting.size()).add(waiting.isEmpty() ? 0 : retryNs).add(round);
-    for (int i = 0; i < waiting.size(); i++) {
-      hash.add(waiting.get(i));
-    }
+    hash.add(waiting.isEmpty() ? 0 : retryNs).add(round);
+    hash(waiting, hash);
     for (int scopeId = 0; scopeId < active.length; scopeId++) {
       if (active[scopeId]) {
         hash.add(scopeId).add(attempts[scopeId]).add(unfilled[scopeId]).add(lastMarket[scopeId]);
       }
+    }
+  }
+
+  private static void hash(DistinctQueue scopes, StateHash hash) {
+    hash.add(scopes.size());
+    for (int i = 0; i < scopes.size(); i++) {
+      hash.add(scopes.get(i));
     }
   }
 }

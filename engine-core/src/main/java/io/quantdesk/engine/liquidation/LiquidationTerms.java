@@ -31,9 +31,15 @@ final class LiquidationTerms {
    * @param positionLots s, not 0
    * @param equity E, below MM x (1 + buffer)
    * @param maintenance MM
+   * @param isLastAttempt the limit goes as far as it may, whatever the equity
    */
   void set(
-      Market ofMarket, long positionLots, long equity, long maintenance, boolean isFirstAttempt) {
+      Market ofMarket,
+      long positionLots,
+      long equity,
+      long maintenance,
+      boolean isFirstAttempt,
+      boolean isLastAttempt) {
     market = ofMarket;
     rules = market.liquidationRules();
     side = positionLots > 0 ? Side.SELL : Side.BUY;
@@ -41,7 +47,7 @@ final class LiquidationTerms {
     notional = market.valueMicros(size, market.markTicks());
     maintenanceOfPosition = market.maintenanceMicros(size, market.markTicks());
     zeroTicks = away(MulDiv.floor(equity, maintenanceOfPosition, maintenance));
-    limitTicks = limitTicks(equity, maintenance);
+    limitTicks = limitTicks(equity, maintenance, isLastAttempt);
     lots = lotsFor(difference(buffered(maintenance, rules), equity));
     if (isFirstAttempt) {
       lots = Math.min(lots, chunkLots());
@@ -80,6 +86,8 @@ final class LiquidationTerms {
    *   below = floor((MM - E) x mm / MM)
    *   p -/+ floor(min(mm, below x adjustment) x spread / (|s| x k))          rounded for the account
    * </pre>
+   *
+   * The last attempt before the position leaves the market has mm in place of below x adjustment.
    */
   int limitTicks() {
     return limitTicks;
@@ -94,10 +102,11 @@ final class LiquidationTerms {
     return (int) Math.max(1, Math.min(price, highest));
   }
 
-  private int limitTicks(long equity, long maintenance) {
+  private int limitTicks(long equity, long maintenance, boolean isLastAttempt) {
     long below = MulDiv.floor(difference(maintenance, equity), maintenanceOfPosition, maintenance);
     long most = Math.min(maintenanceOfPosition, Long.MAX_VALUE / LiquidationRules.MAX_FACTOR);
-    int limit = below <= 0 ? market.markTicks() : away(spreadMicros(below, most));
+    long spread = isLastAttempt ? MulDiv.floor(most, rules.spreadPpm, PPM) : spreadMicros(below, most);
+    int limit = below <= 0 && !isLastAttempt ? market.markTicks() : away(spread);
     return side == Side.SELL ? Math.max(limit, zeroTicks) : Math.min(limit, zeroTicks);
   }
 

@@ -13,7 +13,8 @@ import java.util.Map;
 
 /** Closes a position against those of the other side: profit times leverage decides (rule c7). */
 final class NaiveDeleveraging {
-  private static final int CANDIDATES = 64;
+  private static final int CANDIDATES = 1_024;
+  private static final int CLOSES = 64;
   private static final BigInteger MILLION = big(1_000_000);
   private static final BigInteger BOUND = big(2_000).multiply(MILLION);
 
@@ -26,7 +27,16 @@ final class NaiveDeleveraging {
   private NaiveMarket market;
   private int price;
   private boolean lastResort;
+  private boolean searching;
+  private boolean progressed;
+
+  /** Found by the last search, and how far they are used up; others may use them, too. */
   private List<NaiveScope> candidates;
+
+  private int rank;
+  private NaiveMarket rankedMarket;
+  private int rankedSign;
+  private int rankedMark;
 
   /** While the remainder is shared by profits: who gets how much, once that is worked out. */
   private boolean sharing;
@@ -47,12 +57,38 @@ final class NaiveDeleveraging {
     market = inMarket;
     price = zero;
     lastResort = false;
-    candidates = null;
     sharing = market.rules.deleveraging == DeleveragingStrategy.PRO_RATA;
     shares = null;
+    boolean isRanked =
+        rankedMarket == market
+            && rankedMark == market.mark
+            && rankedSign == lots(scope).signum()
+            && rank < candidates.size();
+    if (sharing) {
+      rankedMarket = null;
+    } else if (isRanked) {
+      searching = false;
+      progressed = true;
+    } else {
+      search();
+    }
   }
 
-  /** Searches, and with the next step closes; returns the scope when it is done with. */
+  /** Whether the next step looks at everybody. */
+  boolean isSearching() {
+    return sharing ? shares == null : searching;
+  }
+
+  private void search() {
+    searching = true;
+    progressed = false;
+    rank = 0;
+    rankedMarket = lastResort ? null : market;
+    rankedSign = lots(scope).signum();
+    rankedMark = market.mark;
+  }
+
+  /** Searches, and with the next steps closes; returns the scope when it is done with. */
   NaiveScope step() {
     if (lots(scope).signum() == 0) {
       return finish();
@@ -60,24 +96,41 @@ final class NaiveDeleveraging {
     if (sharing) {
       return share();
     }
-    if (candidates == null) {
+    if (searching) {
       candidates =
           exchange.scopes.stream()
               .filter(this::isAcceptable)
               .sorted(Comparator.comparing(this::score).reversed().thenComparing(other -> other.id))
               .limit(CANDIDATES)
               .toList();
+      searching = false;
       return null;
     }
-    boolean progressed = false;
-    for (NaiveScope candidate : candidates) {
-      if (lots(scope).signum() != 0 && isAcceptable(candidate)) {
+    boolean isUsedUp = close();
+    exchange.forgetIdlePositions();
+    return isUsedUp ? closed() : null;
+  }
+
+  /** Whether the position or the candidates are used up. */
+  private boolean close() {
+    for (int left = CLOSES; left > 0; left--) {
+      if (rank == candidates.size()) {
+        return true;
+      }
+      NaiveScope candidate = candidates.get(rank);
+      if (isAcceptable(candidate)) {
         close(candidate, closable(candidate));
         progressed = true;
       }
+      if (lots(scope).signum() == 0) {
+        return true;
+      }
+      rank++;
     }
-    exchange.forgetIdlePositions();
-    candidates = null;
+    return false;
+  }
+
+  private NaiveScope closed() {
     if (lots(scope).signum() == 0) {
       return finish();
     }
@@ -88,6 +141,7 @@ final class NaiveDeleveraging {
       lastResort = true;
       price = market.mark;
     }
+    search();
     return null;
   }
 
@@ -97,20 +151,26 @@ final class NaiveDeleveraging {
       shares = shares(lots(scope).abs());
       return null;
     }
-    boolean progressed = false;
+    boolean anyShare = false;
     for (Map.Entry<NaiveScope, BigInteger> share : shares.entrySet()) {
       NaiveScope candidate = share.getKey();
       BigInteger closed = share.getValue().min(closable(candidate));
       if (closed.signum() > 0 && isAcceptable(candidate, closed)) {
         close(candidate, closed);
         shared++;
-        progressed = true;
+        anyShare = true;
       }
     }
     exchange.forgetIdlePositions();
     shares = null;
-    sharing = progressed;
-    return lots(scope).signum() == 0 ? finish() : null;
+    sharing = anyShare;
+    if (lots(scope).signum() == 0) {
+      return finish();
+    }
+    if (!sharing) {
+      search();
+    }
+    return null;
   }
 
   private Map<NaiveScope, BigInteger> shares(BigInteger remainder) {

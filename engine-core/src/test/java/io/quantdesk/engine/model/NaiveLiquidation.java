@@ -21,7 +21,9 @@ import java.util.Set;
 /** What happens to scopes whose equity is below their maintenance margin (rule c7). */
 final class NaiveLiquidation {
   private static final int STEPS = 64;
+  private static final int LEAVING = 16;
   private static final int ORDERS_PER_STEP = 256;
+  private static final int UNFILLED = 2;
   private static final BigInteger MILLION = big(1_000_000);
   private static final BigInteger TRILLION = MILLION.multiply(MILLION);
 
@@ -58,6 +60,7 @@ final class NaiveLiquidation {
   private final List<Case> resting = new ArrayList<>();
   private final List<Case> waiting = new ArrayList<>();
   private long retryNs;
+  private final List<Case> leaving = new ArrayList<>();
   private final List<Fallen> fallen = new ArrayList<>();
   private final Set<NaiveScope> underWater = new LinkedHashSet<>();
 
@@ -78,6 +81,7 @@ final class NaiveLiquidation {
 
   boolean isDue() {
     return !ready.isEmpty()
+        || !leaving.isEmpty()
         || deleveraging.isBusy()
         || resting.stream().anyMatch(it -> it.restsUntilNs <= exchange.nowNs)
         || (!waiting.isEmpty() && retryNs <= exchange.nowNs)
@@ -101,16 +105,61 @@ final class NaiveLiquidation {
       waiting.clear();
     }
     takeFallen();
-    if (deleveraging.isBusy()) {
-      boolean leavesOn = allows(deleveraging.scope(), deleveraging.market(), true);
-      NaiveScope done = leavesOn ? deleveraging.step() : deleveraging.abandon();
+    deleverage();
+    for (int left = STEPS; left > 0 && !ready.isEmpty(); left--) {
+      step(ready.remove(0));
+    }
+  }
+
+  /** One after the other; whoever has to search has the rest of the tick. */
+  private void deleverage() {
+    boolean searched = false;
+    for (int left = LEAVING; left > 0 && !searched; left--) {
+      if (!deleveraging.isBusy() && !leaving.isEmpty()) {
+        leave(leaving.remove(0));
+      }
+      searched = deleveraging.isBusy() && deleveraging.isSearching();
+      NaiveScope done = null;
+      if (deleveraging.isBusy()) {
+        boolean leavesOn = allows(deleveraging.scope(), deleveraging.market(), true);
+        done = leavesOn ? deleveraging.step() : deleveraging.abandon();
+      }
       if (done != null) {
         ready.add(cases.get(done.id));
       }
     }
-    for (int left = STEPS; left > 0 && !ready.isEmpty(); left--) {
-      step(ready.remove(0));
+  }
+
+  private void leave(Case one) {
+    NaiveScope scope = one.scope;
+    NaiveMarket market = one.lastMarket;
+    look(scope);
+    if (scope.position(market).lots.signum() == 0
+        || hasRecovered(scope, market.rules)
+        || !mustLeave(one, market)) {
+      ready.add(one);
+    } else if (!allows(scope, market, true)) {
+      await(one);
+    } else {
+      deleveraging.start(scope, market, zero(scope, market));
     }
+  }
+
+  private boolean mustLeave(Case one, NaiveMarket market) {
+    BigInteger closeOut =
+        fit(maintenance(one.scope)).multiply(big(market.rules.closeOutPpm)).divide(MILLION);
+    return one.scope.equity().compareTo(closeOut) < 0 || one.unfilled >= UNFILLED;
+  }
+
+  /** Price at which closing leaves equity per maintenance margin as it is. */
+  private static int zero(NaiveScope scope, NaiveMarket market) {
+    BigInteger lots = scope.position(market).lots;
+    BigInteger own = maintenance(market, lots.abs());
+    return away(
+        market,
+        lots.abs(),
+        big(lots.signum()),
+        floor(equity(scope).multiply(own), maintenance(scope)));
   }
 
   private void start(NaiveScope scope) {
@@ -240,15 +289,18 @@ final class NaiveLiquidation {
     BigInteger all = maintenance(scope);
     BigInteger own = maintenance(market, size);
     BigInteger sign = big(lots.signum());
-    int zero = away(market, size, sign, floor(equity.multiply(own), all));
+    int zero = zero(scope, market);
+    boolean isLast = one.unfilled == UNFILLED - 1;
     BigInteger below = floor(fit(all.subtract(equity)).multiply(own), all);
     BigInteger most = own.min(big(Long.MAX_VALUE / 10));
     BigInteger spread =
-        most.multiply(MILLION)
-            .min(below.multiply(big(rules.adjustmentPpm)))
+        (isLast
+                ? most.multiply(MILLION)
+                : most.multiply(MILLION).min(below.multiply(big(rules.adjustmentPpm))))
             .multiply(big(rules.spreadPpm))
             .divide(TRILLION);
-    int limit = below.signum() <= 0 ? market.mark : away(market, size, sign, spread);
+    int limit =
+        below.signum() <= 0 && !isLast ? market.mark : away(market, size, sign, spread);
     limit = lots.signum() > 0 ? Math.max(limit, zero) : Math.min(limit, zero);
     BigInteger deficit = fit(fit(buffered(all, rules)).subtract(equity));
     BigInteger closing = closing(market, size, deficit);
@@ -273,25 +325,21 @@ final class NaiveLiquidation {
   private void decide(Case one, NaiveMarket market, int zero) {
     NaiveScope scope = one.scope;
     look(scope);
-    BigInteger closeOut =
-        fit(maintenance(scope)).multiply(big(market.rules.closeOutPpm)).divide(MILLION);
     boolean isOpen = scope.position(market).lots.signum() != 0;
     if (!hasPosition(scope)) {
       ready.add(one);
     } else if (hasRecovered(scope, market.rules)) {
       cases.remove(scope.id);
-    } else if (isOpen && (scope.equity().compareTo(closeOut) < 0 || one.unfilled >= 2)) {
+    } else if (isOpen && mustLeave(one, market)) {
       if (!allows(scope, market, true)) {
         await(one);
-      } else if (deleveraging.isBusy()) {
-        ready.add(one);
+      } else if (deleveraging.isBusy() || !leaving.isEmpty()) {
+        leaving.add(one);
       } else {
         deleveraging.start(scope, market, zero);
       }
-    } else if (one.unfilled == 0) {
-      rest(one, market.rules.cooldownNs);
     } else {
-      ready.add(one);
+      rest(one, market.rules.cooldownNs);
     }
   }
 
