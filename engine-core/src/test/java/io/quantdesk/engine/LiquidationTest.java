@@ -167,7 +167,13 @@ class LiquidationTest {
 
     engine.comesAt(engine.header.timeNs + 30 * SECOND_NS);
     assertThat(ticks())
-        .startsWith("accepted #7 s1 m1 SELL 185@910 LIMIT IOC reduce-only cl 0 rests 0 level 0")
+        .containsExactly(
+            "accepted #7 s1 m1 SELL 185@910 LIMIT IOC reduce-only cl 0 rests 0 level 0",
+            "done #7 s1 m1 SELL 185@910 cum 0 IOC_REMAINDER unrested",
+            "liquidation s1 MARKET m1 lots 0 leaves 850 for 0 fee 0 zero 875 limit 910");
+    engine.comesAt(engine.header.timeNs + 31 * SECOND_NS);
+    assertThat(ticks())
+        .startsWith("accepted #8 s1 m1 SELL 185@875 LIMIT IOC reduce-only cl 0 rests 0 level 0")
         .endsWith(
             "liquidated s1 equity 314 maintenance 0 bad debt 0 uncovered 0",
             "done #4 s1 m1 SELL 850@0 cum 0 REDUCE_ONLY unrested");

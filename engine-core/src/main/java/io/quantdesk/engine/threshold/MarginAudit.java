@@ -34,6 +34,11 @@ public final class MarginAudit {
   /** Adds every rule that is broken, in words; scopes have the ids 1 to a last one. */
   public void check(int lastScopeId, List<String> violations) {
     registered = 0;
+    HolderLists.Kind[] lists = new HolderLists.Kind[positions.capacity()];
+    int listed = 0;
+    for (int marketId = 1; marketId <= markets.count(); marketId++) {
+      listed += thresholds.noteLists(markets.get(marketId), lists);
+    }
     for (int scopeId = 1; scopeId <= lastScopeId; scopeId++) {
       boolean atRisk = watch.atRisk().contains(scopeId);
       boolean waiting = watch.isWaiting(scopeId);
@@ -43,12 +48,10 @@ public final class MarginAudit {
       if (atRisk && waiting) {
         violations.add("scope at risk waits to be measured: " + scopeId);
       }
-      checkPositions(scopeId, atRisk, waiting, violations);
+      checkPositions(scopeId, atRisk, waiting, lists, violations);
     }
-    int listed = 0;
     for (int marketId = 1; marketId <= markets.count(); marketId++) {
       Market market = markets.get(marketId);
-      listed += thresholds.holderCount(market);
       if (!thresholds.isInOrder(market)) {
         violations.add("thresholds are out of order in market " + marketId);
       }
@@ -59,7 +62,11 @@ public final class MarginAudit {
   }
 
   private void checkPositions(
-      int scopeId, boolean atRisk, boolean waiting, List<String> violations) {
+      int scopeId,
+      boolean atRisk,
+      boolean waiting,
+      HolderLists.Kind[] lists,
+      List<String> violations) {
     int slot = scopes.firstPosition(scopeId);
     while (slot != Positions.NONE) {
       boolean armed = thresholds.isArmed(slot);
@@ -68,7 +75,7 @@ public final class MarginAudit {
       if (armed != expected && !(waiting && expected)) {
         violations.add("position has thresholds, or none, against the rules, slot " + slot);
       }
-      if (armed && !waiting && !thresholds.isInPlace(slot)) {
+      if (armed && !waiting && !thresholds.isInPlace(slot, lists[slot])) {
         violations.add("thresholds of a position are in other heaps than its own, slot " + slot);
       }
       slot = positions.next(slot);

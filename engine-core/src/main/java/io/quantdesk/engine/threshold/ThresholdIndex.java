@@ -127,16 +127,16 @@ final class ThresholdIndex {
         return true;
       }
     }
-    return isIn(slot, HolderLists.Kind.STALE);
+    return isStale(slot);
   }
 
   /**
-   * Whether a registered position that is not due is where it belongs: in the heaps of its side's
-   * axes, or in none when there was no slack. Walks a list: for audits only.
+   * Whether a registered position of a list that is not due is where it belongs: in the heaps of
+   * its side's axes, or in none when there was no slack.
    */
-  boolean isInPlace(int slot) {
+  boolean isInPlace(int slot, HolderLists.Kind list) {
     Market market = markets.get(positions.marketId(slot));
-    boolean watched = isIn(slot, HolderLists.Kind.WATCHED);
+    boolean watched = list == HolderLists.Kind.WATCHED;
     for (int axis = LOWEST; axis <= HIGHEST; axis++) {
       int expected =
           watched && axis < axes(market) ? heap(market, side(slot), axis) : ThresholdHeaps.NONE;
@@ -144,7 +144,7 @@ final class ThresholdIndex {
         return false;
       }
     }
-    return watched || isIn(slot, HolderLists.Kind.TIGHT);
+    return watched || list == HolderLists.Kind.TIGHT;
   }
 
   /** Whether the heaps of a market are in order. Walks them: for audits only. */
@@ -158,12 +158,16 @@ final class ThresholdIndex {
     return true;
   }
 
-  /** Number of registered positions of a market. Walks its lists: for audits only. */
-  int holderCount(Market market) {
+  /**
+   * Notes in which list each registered position of a market is, by slots; returns how many there
+   * are. Walks its lists: for audits only.
+   */
+  int noteLists(Market market, HolderLists.Kind[] lists) {
     int count = 0;
     for (HolderLists.Kind kind : HolderLists.Kind.values()) {
       int slot = holders.first(market.id(), kind);
       while (slot != HolderLists.NONE) {
+        lists[slot] = kind;
         count++;
         slot = holders.next(slot);
       }
@@ -239,8 +243,8 @@ final class ThresholdIndex {
     return Positions.NONE;
   }
 
-  private boolean isIn(int slot, HolderLists.Kind kind) {
-    int listed = holders.first(positions.marketId(slot), kind);
+  private boolean isStale(int slot) {
+    int listed = holders.first(positions.marketId(slot), HolderLists.Kind.STALE);
     while (listed != HolderLists.NONE && listed != slot) {
       listed = holders.next(listed);
     }
