@@ -32,6 +32,12 @@ public class IgnoredEvents implements EngineEvents {
   public void markPriceUpdated(MarkPriceUpdated event) {}
 
   @Override
+  public void priceRulesSet(PriceRulesSet event) {}
+
+  @Override
+  public void oracleStatusChanged(OracleStatusChanged event) {}
+
+  @Override
   public void orderAccepted(OrderAccepted event) {}
 
   @Override
