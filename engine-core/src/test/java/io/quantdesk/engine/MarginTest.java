@@ -250,7 +250,7 @@ class MarginTest {
     assertThat(engine.view.withdrawableMicros(trader)).isEqualTo(5_000 - 1_000 - 900);
     assertThat(engine.withdraw(trader, 3_101)).containsExactly("= INSUFFICIENT_WITHDRAWABLE");
     assertThat(engine.withdraw(trader, 3_100))
-        .containsExactly("balance s2 1900 by -3100 WITHDRAWAL", "= NONE");
+        .containsExactly("balance s2 1900 by -3100 WITHDRAWAL", "requested 1 s2 3100", "= NONE");
     engine.mark(market, 700);
     assertThat(engine.view.withdrawableMicros(trader)).isZero();
   }

@@ -62,7 +62,8 @@ final class CascadeReport {
           "  insurance %-20s %,18.2f USDC%n", reason, tally.insuranceMicros(reason) / MICROS);
     }
     out.printf(
-        "  %,d fundings, paid %,30.2f USDC%n", tally.fundings(), tally.fundingPaidMicros() / MICROS);
+        "  %,d fundings, paid %,30.2f USDC%n",
+        tally.fundings(), tally.fundingPaidMicros() / MICROS);
     out.printf("  debt that nobody paid %,25.2f USDC%n", tally.uncoveredMicros() / MICROS);
     out.printf(
         "  invariants after each day: %s; two passes: %s, state %016x%n",

@@ -49,6 +49,7 @@ public final class Liquidation {
 
   /** Most steps in which positions leave the market that one tick makes. */
   private static final int MAX_LEAVING_PER_TICK = 16;
+
   private static final int PPM = 1_000_000;
 
   private final Scopes scopes;

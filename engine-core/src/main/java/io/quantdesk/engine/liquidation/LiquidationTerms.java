@@ -105,7 +105,8 @@ final class LiquidationTerms {
   private int limitTicks(long equity, long maintenance, boolean isLastAttempt) {
     long below = MulDiv.floor(difference(maintenance, equity), maintenanceOfPosition, maintenance);
     long most = Math.min(maintenanceOfPosition, Long.MAX_VALUE / LiquidationRules.MAX_FACTOR);
-    long spread = isLastAttempt ? MulDiv.floor(most, rules.spreadPpm, PPM) : spreadMicros(below, most);
+    long spread =
+        isLastAttempt ? MulDiv.floor(most, rules.spreadPpm, PPM) : spreadMicros(below, most);
     int limit = below <= 0 && !isLastAttempt ? market.markTicks() : away(spread);
     return side == Side.SELL ? Math.max(limit, zeroTicks) : Math.min(limit, zeroTicks);
   }

@@ -299,8 +299,7 @@ final class NaiveLiquidation {
                 : most.multiply(MILLION).min(below.multiply(big(rules.adjustmentPpm))))
             .multiply(big(rules.spreadPpm))
             .divide(TRILLION);
-    int limit =
-        below.signum() <= 0 && !isLast ? market.mark : away(market, size, sign, spread);
+    int limit = below.signum() <= 0 && !isLast ? market.mark : away(market, size, sign, spread);
     limit = lots.signum() > 0 ? Math.max(limit, zero) : Math.min(limit, zero);
     BigInteger deficit = fit(fit(buffered(all, rules)).subtract(equity));
     BigInteger closing = closing(market, size, deficit);
