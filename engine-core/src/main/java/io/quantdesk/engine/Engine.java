@@ -1,6 +1,5 @@
 package io.quantdesk.engine;
 
-import io.quantdesk.engine.account.AccountDesk;
 import io.quantdesk.engine.command.AmendOrder;
 import io.quantdesk.engine.command.CancelAll;
 import io.quantdesk.engine.command.CancelOrder;
@@ -23,6 +22,7 @@ import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.event.CountedEvents;
 import io.quantdesk.engine.funding.Funding;
 import io.quantdesk.engine.funding.FundingDesk;
+import io.quantdesk.engine.funds.AccountDesk;
 import io.quantdesk.engine.funds.DepositDesk;
 import io.quantdesk.engine.funds.IsolatedMargin;
 import io.quantdesk.engine.funds.TransferDesk;

@@ -118,7 +118,7 @@ final class RiskEngine {
     oracle.priceMantissa = markTicks;
     oracle.exponent = -3;
     engine.updateOracle(header, oracle);
-    engine.setMarketState(header, marketId, MarketState.OPEN);
+    engine.setMarketState(header, marketId, MarketState.OPEN, 0);
   }
 
   /** Every two of them trade with each other. */

@@ -86,7 +86,7 @@ final class TimedEngine {
     oracle.marketId = MARKET_ID;
     oracle.exponent = -9;
     price(firstTicks, tickSizeE9);
-    engine.setMarketState(header, MARKET_ID, MarketState.OPEN);
+    engine.setMarketState(header, MARKET_ID, MarketState.OPEN, 0);
     requireAccepted();
   }
 

@@ -92,6 +92,9 @@ public class IgnoredEvents implements EngineEvents {
   public void insuranceChanged(InsuranceChanged event) {}
 
   @Override
+  public void positionSettled(PositionSettled event) {}
+
+  @Override
   public void liquidationRulesSet(LiquidationRulesSet event) {}
 
   @Override

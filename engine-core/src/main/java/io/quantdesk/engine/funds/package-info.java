@@ -1,2 +1,4 @@
-/** Money that enters, moves and leaves: deposits, transfers and withdrawals of USDC. */
+/**
+ * Accounts, and money that enters, moves and leaves: deposits, transfers and withdrawals of USDC.
+ */
 package io.quantdesk.engine.funds;

@@ -1,8 +1,10 @@
-package io.quantdesk.engine.account;
+package io.quantdesk.engine.funds;
 
 import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.EngineState;
 import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.account.Accounts;
+import io.quantdesk.engine.account.IsolatedScopes;
 import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.SubAccountCreated;
