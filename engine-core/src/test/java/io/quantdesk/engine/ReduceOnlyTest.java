@@ -209,10 +209,17 @@ class ReduceOnlyTest {
     reduce(alice, Side.SELL, 10, 1_010);
     engine.state(1, MarketState.SETTLEMENT);
     assertThat(engine.buy(carol, 1, 1, 990)).last().isEqualTo("= MARKET_NOT_ACCEPTING_ORDERS");
-    assertThat(engine.tick())
-        .containsExactly("done #3 s1 m1 SELL 10@1010 cum 0 MARKET_CLOSED level 0", "= NONE");
     assertThat(engine.state(1, MarketState.DELISTED)).containsExactly("= MARKET_NOT_EMPTY");
+    assertThat(engine.tick())
+        .containsExactly(
+            "done #3 s1 m1 SELL 10@1010 cum 0 MARKET_CLOSED level 0",
+            "settled s1 m1 10@1000 leaves 0",
+            "settled s2 m1 10@1000 leaves 0",
+            "position s1 m1 0 cost 0 realized 0 total 0",
+            "position s2 m1 0 cost 0 realized 0 total 0",
+            "= NONE");
     assertThat(engine.state(1, MarketState.OPEN)).containsExactly("= INVALID_STATE_TRANSITION");
+    assertThat(engine.state(1, MarketState.DELISTED)).last().isEqualTo("= NONE");
   }
 
   @Test

@@ -75,7 +75,7 @@ class EngineAgainstModelTest {
     assertThat(mirror.enlarged).isPositive();
     assertThat(model.trading.brackets.ocoCuts).isPositive();
     assertThat(model.trading.brackets.exits).isPositive();
-    assertThat(mirror.trades).isGreaterThan(COMMANDS / 200);
+    assertThat(mirror.trades).isGreaterThan(COMMANDS / 500);
     assertThat(mirror.scheduledCancels).isPositive();
     assertThat(comparison.falls).isGreaterThan(COMMANDS / 10_000);
     assertThat(mirror.alerts).isPositive();
