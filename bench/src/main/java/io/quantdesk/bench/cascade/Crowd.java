@@ -7,8 +7,8 @@ import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.order.OrdType;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.TimeInForce;
-import java.util.ArrayDeque;
 import java.util.SplittableRandom;
+import org.agrona.collections.IntArrayQueue;
 
 /**
  * Leveraged owners. At first each opens one position against another one of them; who has lost his
@@ -26,6 +26,7 @@ final class Crowd {
   private static final int MOST_OF_VERY_LARGE = 8;
   private static final int SIZES = 64;
   private static final int LIMIT_PERCENT = 2;
+  private static final int NO_SUB_ACCOUNT = 0;
 
   private final MinuteRecording recording;
   private final TimedEngine engine;
@@ -33,7 +34,10 @@ final class Crowd {
   private final SplittableRandom random;
   private final int count;
   private final long averageMicros;
-  private final ArrayDeque<Integer> flat = new ArrayDeque<>();
+
+  /** Sub-accounts without a position; large enough never to grow while the engine is timed. */
+  private final IntArrayQueue flat;
+
   private final PlaceOrder order = new PlaceOrder();
   private long openInterestGoalLots;
   private int first;
@@ -55,6 +59,7 @@ final class Crowd {
     this.count = count;
     this.averageMicros = averageMicros;
     random = new SplittableRandom(seed);
+    flat = new IntArrayQueue(count + 1, NO_SUB_ACCOUNT);
     order.ordType = OrdType.LIMIT;
   }
 
@@ -77,7 +82,7 @@ final class Crowd {
   /** A position of one of the owners has changed. */
   void positionChanged(PositionChanged event) {
     if (event.positionLots == 0 && !isOpening && event.subAccountId >= first) {
-      flat.add(event.subAccountId);
+      flat.addInt(event.subAccountId);
     }
   }
 
@@ -85,7 +90,7 @@ final class Crowd {
   void comeBack(int most, int priceTicks) {
     int coming = Math.min(most, flat.size());
     for (int i = 0; i < coming; i++) {
-      int subAccountId = flat.remove();
+      int subAccountId = flat.removeInt();
       if (engine.view().cashMicros(subAccountId) < 0
           || engine.view().isUnderLiquidation(subAccountId)) {
         continue;
@@ -100,7 +105,7 @@ final class Crowd {
       boolean hasPosition =
           engine.view().position(subAccountId, TimedEngine.MARKET_ID) != EngineView.NONE;
       if (reason != RejectReason.NONE || !hasPosition) {
-        flat.add(subAccountId);
+        flat.addInt(subAccountId);
       }
     }
   }
