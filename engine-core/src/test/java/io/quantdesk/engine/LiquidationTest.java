@@ -99,6 +99,25 @@ class LiquidationTest {
             "liquidated s1 equity 0 maintenance 0 bad debt 0 uncovered 0");
   }
 
+  /** A step closes with 64 of them at most; the next goes on where it ended, without a search. */
+  @Test
+  void shouldGoOnWithWhomTheSearchHasFound() {
+    int sellers = 100;
+    for (int i = 0; i < sellers; i++) {
+      engine.sell(engine.trader(USDC), btc, 10, 1_000);
+    }
+    engine.buy(alice, btc, 10 * sellers, 1_000);
+    engine.liquidationRules(btc, rules());
+    engine.mark(btc, 900);
+    engine.tick();
+    engine.tick();
+
+    assertThat(engine.tick())
+        .filteredOn(line -> line.startsWith("liquidation s1 DELEVERAGING m1 lots 10"))
+        .hasSize(sellers);
+    assertThat(engine.view.position(alice, btc)).isEqualTo(EngineView.NONE);
+  }
+
   /**
    * The long of the short that lost 1.9 USDC more than it had has lost 0.5 elsewhere: at the zero
    * price of 1,100 it would be left with less than nothing. So it gets the mark, and the fund pays

@@ -99,10 +99,7 @@ public final class Deleveraging {
         searchOn(position);
         yield 0;
       }
-      case CLOSE -> {
-        close();
-        yield closed();
-      }
+      case CLOSE -> close() ? closed() : 0;
       case SHARE -> {
         proRata.share(position);
         yield 0;

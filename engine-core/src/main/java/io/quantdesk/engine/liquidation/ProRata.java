@@ -54,7 +54,7 @@ final class ProRata {
    */
   boolean pay() {
     int closed = 0;
-    while (state.rank < state.shares.count() && closed < BestCandidates.CAPACITY) {
+    while (state.rank < state.shares.count() && closed < Deleveraging.CLOSES_PER_STEP) {
       int position = counterparties.openPosition();
       if (position == Positions.NONE || Math.abs(positions.lots(position)) != state.expectedLots) {
         return true;
