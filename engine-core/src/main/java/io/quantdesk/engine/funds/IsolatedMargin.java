@@ -9,8 +9,6 @@ import io.quantdesk.engine.account.Ledger;
 import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.account.Scopes;
 import io.quantdesk.engine.liquidation.LiquidationQueue;
-import io.quantdesk.engine.oracle.OracleAction;
-import io.quantdesk.engine.risk.ReliablePrices;
 import io.quantdesk.engine.risk.RiskAlerts;
 import io.quantdesk.engine.risk.Withdrawable;
 import io.quantdesk.engine.threshold.MarginWatch;
@@ -25,8 +23,7 @@ public final class IsolatedMargin {
   private final Ledger ledger;
   private final LiquidationQueue liquidations;
   private final MarginWatch marginWatch;
-  private final ReliablePrices prices;
-  private final Withdrawable withdrawable;
+  private final LeavingCash leavingCash;
   private final CashEvents cashEvents;
   private int borrower;
   private long lentMicros;
@@ -38,34 +35,24 @@ public final class IsolatedMargin {
     ledger = state.ledger;
     liquidations = state.liquidations;
     marginWatch = state.marginWatch;
-    prices = new ReliablePrices(state);
-    this.withdrawable = withdrawable;
+    leavingCash = new LeavingCash(state, withdrawable);
     cashEvents = new CashEvents(state.scopes, riskAlerts, events);
   }
 
   /**
    * Moves cash from the parent to a scope, untold, so that an order can be judged with it; {@link
-   * #keep} or {@link #takeBack} must follow. Refusals in this order: not isolated, amount not above
-   * 0, parent under liquidation, a position of the parent whose price is not to be relied on, more
-   * than is withdrawable from the parent: what is left to it covers its initial margin without
+   * #keep} or {@link #takeBack} must follow. Refusals in this order: not isolated, then see {@link
+   * LeavingCash#check} of the parent: what is left to it covers its initial margin without
    * unrealised profits.
    */
   public RejectReason lend(int scopeId, long amountMicros) {
     if (!isolated.contains(scopeId)) {
       return RejectReason.NOT_ISOLATED;
     }
-    if (amountMicros <= 0) {
-      return RejectReason.INVALID_AMOUNT;
-    }
     int parent = isolated.parent(scopeId);
-    if (liquidations.contains(parent)) {
-      return RejectReason.UNDER_LIQUIDATION;
-    }
-    if (!prices.allow(OracleAction.WITHDRAW, parent)) {
-      return RejectReason.ORACLE_PRICE_UNRELIABLE;
-    }
-    if (amountMicros > withdrawable.micros(parent)) {
-      return RejectReason.INSUFFICIENT_WITHDRAWABLE;
+    RejectReason reason = leavingCash.check(parent, amountMicros);
+    if (reason != RejectReason.NONE) {
+      return reason;
     }
     borrower = scopeId;
     lentMicros = amountMicros;

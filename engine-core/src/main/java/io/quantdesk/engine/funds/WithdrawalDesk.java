@@ -11,9 +11,6 @@ import io.quantdesk.engine.event.WithdrawalConfirmed;
 import io.quantdesk.engine.event.WithdrawalRequested;
 import io.quantdesk.engine.event.WithdrawalReverted;
 import io.quantdesk.engine.event.WithdrawalRulesSet;
-import io.quantdesk.engine.liquidation.LiquidationQueue;
-import io.quantdesk.engine.oracle.OracleAction;
-import io.quantdesk.engine.risk.ReliablePrices;
 import io.quantdesk.engine.risk.RiskAlerts;
 import io.quantdesk.engine.risk.Withdrawable;
 import io.quantdesk.engine.threshold.MarginWatch;
@@ -25,12 +22,10 @@ import io.quantdesk.engine.threshold.MarginWatch;
 public final class WithdrawalDesk {
   private final Accounts accounts;
   private final Ledger ledger;
-  private final LiquidationQueue liquidations;
   private final MarginWatch marginWatch;
   private final PendingWithdrawals pending;
   private final WithdrawalLimits limits;
-  private final ReliablePrices prices;
-  private final Withdrawable withdrawable;
+  private final LeavingCash leavingCash;
   private final CashEvents cashEvents;
   private final EngineEvents events;
   private final WithdrawalRequested requested = new WithdrawalRequested();
@@ -42,21 +37,18 @@ public final class WithdrawalDesk {
       EngineState state, Withdrawable withdrawable, RiskAlerts riskAlerts, EngineEvents events) {
     accounts = state.accounts;
     ledger = state.ledger;
-    liquidations = state.liquidations;
     marginWatch = state.marginWatch;
     pending = state.pendingWithdrawals;
     limits = state.withdrawalLimits;
-    prices = new ReliablePrices(state);
-    this.withdrawable = withdrawable;
+    leavingCash = new LeavingCash(state, withdrawable);
     this.events = events;
     cashEvents = new CashEvents(state.scopes, riskAlerts, events);
   }
 
   /**
    * Takes the amount from the sub-account; it is pending then. Refusals in this order: unknown
-   * sub-account, amount not above 0, under liquidation, a position whose price is not to be relied
-   * on, more than is withdrawable, withdrawals held, more than the hour has room for, too many
-   * pending of the sub-account, too many at all, totals out of range.
+   * sub-account, see {@link LeavingCash#check}, withdrawals held, more than the hour has room for,
+   * too many pending of the sub-account, too many at all, totals out of range.
    */
   public RejectReason request(int subAccountId, long amountMicros) {
     RejectReason reason = check(subAccountId, amountMicros);
@@ -78,17 +70,9 @@ public final class WithdrawalDesk {
     if (!accounts.hasSubAccount(subAccountId)) {
       return RejectReason.UNKNOWN_SUB_ACCOUNT;
     }
-    if (amountMicros <= 0) {
-      return RejectReason.INVALID_AMOUNT;
-    }
-    if (liquidations.contains(subAccountId)) {
-      return RejectReason.UNDER_LIQUIDATION;
-    }
-    if (!prices.allow(OracleAction.WITHDRAW, subAccountId)) {
-      return RejectReason.ORACLE_PRICE_UNRELIABLE;
-    }
-    if (amountMicros > withdrawable.micros(subAccountId)) {
-      return RejectReason.INSUFFICIENT_WITHDRAWABLE;
+    RejectReason reason = leavingCash.check(subAccountId, amountMicros);
+    if (reason != RejectReason.NONE) {
+      return reason;
     }
     if (limits.isHeld()) {
       return RejectReason.WITHDRAWALS_HELD;

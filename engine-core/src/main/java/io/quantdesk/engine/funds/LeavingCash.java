@@ -1,0 +1,40 @@
+package io.quantdesk.engine.funds;
+
+import io.quantdesk.engine.EngineState;
+import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.liquidation.LiquidationQueue;
+import io.quantdesk.engine.oracle.OracleAction;
+import io.quantdesk.engine.risk.ReliablePrices;
+import io.quantdesk.engine.risk.Withdrawable;
+
+/** Whether cash may leave a scope, wherever it goes (c12). */
+final class LeavingCash {
+  private final LiquidationQueue liquidations;
+  private final ReliablePrices prices;
+  private final Withdrawable withdrawable;
+
+  LeavingCash(EngineState state, Withdrawable withdrawable) {
+    liquidations = state.liquidations;
+    prices = new ReliablePrices(state);
+    this.withdrawable = withdrawable;
+  }
+
+  /**
+   * Refusals in this order: amount not above 0, under liquidation, a position whose price is not to
+   * be relied on, more than is withdrawable.
+   */
+  RejectReason check(int scopeId, long amountMicros) {
+    if (amountMicros <= 0) {
+      return RejectReason.INVALID_AMOUNT;
+    }
+    if (liquidations.contains(scopeId)) {
+      return RejectReason.UNDER_LIQUIDATION;
+    }
+    if (!prices.allow(OracleAction.WITHDRAW, scopeId)) {
+      return RejectReason.ORACLE_PRICE_UNRELIABLE;
+    }
+    return amountMicros > withdrawable.micros(scopeId)
+        ? RejectReason.INSUFFICIENT_WITHDRAWABLE
+        : RejectReason.NONE;
+  }
+}
