@@ -105,14 +105,14 @@ final class LiquidationTerms {
   private int limitTicks(long equity, long maintenance, boolean isLastAttempt) {
     long below = MulDiv.floor(difference(maintenance, equity), maintenanceOfPosition, maintenance);
     long most = Math.min(maintenanceOfPosition, Long.MAX_VALUE / LiquidationRules.MAX_FACTOR);
-    long spread =
-        isLastAttempt ? MulDiv.floor(most, rules.spreadPpm, PPM) : spreadMicros(below, most);
-    int limit = below <= 0 && !isLastAttempt ? market.markTicks() : away(spread);
+    boolean isAtMark = below <= 0 && !isLastAttempt;
+    int limit = isAtMark ? market.markTicks() : away(spreadMicros(below, most, isLastAttempt));
     return side == Side.SELL ? Math.max(limit, zeroTicks) : Math.min(limit, zeroTicks);
   }
 
-  private long spreadMicros(long below, long most) {
-    boolean isAll = WideSum.compareProducts(below, rules.adjustmentPpm, most, PPM) >= 0;
+  private long spreadMicros(long below, long most, boolean isLastAttempt) {
+    boolean isAll =
+        isLastAttempt || WideSum.compareProducts(below, rules.adjustmentPpm, most, PPM) >= 0;
     return isAll
         ? MulDiv.floor(most, rules.spreadPpm, PPM)
         : MulDiv.floor(below, (long) rules.adjustmentPpm * rules.spreadPpm, PPM_SQUARED);
