@@ -106,7 +106,7 @@ class LiquidationTest {
     for (int i = 0; i < sellers; i++) {
       engine.sell(engine.trader(USDC), btc, 10, 1_000);
     }
-    engine.buy(alice, btc, 10 * sellers, 1_000);
+    engine.buy(alice, btc, 10L * sellers, 1_000);
     engine.liquidationRules(btc, rules());
     engine.mark(btc, 900);
     engine.tick();
