@@ -32,6 +32,7 @@ import io.quantdesk.engine.limit.RateLimitDesk;
 import io.quantdesk.engine.liquidation.InsuranceFund;
 import io.quantdesk.engine.liquidation.Liquidation;
 import io.quantdesk.engine.liquidation.LiquidationDesk;
+import io.quantdesk.engine.liquidation.LossSocialization;
 import io.quantdesk.engine.market.MarketDesk;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.market.OracleDesk;
@@ -112,7 +113,10 @@ public final class Engine {
     insurance = new InsuranceFund(state, counted);
     settlement = new Settlement(state, trading.forcedOrders(), insurance, counted);
     liquidationDesk = new LiquidationDesk(state.markets, counted);
-    liquidation = new Liquidation(state, scopeMargin, trading.forcedOrders(), insurance, counted);
+    LossSocialization losses =
+        new LossSocialization(state, marketDesk, trading.clearance(), counted);
+    liquidation =
+        new Liquidation(state, scopeMargin, trading.forcedOrders(), insurance, losses, counted);
     fundingDesk = new FundingDesk(state, counted);
     funding = new Funding(state, counted);
     view = new EngineView(state, scopeMargin, withdrawable, liquidationPrice);

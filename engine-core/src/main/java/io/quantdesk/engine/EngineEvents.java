@@ -14,6 +14,7 @@ import io.quantdesk.engine.event.LiquidationEnded;
 import io.quantdesk.engine.event.LiquidationRulesSet;
 import io.quantdesk.engine.event.LiquidationStarted;
 import io.quantdesk.engine.event.LiquidationStepped;
+import io.quantdesk.engine.event.LossSocialized;
 import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
@@ -133,4 +134,6 @@ public interface EngineEvents {
   void fundingPaid(FundingPaid event);
 
   void fundingRateScheduled(FundingRateScheduled event);
+
+  void lossSocialized(LossSocialized event);
 }

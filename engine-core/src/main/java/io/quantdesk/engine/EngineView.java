@@ -260,6 +260,11 @@ public final class EngineView {
     return state.ledger.fundingPoolMicros(market(marketId).id());
   }
 
+  /** What spread losses of a market have brought beyond them by roundings, USDC micros. */
+  public long dustMicros(int marketId) {
+    return state.ledger.dustMicros(market(marketId).id());
+  }
+
   /** Rate of the last funding of a market, 1e-9; 0 before the first. */
   public int fundingRateE9(int marketId) {
     return market(marketId).funding().lastRateE9();

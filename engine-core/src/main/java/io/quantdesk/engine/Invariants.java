@@ -60,11 +60,14 @@ public final class Invariants {
     }
     long pending = state.pendingWithdrawals.sumMicros();
     long pools = 0;
+    long dust = 0;
     long gross = Math.abs(state.ledger.treasuryMicros()) + insurance + pending;
     for (int marketId = 1; marketId <= state.markets.count(); marketId++) {
       pools += state.ledger.fundingPoolMicros(marketId);
+      dust += state.ledger.dustMicros(marketId);
       gross += Math.abs(state.ledger.fundingPoolMicros(marketId));
     }
+    gross += dust;
     for (int scopeId = 1; scopeId <= state.accounts.subAccountCount(); scopeId++) {
       cash += state.scopes.cashMicros(scopeId);
       gross += Math.abs(state.scopes.cashMicros(scopeId));
@@ -79,7 +82,7 @@ public final class Invariants {
     require(insurance == state.ledger.insuranceMicros(), "insurance", insurance);
     require(pending == state.ledger.pendingWithdrawalsMicros(), "pending withdrawals", pending);
     require(pools == state.ledger.fundingPoolMicros(), "funding pools", pools);
-    long held = cash + insurance + pending + pools + state.ledger.treasuryMicros() - costs;
+    long held = cash + insurance + pending + pools + dust + state.ledger.treasuryMicros() - costs;
     require(held == net, "I1: money is off by", held - net);
   }
 

@@ -14,6 +14,7 @@ import io.quantdesk.engine.event.LiquidationEnded;
 import io.quantdesk.engine.event.LiquidationRulesSet;
 import io.quantdesk.engine.event.LiquidationStarted;
 import io.quantdesk.engine.event.LiquidationStepped;
+import io.quantdesk.engine.event.LossSocialized;
 import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
@@ -466,6 +467,27 @@ public final class EventLines implements EngineEvents {
         event.paidMicros,
         "F",
         event.fundingIndex);
+  }
+
+  @Override
+  public void lossSocialized(LossSocialized event) {
+    add(
+        "socialized s" + event.subAccountId,
+        "m" + event.marketId,
+        event.side,
+        event.openInterestLots,
+        "bear",
+        event.lossMicros,
+        "and",
+        event.excessMicros,
+        "of dust",
+        event.dustMicros,
+        "F",
+        event.fundingIndex,
+        "by",
+        event.indexChange,
+        "uncovered",
+        event.uncoveredMicros);
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.quantdesk.engine.event.LiquidationEnded;
 import io.quantdesk.engine.event.LiquidationRulesSet;
 import io.quantdesk.engine.event.LiquidationStarted;
 import io.quantdesk.engine.event.LiquidationStepped;
+import io.quantdesk.engine.event.LossSocialized;
 import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
@@ -248,6 +249,11 @@ final class QuietEvents implements EngineEvents {
 
   @Override
   public void withdrawalRulesSet(WithdrawalRulesSet event) {
+    events++;
+  }
+
+  @Override
+  public void lossSocialized(LossSocialized event) {
     events++;
   }
 

@@ -64,6 +64,7 @@ final class CascadeReport {
     out.printf(
         "  %,d fundings, paid %,30.2f USDC%n",
         tally.fundings(), tally.fundingPaidMicros() / MICROS);
+    out.printf("  debt spread on the other side %,17.2f USDC%n", tally.socializedMicros() / MICROS);
     out.printf("  debt that nobody paid %,25.2f USDC%n", tally.uncoveredMicros() / MICROS);
     out.printf(
         "  invariants after each day: %s; two passes: %s, state %016x%n",

@@ -133,6 +133,7 @@ final class CascadeRun {
     rules.chunkAboveMicros = 100_000_000_000L;
     rules.closeOutPpm = 666_667;
     rules.cooldownNs = 30_000_000_000L;
+    rules.socializesLosses = true;
     return command;
   }
 

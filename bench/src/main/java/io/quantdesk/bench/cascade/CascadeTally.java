@@ -9,6 +9,7 @@ import io.quantdesk.engine.event.InsuranceChanged;
 import io.quantdesk.engine.event.LiquidationEnded;
 import io.quantdesk.engine.event.LiquidationStarted;
 import io.quantdesk.engine.event.LiquidationStepped;
+import io.quantdesk.engine.event.LossSocialized;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.liquidation.InsuranceChangeReason;
 import io.quantdesk.engine.liquidation.LiquidationKind;
@@ -26,6 +27,7 @@ final class CascadeTally extends IgnoredEvents {
   private long liquidations;
   private long recovered;
   private long uncovered;
+  private long socialized;
   private long fundings;
   private long fundingPaid;
   private RejectReason lastReason;
@@ -100,6 +102,11 @@ final class CascadeTally extends IgnoredEvents {
   }
 
   @Override
+  public void lossSocialized(LossSocialized event) {
+    socialized += event.lossMicros;
+  }
+
+  @Override
   public void insuranceChanged(InsuranceChanged event) {
     insurance.merge(event.reason, event.changeMicros, Long::sum);
   }
@@ -116,6 +123,11 @@ final class CascadeTally extends IgnoredEvents {
   /** Those of them that kept a position. */
   long recovered() {
     return recovered;
+  }
+
+  /** Debt that was spread over those who held the other side. */
+  long socializedMicros() {
+    return socialized;
   }
 
   /** Debt that nobody paid. */

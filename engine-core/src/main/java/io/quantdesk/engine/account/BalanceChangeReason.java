@@ -9,6 +9,7 @@ public enum BalanceChangeReason {
   DELEVERAGING(5),
   BAD_DEBT(6),
   FUNDING(7),
+  LOSS_SOCIALIZED(8),
   SETTLEMENT(9),
   TRANSFER_OUT(11),
   TRANSFER_IN(12),

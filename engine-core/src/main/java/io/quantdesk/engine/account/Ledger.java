@@ -6,7 +6,7 @@ import io.quantdesk.engine.math.StateHash;
  * Every movement of money, with running totals that must balance after each of them:
  *
  * <pre>
- *   sum of cash + insurance + treasury + pending withdrawals + funding pools
+ *   sum of cash + insurance + treasury + pending withdrawals + funding pools + dust
  *       - sum of position costs = deposits - withdrawals                        (rule c8, I1)
  * </pre>
  *
@@ -26,12 +26,15 @@ public final class Ledger {
   private final long[] fundingPoolMicros;
   private final long[] fundingSettlements;
   private long fundingPoolTotalMicros;
+  private final long[] dustMicros;
+  private long dustTotalMicros;
 
   public Ledger(Scopes scopes, int markets) {
     this.scopes = scopes;
     insuranceMicros = new long[markets + 1];
     fundingPoolMicros = new long[markets + 1];
     fundingSettlements = new long[markets + 1];
+    dustMicros = new long[markets + 1];
   }
 
   /** Whether balances can grow by an amount, in either direction, wherever it goes. */
@@ -114,6 +117,26 @@ public final class Ledger {
   }
 
   /**
+   * Pays what a scope owes with what one side of a market has come to owe by its index, which is
+   * that and an excess below what moves the index by one. The side's positions pay it into the pool
+   * when they settle; up to then the pool is that much lower. The excess is the dust of the market.
+   * One rounding more is kept by it, as by a settlement.
+   */
+  public void socializeLoss(int scopeId, int marketId, long lossMicros, long excessMicros) {
+    addCash(scopeId, lossMicros);
+    addFundingPool(marketId, -lossMicros - excessMicros);
+    fundingSettlements[marketId]++;
+    dustMicros[marketId] += excessMicros;
+    dustTotalMicros += excessMicros;
+    grossMicros += excessMicros;
+  }
+
+  /** What sides of a market have paid for losses beyond them because of roundings; at least 0. */
+  public long dustMicros(int marketId) {
+    return dustMicros[marketId];
+  }
+
+  /**
    * Funding that was paid in a market less what was received: with what all positions still owe,
    * from 0 to one micro a settlement and position (c8, I5). Below 0 while receivers have settled
    * and payers have not.
@@ -127,7 +150,9 @@ public final class Ledger {
     return fundingPoolTotalMicros;
   }
 
-  /** How often a position of a market has settled its funding. */
+  /**
+   * How often a position of a market has settled its funding, and a loss was spread over positions.
+   */
   public long fundingSettlements(int marketId) {
     return fundingSettlements[marketId];
   }
@@ -158,7 +183,7 @@ public final class Ledger {
   }
 
   /**
-   * Sum of the magnitudes of all cash, insurance, pending withdrawals, funding pools and the
+   * Sum of the magnitudes of all cash, insurance, pending withdrawals, funding pools, dust and the
    * treasury: what bounds the size of any balance.
    */
   public long grossMicros() {
@@ -190,6 +215,7 @@ public final class Ledger {
         + treasuryMicros
         + pendingMicros
         + fundingPoolTotalMicros
+        + dustTotalMicros
         - costMicros
         - (depositsMicros - withdrawalsMicros);
   }
@@ -203,6 +229,7 @@ public final class Ledger {
     }
     for (int marketId = 1; marketId < fundingPoolMicros.length; marketId++) {
       hash.add(fundingPoolMicros[marketId]).add(fundingSettlements[marketId]);
+      hash.add(dustMicros[marketId]);
     }
   }
 

@@ -271,4 +271,10 @@ public final class CountedEvents implements EngineEvents {
     count++;
     listener.fundingRateScheduled(event);
   }
+
+  @Override
+  public void lossSocialized(LossSocialized event) {
+    count++;
+    listener.lossSocialized(event);
+  }
 }

@@ -129,4 +129,7 @@ public class IgnoredEvents implements EngineEvents {
 
   @Override
   public void fundingRateScheduled(FundingRateScheduled event) {}
+
+  @Override
+  public void lossSocialized(LossSocialized event) {}
 }

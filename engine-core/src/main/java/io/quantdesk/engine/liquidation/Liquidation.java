@@ -31,7 +31,8 @@ import io.quantdesk.engine.trading.Matching;
  *   <li>a scope that is healthy again, with the buffer, has recovered; one that is close to its
  *       end, or that found nobody twice, leaves the market when those before it have (see {@link
  *       Deleveraging}); any other goes on after a while
- *   <li>without a position, what it owes is bad debt: the market's insurance fund pays
+ *   <li>without a position, what it owes is bad debt: the market's insurance fund pays, then, as
+ *       the last resort, those on the other side (see {@link LossSocialization})
  * </ol>
  *
  * <p>As long as the oracles of none of its markets allow it (c11), a scope is not begun with: it
@@ -61,6 +62,7 @@ public final class Liquidation {
   private final ScopeMargin margin;
   private final ForcedOrders forced;
   private final InsuranceFund insurance;
+  private final LossSocialization losses;
   private final Deleveraging deleveraging;
   private final OracleClearance clearance;
   private final CountedEvents events;
@@ -75,6 +77,7 @@ public final class Liquidation {
       ScopeMargin margin,
       ForcedOrders forced,
       InsuranceFund insurance,
+      LossSocialization losses,
       CountedEvents events) {
     scopes = state.scopes;
     positions = state.positions;
@@ -85,6 +88,7 @@ public final class Liquidation {
     this.margin = margin;
     this.forced = forced;
     this.insurance = insurance;
+    this.losses = losses;
     this.events = events;
     deleveraging = new Deleveraging(state, margin, forced, events);
     clearance = new OracleClearance(state);
@@ -230,7 +234,7 @@ public final class Liquidation {
     setTerms(scopeId, position, market);
     forced.close(position, market, terms.side(), terms.lots(), terms.limitTicks());
     long filled = forced.filledLots();
-    queue.tried(scopeId, market.id(), filled > 0);
+    queue.tried(scopeId, market.id(), terms.side(), filled > 0);
     long feeMicros = feeMicros(market, filled, forced.tradedMicros());
     if (feeMicros > 0) {
       insurance.takeFee(scopeId, market.id(), feeMicros);
@@ -330,9 +334,14 @@ public final class Liquidation {
   /** Without a position: bad debt is what the equity is below 0 (never the cash alone). */
   private void settle(int scopeId) {
     long owed = -Math.min(0, scopes.cashMicros(scopeId));
-    long paid = owed == 0 ? 0 : insurance.payBadDebt(scopeId, queue.lastMarket(scopeId), owed);
+    int marketId = queue.lastMarket(scopeId);
+    long paid = owed == 0 ? 0 : insurance.payBadDebt(scopeId, marketId, owed);
+    long left = owed - paid;
+    if (left > 0 && marketId != 0) {
+      left -= losses.spread(scopeId, markets.get(marketId), queue.lastSide(scopeId), left);
+    }
     measure(scopeId);
-    end(scopeId, paid, owed - paid);
+    end(scopeId, paid, left);
   }
 
   /** What it finds also decides whether anybody may withdraw. */

@@ -5,6 +5,7 @@ import io.quantdesk.engine.Engine;
 import io.quantdesk.engine.index.DeadlineQueue;
 import io.quantdesk.engine.index.DistinctQueue;
 import io.quantdesk.engine.math.StateHash;
+import io.quantdesk.engine.order.Side;
 
 /**
  * The scopes that are being liquidated or wait to be: those whose next step is due, in their order,
@@ -25,6 +26,7 @@ public final class LiquidationQueue {
   private final int[] attempts;
   private final int[] unfilled;
   private final int[] lastMarket;
+  private final Side[] lastSide;
   private long readySinceNs;
   private long retryNs;
   private int round;
@@ -40,6 +42,7 @@ public final class LiquidationQueue {
     attempts = new int[scopeCapacity + 1];
     unfilled = new int[scopeCapacity + 1];
     lastMarket = new int[scopeCapacity + 1];
+    lastSide = new Side[scopeCapacity + 1];
   }
 
   /** Whether a scope is being liquidated: its owner can only cancel. */
@@ -146,11 +149,12 @@ public final class LiquidationQueue {
     }
   }
 
-  /** Notes a step in a market and whether it closed anything. */
-  void tried(int scopeId, int marketId, boolean filled) {
+  /** Notes a step in a market, on which side its order was, and whether it closed anything. */
+  void tried(int scopeId, int marketId, Side side, boolean filled) {
     attempts[scopeId]++;
     unfilled[scopeId] = filled ? 0 : unfilled[scopeId] + 1;
     lastMarket[scopeId] = marketId;
+    lastSide[scopeId] = side;
   }
 
   /** Steps in a market so far. */
@@ -168,6 +172,11 @@ public final class LiquidationQueue {
     return lastMarket[scopeId];
   }
 
+  /** Side of the last step's order: those hold it who are opposite to the position. */
+  Side lastSide(int scopeId) {
+    return lastSide[scopeId];
+  }
+
   /** Adds all of it to a hash. */
   public void hash(StateHash hash) {
     hash(ready, hash);
@@ -179,6 +188,7 @@ public final class LiquidationQueue {
     for (int scopeId = 0; scopeId < active.length; scopeId++) {
       if (active[scopeId]) {
         hash.add(scopeId).add(attempts[scopeId]).add(unfilled[scopeId]).add(lastMarket[scopeId]);
+        hash.add(lastMarket[scopeId] == 0 ? 0 : lastSide[scopeId].code());
       }
     }
   }

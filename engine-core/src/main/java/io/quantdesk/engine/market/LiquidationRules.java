@@ -41,6 +41,11 @@ public final class LiquidationRules {
   /** Who takes over what the market does not; null: a code that is none. */
   public DeleveragingStrategy deleveraging = DeleveragingStrategy.QUEUE;
 
+  /**
+   * Whether debt that the insurance fund cannot pay is spread over those who hold the other side.
+   */
+  public boolean socializesLosses;
+
   /** Copies all rules of another value. */
   public void set(LiquidationRules other) {
     feePpm = other.feePpm;
@@ -53,6 +58,7 @@ public final class LiquidationRules {
     dustMicros = other.dustMicros;
     cooldownNs = other.cooldownNs;
     deleveraging = other.deleveraging;
+    socializesLosses = other.socializesLosses;
   }
 
   /**
@@ -82,7 +88,7 @@ public final class LiquidationRules {
   void hash(StateHash hash) {
     hash.add(feePpm).add(bufferPpm).add(adjustmentPpm).add(spreadPpm).add(chunkPpm);
     hash.add(closeOutPpm).add(chunkAboveMicros).add(dustMicros).add(cooldownNs);
-    hash.add(deleveraging.code());
+    hash.add(deleveraging.code()).add(socializesLosses ? 1 : 0);
   }
 
   private static boolean isWithin(int value, int highest) {

@@ -95,6 +95,19 @@ public final class MarketDesk {
   }
 
   /**
+   * Lets an open market only reduce from now on, without being asked by an operator; one that is in
+   * another state stays there. Returns whether it has changed.
+   */
+  public boolean reduceOnly(Market market) {
+    boolean changes = market.state() == MarketState.OPEN || market.state() == MarketState.POST_ONLY;
+    if (changes) {
+      market.state(MarketState.REDUCE_ONLY);
+      emitState(market);
+    }
+    return changes;
+  }
+
+  /**
    * Moves a market to another state. Refusals in this order: unknown market, missing field, a
    * change that does not exist (see {@link MarketState#canBecome}), a settlement price of another
    * state than SETTLEMENT or above the highest price, no mark price for a market that opens,
@@ -130,10 +143,15 @@ public final class MarketDesk {
     if (settles) {
       market.settlementTicks(settlementTicks == 0 ? market.markTicks() : settlementTicks);
     }
-    stateChanged.settlementPriceTicks = settles ? market.settlementTicks() : 0;
-    stateChanged.marketId = marketId;
-    stateChanged.state = state;
-    events.marketStateChanged(stateChanged);
+    emitState(market);
     return RejectReason.NONE;
+  }
+
+  private void emitState(Market market) {
+    boolean settles = market.state() == MarketState.SETTLEMENT;
+    stateChanged.settlementPriceTicks = settles ? market.settlementTicks() : 0;
+    stateChanged.marketId = market.id();
+    stateChanged.state = market.state();
+    events.marketStateChanged(stateChanged);
   }
 }

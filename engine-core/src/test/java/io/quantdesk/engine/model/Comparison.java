@@ -8,6 +8,7 @@ import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.engine.EngineView;
 import io.quantdesk.engine.Invariants;
 import io.quantdesk.engine.limit.RateLimits;
+import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.oracle.OracleStatus;
 import io.quantdesk.engine.order.Side;
 import java.math.BigInteger;
@@ -192,11 +193,16 @@ final class Comparison {
       fail("told status %s, expected %s", mirror.oracles.get(market.id), market.oracle.told);
     }
     same("insurance", market.insurance, view.insuranceMicros(market.id));
+    same("dust", market.dust, view.dustMicros(market.id));
+    same("dust in events", market.dust, mirror.dust.getOrDefault(market.id, 0L));
     same("insurance in events", market.insurance, mirror.insurance.getOrDefault(market.id, 0L));
     same("open interest", model.openInterest(market), view.openInterestLots(market.id));
     compareFunding(market);
     if (market.state != view.marketState(market.id)) {
       fail("state %s, expected %s", view.marketState(market.id), market.state);
+    }
+    if (market.state != mirror.states.getOrDefault(market.id, MarketState.INITIALIZING)) {
+      fail("told state %s, expected %s", mirror.states.get(market.id), market.state);
     }
     int resting =
         view.restingOrders(market.id, Side.BUY) + view.restingOrders(market.id, Side.SELL);
@@ -250,6 +256,10 @@ final class Comparison {
     same("samples", big(funding.premiums.size()), view.fundingSamples(market.id));
     same("long index", funding.longIndex, view.fundingIndex(market.id, Side.BUY));
     same("short index", funding.shortIndex, view.fundingIndex(market.id, Side.SELL));
+    long longs = mirror.longIndices.getOrDefault(market.id, 0L);
+    long shorts = mirror.shortIndices.getOrDefault(market.id, 0L);
+    same("long index in events", funding.longIndex, longs);
+    same("short index in events", funding.shortIndex, shorts);
   }
 
   private static void same(String what, BigInteger expected, long actual) {

@@ -53,6 +53,9 @@ class EngineAgainstModelTest {
     System.out.printf(
         "seed %d: %d fundings, %d applied, %d out of range, %d payments%n",
         seed, mirror.fundings, funding.applied, funding.outOfRange, mirror.payments);
+    NaiveSocialization losses = model.trading.liquidation.socialization;
+    System.out.printf(
+        "seed %d: %d losses spread, %d not all%n", seed, losses.spread, losses.uncovered);
     System.out.printf(
         "seed %d: %d trades, %d settled, %d liquidations, %d shares, %d fired, %d of them refused, %d passed,"
             + " %d falls, %d enlarged, %d cut, %d exits, %d withheld, %s%n",
@@ -79,6 +82,7 @@ class EngineAgainstModelTest {
     assertThat(mirror.scheduledCancels).isPositive();
     assertThat(comparison.falls).isGreaterThan(COMMANDS / 10_000);
     assertThat(mirror.alerts).isPositive();
+    assertThat(losses.spread + losses.uncovered).isPositive();
     assertThat(model.funds.transfers).isPositive();
     assertThat(model.exchange.withdrawals).isPositive();
     assertThat(funding.applied).isGreaterThan(COMMANDS / 2_000);

@@ -17,6 +17,7 @@ import io.quantdesk.engine.event.LiquidationEnded;
 import io.quantdesk.engine.event.LiquidationRulesSet;
 import io.quantdesk.engine.event.LiquidationStarted;
 import io.quantdesk.engine.event.LiquidationStepped;
+import io.quantdesk.engine.event.LossSocialized;
 import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
@@ -45,7 +46,9 @@ import io.quantdesk.engine.event.WithdrawalConfirmed;
 import io.quantdesk.engine.event.WithdrawalRequested;
 import io.quantdesk.engine.event.WithdrawalReverted;
 import io.quantdesk.engine.event.WithdrawalRulesSet;
+import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.oracle.OracleStatus;
+import io.quantdesk.engine.order.Side;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -87,6 +90,8 @@ final class EventMirror implements EngineEvents {
   final Map<Integer, Long> fundingPools = new HashMap<>();
   final Map<Integer, Long> longIndices = new HashMap<>();
   final Map<Integer, Long> shortIndices = new HashMap<>();
+  final Map<Integer, Long> dust = new HashMap<>();
+  final Map<Integer, MarketState> states = new HashMap<>();
   long fundings;
   long payments;
   final Map<Integer, OracleStatus> oracles = new HashMap<>();
@@ -146,6 +151,7 @@ final class EventMirror implements EngineEvents {
   @Override
   public void marketStateChanged(MarketStateChanged event) {
     events++;
+    states.put(event.marketId, event.state);
   }
 
   @Override
@@ -425,6 +431,20 @@ final class EventMirror implements EngineEvents {
     assertThat(event.positionLots).isEqualTo(position.lots);
     Map<Integer, Long> indices = position.lots > 0 ? longIndices : shortIndices;
     assertThat(event.fundingIndex).isEqualTo(indices.get(event.marketId));
+  }
+
+  @Override
+  public void lossSocialized(LossSocialized event) {
+    events++;
+    Map<Integer, Long> indices = event.side == Side.BUY ? longIndices : shortIndices;
+    long before = indices.getOrDefault(event.marketId, 0L);
+    assertThat(event.fundingIndex).isEqualTo(before + event.indexChange);
+    indices.put(event.marketId, event.fundingIndex);
+    fundingPools.merge(event.marketId, -event.lossMicros - event.excessMicros, Long::sum);
+    long dustBefore = dust.getOrDefault(event.marketId, 0L);
+    assertThat(event.dustMicros).isEqualTo(dustBefore + event.excessMicros);
+    dust.put(event.marketId, event.dustMicros);
+    assertThat(cash.get(event.subAccountId)).isEqualTo(-event.lossMicros - event.uncoveredMicros);
   }
 
   @Override

@@ -468,7 +468,9 @@ final class NaiveExchange {
 
   BigInteger gross() {
     BigInteger insurance =
-        markets.stream().map(market -> market.insurance).reduce(treasury.abs(), BigInteger::add);
+        markets.stream()
+            .map(market -> market.insurance.add(market.dust))
+            .reduce(treasury.abs(), BigInteger::add);
     BigInteger pools =
         markets.stream()
             .map(market -> market.funding.pool.abs())

@@ -241,17 +241,21 @@ final class NaiveFunding {
   }
 
   private boolean fits(NaiveMarket market, BigInteger change) {
-    BigInteger limit =
-        market
-            .k
-            .multiply(big(market.parameters.maxPriceTicks))
-            .shiftLeft(19)
-            .min(ONE.shiftLeft(61));
+    BigInteger limit = limit(market);
     BigInteger oneSide =
         NaiveScope.ceil(exchange.openInterest(market).multiply(change.abs()), SCALE);
     return market.funding.longIndex.add(change).abs().compareTo(limit) <= 0
         && market.funding.shortIndex.add(change).abs().compareTo(limit) <= 0
         && exchange.gross().add(oneSide.shiftLeft(3)).compareTo(NaiveExchange.MAX) <= 0;
+  }
+
+  /** Bound of both indices. */
+  static BigInteger limit(NaiveMarket market) {
+    return market
+        .k
+        .multiply(big(market.parameters.maxPriceTicks))
+        .shiftLeft(19)
+        .min(ONE.shiftLeft(61));
   }
 
   /** What a position owes since it has paid the last time, rounded up. */

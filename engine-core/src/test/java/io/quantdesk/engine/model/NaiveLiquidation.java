@@ -34,6 +34,7 @@ final class NaiveLiquidation {
     int attempts;
     int unfilled;
     NaiveMarket lastMarket;
+    Side lastSide;
     long restsUntilNs;
 
     Case(NaiveScope scope) {
@@ -46,6 +47,7 @@ final class NaiveLiquidation {
 
   long started;
   final NaiveDeleveraging deleveraging;
+  final NaiveSocialization socialization;
 
   /** When negative equity was seen last; null: never. */
   Long negativeEquityNs;
@@ -68,6 +70,7 @@ final class NaiveLiquidation {
     this.exchange = exchange;
     this.trading = trading;
     deleveraging = new NaiveDeleveraging(exchange, trading);
+    socialization = new NaiveSocialization(exchange, trading);
   }
 
   /** Whether a scope was under water at the end of the last command. */
@@ -260,6 +263,7 @@ final class NaiveLiquidation {
       scope.cash = scope.cash.add(paid);
       if (one.lastMarket != null) {
         one.lastMarket.insurance = fund.subtract(paid);
+        socialization.spread(scope, one.lastMarket, one.lastSide);
       }
       cases.remove(scope.id);
       return;
@@ -318,6 +322,7 @@ final class NaiveLiquidation {
     one.attempts++;
     one.unfilled = filled.signum() > 0 ? 0 : one.unfilled + 1;
     one.lastMarket = market;
+    one.lastSide = order.side;
     decide(one, market, zero);
   }
 

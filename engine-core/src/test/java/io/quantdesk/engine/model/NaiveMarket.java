@@ -145,6 +145,7 @@ final class NaiveMarket {
   int last;
   long publishTimeNs;
   BigInteger insurance = BigInteger.ZERO;
+  BigInteger dust = BigInteger.ZERO;
   final NaiveOracle oracle = new NaiveOracle();
   final LiquidationRules rules = new LiquidationRules();
   final NaiveFunding.State funding = new NaiveFunding.State();

@@ -72,6 +72,7 @@ final class RandomWorkload {
       preparation.add(() -> createMarket(number));
       preparation.add(() -> oracle(number, number == 4 ? 1 << 30 : 100));
       preparation.add(() -> setState(number, MarketState.OPEN));
+      preparation.add(() -> socializeLosses(number));
     }
     preparation.add(() -> createIsolated(1, 1));
     preparation.add(() -> createIsolated(2, 2));
@@ -262,10 +263,21 @@ final class RandomWorkload {
     return dice.chance(2) ? 0 : dice.chance(10) ? (int) dice.extreme() : dice.random.nextInt(300);
   }
 
+  private Step socializeLosses(int marketId) {
+    SetLiquidationRules command = new SetLiquidationRules();
+    command.marketId = marketId;
+    command.rules.socializesLosses = true;
+    return setLiquidationRules(command);
+  }
+
   private Step setLiquidationRules() {
     SetLiquidationRules command = new SetLiquidationRules();
     command.marketId = dice.marketId();
     WorkloadMarkets.change(command.rules, dice);
+    return setLiquidationRules(command);
+  }
+
+  private Step setLiquidationRules(SetLiquidationRules command) {
     return new Step(
         header,
         NaiveSessions.ADMINS,

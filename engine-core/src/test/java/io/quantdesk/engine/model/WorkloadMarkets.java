@@ -128,6 +128,7 @@ final class WorkloadMarkets {
     rules.dustMicros = dice.chance(2) ? 0 : random.nextInt(500_000);
     rules.closeOutPpm = dice.chance(40) ? 1_000_001 : random.nextInt(1_000_001);
     rules.deleveraging = DeleveragingStrategy.of(dice.chance(40) ? 2 : random.nextInt(2));
+    rules.socializesLosses = dice.chance(2);
     rules.cooldownNs = dice.chance(40) ? dice.extreme() : random.nextInt(50_000);
   }
 

@@ -14,6 +14,7 @@ import io.quantdesk.protocol.sbe.LiquidationEndedDecoder;
 import io.quantdesk.protocol.sbe.LiquidationRulesSetDecoder;
 import io.quantdesk.protocol.sbe.LiquidationStartedDecoder;
 import io.quantdesk.protocol.sbe.LiquidationSteppedDecoder;
+import io.quantdesk.protocol.sbe.LossSocializedDecoder;
 import io.quantdesk.protocol.sbe.MarkPriceUpdatedDecoder;
 import io.quantdesk.protocol.sbe.MarketCreatedDecoder;
 import io.quantdesk.protocol.sbe.MarketStateChangedDecoder;
@@ -160,6 +161,7 @@ final class EventTranslator {
     handlers.put(LiquidationEndedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(InsuranceChangedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(LiquidationRulesSetDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(LossSocializedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(PriceRulesSetDecoder.TEMPLATE_ID, () -> {});
     handlers.put(OracleStatusChangedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(WithdrawalRequestedDecoder.TEMPLATE_ID, () -> {});

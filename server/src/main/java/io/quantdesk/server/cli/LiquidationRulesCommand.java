@@ -92,6 +92,13 @@ final class LiquidationRulesCommand implements Callable<Integer> {
           "Deleverages all with a profit in proportion to it, not the most leveraged first.")
   private boolean proRata;
 
+  @Option(
+      names = "--keep-losses",
+      description =
+          "Debt that the insurance fund cannot pay stays with its sub-account; otherwise those who"
+              + " hold the other side pay it.")
+  private boolean keepLosses;
+
   @Override
   public Integer call() {
     ListedMarket market = client.market(symbol);
@@ -116,7 +123,8 @@ final class LiquidationRulesCommand implements Callable<Integer> {
         .deleveraging(strategy().code())
         .chunkAboveMicros(ClientOptions.units(chunkAbove, MarketUnits::micros))
         .dustMicros(ClientOptions.units(dust, MarketUnits::micros))
-        .cooldownNs(cooldown.toNanos());
+        .cooldownNs(cooldown.toNanos())
+        .socializesLosses((short) (keepLosses ? 0 : 1));
   }
 
   private DeleveragingStrategy strategy() {

@@ -9,6 +9,7 @@ import io.quantdesk.protocol.sbe.LeverageSetDecoder;
 import io.quantdesk.protocol.sbe.LiquidationEndedDecoder;
 import io.quantdesk.protocol.sbe.LiquidationStartedDecoder;
 import io.quantdesk.protocol.sbe.LiquidationSteppedDecoder;
+import io.quantdesk.protocol.sbe.LossSocializedDecoder;
 import io.quantdesk.protocol.sbe.MassCancelCompletedDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
@@ -69,6 +70,7 @@ final class EventAccounts {
         LiquidationSteppedDecoder.subAccountIdEncodingOffset());
     put(PositionSettledDecoder.TEMPLATE_ID, PositionSettledDecoder.subAccountIdEncodingOffset());
     put(FundingPaidDecoder.TEMPLATE_ID, FundingPaidDecoder.subAccountIdEncodingOffset());
+    put(LossSocializedDecoder.TEMPLATE_ID, LossSocializedDecoder.subAccountIdEncodingOffset());
     put(LiquidationEndedDecoder.TEMPLATE_ID, LiquidationEndedDecoder.subAccountIdEncodingOffset());
     put(
         WithdrawalRequestedDecoder.TEMPLATE_ID,

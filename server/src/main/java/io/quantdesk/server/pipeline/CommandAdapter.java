@@ -313,6 +313,7 @@ public final class CommandAdapter {
     to.chunkAboveMicros = from.chunkAboveMicros();
     to.dustMicros = from.dustMicros();
     to.cooldownNs = from.cooldownNs();
+    to.socializesLosses = from.socializesLosses() != 0;
     engine.setLiquidationRules(header, setLiquidationRules);
   }
 

@@ -15,6 +15,7 @@ import io.quantdesk.engine.event.LiquidationEnded;
 import io.quantdesk.engine.event.LiquidationRulesSet;
 import io.quantdesk.engine.event.LiquidationStarted;
 import io.quantdesk.engine.event.LiquidationStepped;
+import io.quantdesk.engine.event.LossSocialized;
 import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
@@ -62,6 +63,7 @@ import io.quantdesk.protocol.sbe.LiquidationEndedEncoder;
 import io.quantdesk.protocol.sbe.LiquidationRulesSetEncoder;
 import io.quantdesk.protocol.sbe.LiquidationStartedEncoder;
 import io.quantdesk.protocol.sbe.LiquidationSteppedEncoder;
+import io.quantdesk.protocol.sbe.LossSocializedEncoder;
 import io.quantdesk.protocol.sbe.MarkPriceUpdatedEncoder;
 import io.quantdesk.protocol.sbe.MarketCreatedEncoder;
 import io.quantdesk.protocol.sbe.MarketParametersEncoder;
@@ -375,6 +377,12 @@ public final class EventPublisher implements EngineEvents {
   public void fundingRateSet(FundingRateSet event) {
     int offset = claim(FundingRateSetEncoder.BLOCK_LENGTH);
     fundings.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void lossSocialized(LossSocialized event) {
+    int offset = claim(LossSocializedEncoder.BLOCK_LENGTH);
+    liquidations.encode(event, output.buffer(), offset);
   }
 
   @Override

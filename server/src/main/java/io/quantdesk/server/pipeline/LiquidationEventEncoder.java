@@ -5,6 +5,7 @@ import io.quantdesk.engine.event.LiquidationEnded;
 import io.quantdesk.engine.event.LiquidationRulesSet;
 import io.quantdesk.engine.event.LiquidationStarted;
 import io.quantdesk.engine.event.LiquidationStepped;
+import io.quantdesk.engine.event.LossSocialized;
 import io.quantdesk.engine.event.PositionSettled;
 import io.quantdesk.engine.market.LiquidationRules;
 import io.quantdesk.protocol.sbe.InsuranceChangedEncoder;
@@ -13,6 +14,7 @@ import io.quantdesk.protocol.sbe.LiquidationRulesEncoder;
 import io.quantdesk.protocol.sbe.LiquidationRulesSetEncoder;
 import io.quantdesk.protocol.sbe.LiquidationStartedEncoder;
 import io.quantdesk.protocol.sbe.LiquidationSteppedEncoder;
+import io.quantdesk.protocol.sbe.LossSocializedEncoder;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.PositionSettledEncoder;
 import org.agrona.MutableDirectBuffer;
@@ -28,6 +30,7 @@ final class LiquidationEventEncoder {
   private final LiquidationEndedEncoder liquidationEnded = new LiquidationEndedEncoder();
   private final InsuranceChangedEncoder insuranceChanged = new InsuranceChangedEncoder();
   private final LiquidationRulesSetEncoder liquidationRulesSet = new LiquidationRulesSetEncoder();
+  private final LossSocializedEncoder lossSocialized = new LossSocializedEncoder();
   private final PositionSettledEncoder positionSettled = new PositionSettledEncoder();
 
   void encode(LiquidationStarted event, MutableDirectBuffer buffer, int offset) {
@@ -77,6 +80,21 @@ final class LiquidationEventEncoder {
     put(event.rules, liquidationRulesSet.rules());
   }
 
+  void encode(LossSocialized event, MutableDirectBuffer buffer, int offset) {
+    lossSocialized
+        .wrapAndApplyHeader(buffer, offset, header)
+        .lossMicros(event.lossMicros)
+        .uncoveredMicros(event.uncoveredMicros)
+        .excessMicros(event.excessMicros)
+        .dustMicros(event.dustMicros)
+        .indexChange(event.indexChange)
+        .fundingIndex(event.fundingIndex)
+        .openInterestLots(event.openInterestLots)
+        .subAccountId(event.subAccountId)
+        .marketId(event.marketId)
+        .side(io.quantdesk.protocol.sbe.Side.get((short) event.side.code()));
+  }
+
   void encode(PositionSettled event, MutableDirectBuffer buffer, int offset) {
     positionSettled
         .wrapAndApplyHeader(buffer, offset, header)
@@ -97,6 +115,7 @@ final class LiquidationEventEncoder {
         .deleveraging(from.deleveraging.code())
         .chunkAboveMicros(from.chunkAboveMicros)
         .dustMicros(from.dustMicros)
-        .cooldownNs(from.cooldownNs);
+        .cooldownNs(from.cooldownNs)
+        .socializesLosses((short) (from.socializesLosses ? 1 : 0));
   }
 }

@@ -357,7 +357,8 @@ final class CommandWriter {
         .deleveraging(from.deleveraging.code())
         .chunkAboveMicros(from.chunkAboveMicros)
         .dustMicros(from.dustMicros)
-        .cooldownNs(from.cooldownNs);
+        .cooldownNs(from.cooldownNs)
+        .socializesLosses((short) (from.socializesLosses ? 1 : 0));
   }
 
   void setPriceRules(CommandHeader stamp, SetPriceRules command) {

@@ -6,10 +6,12 @@ import io.quantdesk.engine.event.LiquidationEnded;
 import io.quantdesk.engine.event.LiquidationRulesSet;
 import io.quantdesk.engine.event.LiquidationStarted;
 import io.quantdesk.engine.event.LiquidationStepped;
+import io.quantdesk.engine.event.LossSocialized;
 import io.quantdesk.engine.event.PositionSettled;
 import io.quantdesk.engine.liquidation.InsuranceChangeReason;
 import io.quantdesk.engine.liquidation.LiquidationKind;
 import io.quantdesk.engine.market.DeleveragingStrategy;
+import io.quantdesk.engine.order.Side;
 import io.quantdesk.protocol.sbe.FundingPaidDecoder;
 import io.quantdesk.protocol.sbe.FundingRateScheduledDecoder;
 import io.quantdesk.protocol.sbe.FundingRateSetDecoder;
@@ -20,6 +22,7 @@ import io.quantdesk.protocol.sbe.LiquidationRulesDecoder;
 import io.quantdesk.protocol.sbe.LiquidationRulesSetDecoder;
 import io.quantdesk.protocol.sbe.LiquidationStartedDecoder;
 import io.quantdesk.protocol.sbe.LiquidationSteppedDecoder;
+import io.quantdesk.protocol.sbe.LossSocializedDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.PositionSettledDecoder;
 import org.agrona.DirectBuffer;
@@ -45,6 +48,7 @@ final class LiquidationEventDecoder {
       case LiquidationEndedDecoder.TEMPLATE_ID -> liquidationEnded(buffer, offset);
       case InsuranceChangedDecoder.TEMPLATE_ID -> insuranceChanged(buffer, offset);
       case LiquidationRulesSetDecoder.TEMPLATE_ID -> liquidationRulesSet(buffer, offset);
+      case LossSocializedDecoder.TEMPLATE_ID -> lossSocialized(buffer, offset);
       case PositionSettledDecoder.TEMPLATE_ID -> positionSettled(buffer, offset);
       case FundingRulesSetDecoder.TEMPLATE_ID,
           FundingRateSetDecoder.TEMPLATE_ID,
@@ -105,6 +109,23 @@ final class LiquidationEventDecoder {
     events.insuranceChanged(event);
   }
 
+  private void lossSocialized(DirectBuffer buffer, int offset) {
+    LossSocializedDecoder message = new LossSocializedDecoder();
+    message.wrapAndApplyHeader(buffer, offset, header);
+    LossSocialized event = new LossSocialized();
+    event.lossMicros = message.lossMicros();
+    event.uncoveredMicros = message.uncoveredMicros();
+    event.excessMicros = message.excessMicros();
+    event.dustMicros = message.dustMicros();
+    event.indexChange = message.indexChange();
+    event.fundingIndex = message.fundingIndex();
+    event.openInterestLots = message.openInterestLots();
+    event.subAccountId = (int) message.subAccountId();
+    event.marketId = message.marketId();
+    event.side = Side.of(message.side().value());
+    events.lossSocialized(event);
+  }
+
   private void positionSettled(DirectBuffer buffer, int offset) {
     PositionSettledDecoder message = new PositionSettledDecoder();
     message.wrapAndApplyHeader(buffer, offset, header);
@@ -133,6 +154,7 @@ final class LiquidationEventDecoder {
     event.rules.chunkAboveMicros = from.chunkAboveMicros();
     event.rules.dustMicros = from.dustMicros();
     event.rules.cooldownNs = from.cooldownNs();
+    event.rules.socializesLosses = from.socializesLosses() != 0;
     events.liquidationRulesSet(event);
   }
 }

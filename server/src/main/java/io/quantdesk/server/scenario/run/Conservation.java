@@ -28,8 +28,8 @@ final class Conservation {
   }
 
   /**
-   * I1: cash + insurance + funding pools + treasury + pending withdrawals - cost = deposits -
-   * withdrawals.
+   * I1: cash + insurance + funding pools + dust + treasury + pending withdrawals - cost = deposits
+   * - withdrawals.
    */
   private void checkMoney() {
     long sum = view.treasuryMicros() - view.depositsMicros() + view.withdrawalsMicros();
@@ -44,6 +44,7 @@ final class Conservation {
     }
     for (int marketId = 1; marketId <= view.marketCount(); marketId++) {
       sum += view.insuranceMicros(marketId) + view.fundingPoolMicros(marketId);
+      sum += view.dustMicros(marketId);
     }
     require(sum == 0 && view.imbalanceMicros() == 0, "I1: money is off by " + sum + " micros");
   }

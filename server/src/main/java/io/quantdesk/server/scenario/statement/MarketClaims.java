@@ -27,6 +27,7 @@ final class MarketClaims {
               "insurance", (view, id, units) -> MarketUnits.money(view.insuranceMicros(id))),
           new Property(
               "funding-pool", (view, id, units) -> MarketUnits.money(view.fundingPoolMicros(id))),
+          new Property("dust", (view, id, units) -> MarketUnits.money(view.dustMicros(id))),
           new Property(
               "funding-samples", (view, id, units) -> MarketUnits.count(view.fundingSamples(id))),
           new Property(

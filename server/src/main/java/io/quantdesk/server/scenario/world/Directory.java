@@ -31,6 +31,12 @@ public final class Directory {
   /** How the side SELL is written. */
   public static final String SELLS = "sells";
 
+  /** How those who hold positions of side BUY are written. */
+  static final String LONGS = "longs";
+
+  /** How those who hold positions of side SELL are written. */
+  static final String SHORTS = "shorts";
+
   /** How a pair of orders for a position begins. */
   public static final String PROTECTS = "protects";
 

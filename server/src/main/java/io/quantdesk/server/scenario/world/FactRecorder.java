@@ -16,6 +16,7 @@ import io.quantdesk.engine.event.LiquidationEnded;
 import io.quantdesk.engine.event.LiquidationRulesSet;
 import io.quantdesk.engine.event.LiquidationStarted;
 import io.quantdesk.engine.event.LiquidationStepped;
+import io.quantdesk.engine.event.LossSocialized;
 import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
@@ -261,6 +262,11 @@ public final class FactRecorder implements EngineEvents {
   @Override
   public void fundingPaid(FundingPaid event) {
     add(FundingFacts.paid(event, directory.units(event.marketId)));
+  }
+
+  @Override
+  public void lossSocialized(LossSocialized event) {
+    add(LiquidationFacts.socialized(event, directory.units(event.marketId)));
   }
 
   @Override

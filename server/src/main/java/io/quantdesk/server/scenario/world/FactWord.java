@@ -262,6 +262,18 @@ public enum FactWord {
       Field.bare("balance", ValueKind.NUMBER),
       Field.number("change"),
       Field.word("reason", InsuranceChangeReason.class)),
+  SOCIALIZED(
+      "socialized",
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.bare("loss", ValueKind.NUMBER),
+      Field.market(),
+      Field.word("side", Directory.LONGS, Directory.SHORTS),
+      Field.keyed("open-interest", "of", ValueKind.NUMBER),
+      Field.number("index-change"),
+      Field.number("funding-index"),
+      Field.number("excess"),
+      Field.number("dust"),
+      Field.number("uncovered")),
   LIQUIDATION_RULES("liquidation-rules", liquidationRules()),
   WITHDRAWAL_REQUESTED(
       "withdrawal-requested",

@@ -5,6 +5,8 @@ import io.quantdesk.engine.event.LiquidationEnded;
 import io.quantdesk.engine.event.LiquidationRulesSet;
 import io.quantdesk.engine.event.LiquidationStarted;
 import io.quantdesk.engine.event.LiquidationStepped;
+import io.quantdesk.engine.event.LossSocialized;
+import io.quantdesk.engine.order.Side;
 import io.quantdesk.server.units.MarketUnits;
 import java.math.BigDecimal;
 
@@ -42,6 +44,21 @@ final class LiquidationFacts {
         .number("equity", MarketUnits.money(event.equityMicros))
         .number("maintenance", MarketUnits.money(event.maintenanceMarginMicros))
         .number("bad-debt", MarketUnits.money(event.badDebtMicros))
+        .number("uncovered", MarketUnits.money(event.uncoveredMicros))
+        .build();
+  }
+
+  static Fact socialized(LossSocialized event, MarketUnits units) {
+    return Fact.of(FactWord.SOCIALIZED)
+        .id("account", event.subAccountId)
+        .number("loss", MarketUnits.money(event.lossMicros))
+        .id("market", event.marketId)
+        .text("side", event.side == Side.BUY ? Directory.LONGS : Directory.SHORTS)
+        .number("open-interest", units.quantity(event.openInterestLots))
+        .number("index-change", event.indexChange)
+        .number("funding-index", event.fundingIndex)
+        .number("excess", MarketUnits.money(event.excessMicros))
+        .number("dust", MarketUnits.money(event.dustMicros))
         .number("uncovered", MarketUnits.money(event.uncoveredMicros))
         .build();
   }

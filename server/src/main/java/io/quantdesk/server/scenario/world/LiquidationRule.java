@@ -37,7 +37,12 @@ public enum LiquidationRule {
       "pro-rata",
       ValueKind.FLAG,
       r -> BigDecimal.valueOf(r.deleveraging.code()),
-      (r, v) -> r.deleveraging = DeleveragingStrategy.PRO_RATA);
+      (r, v) -> r.deleveraging = DeleveragingStrategy.PRO_RATA),
+  SOCIALIZED(
+      "socialized",
+      ValueKind.FLAG,
+      r -> r.socializesLosses ? BigDecimal.ONE : BigDecimal.ZERO,
+      (r, v) -> r.socializesLosses = true);
 
   private final String keyword;
   private final ValueKind kind;
