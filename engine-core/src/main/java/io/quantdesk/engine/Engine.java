@@ -13,6 +13,7 @@ import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
+import io.quantdesk.engine.command.SetMarkRules;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
@@ -33,6 +34,8 @@ import io.quantdesk.engine.liquidation.InsuranceFund;
 import io.quantdesk.engine.liquidation.Liquidation;
 import io.quantdesk.engine.liquidation.LiquidationDesk;
 import io.quantdesk.engine.liquidation.LossSocialization;
+import io.quantdesk.engine.market.MarkDesk;
+import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.MarketDesk;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.market.OracleDesk;
@@ -74,6 +77,7 @@ public final class Engine {
   private final TransferDesk transferDesk;
   private final MarketDesk marketDesk;
   private final OracleDesk oracleDesk;
+  private final MarkDesk markDesk;
   private final RateLimitDesk rateLimitDesk;
   private final LeverageDesk leverageDesk;
   private final RiskAlerts riskAlerts;
@@ -105,7 +109,8 @@ public final class Engine {
     withdrawalDesk = new WithdrawalDesk(state, withdrawable, riskAlerts, counted);
     transferDesk = new TransferDesk(state, withdrawable, riskAlerts, counted);
     marketDesk = new MarketDesk(state.markets, state.positions, counted);
-    oracleDesk = new OracleDesk(state.markets, state.oracleWatch, state.time, counted);
+    markDesk = new MarkDesk(state.markets, state.markTimes, state.time, counted);
+    oracleDesk = new OracleDesk(state.markets, state.oracleWatch, markDesk, state.time, counted);
     rateLimitDesk = new RateLimitDesk(state.rateLimits, counted);
     leverageDesk = new LeverageDesk(state, scopeMargin, riskAlerts, counted);
     trading =
@@ -332,6 +337,30 @@ public final class Engine {
     }
   }
 
+  public void setMarkRules(CommandHeader header, SetMarkRules rules) {
+    if (admission.admits(header, Permission.ADMINISTER)) {
+      RejectReason reason = markDesk.setRules(rules);
+      if (reason == RejectReason.NONE && state.markets.get(rules.marketId).markTicks() > 0) {
+        markMoved(state.markets.get(rules.marketId));
+      }
+      finish(header, reason, 0);
+    }
+  }
+
+  private void moveMarks() {
+    markDesk.startStep();
+    Market moved = markDesk.nextMoved();
+    while (moved != null) {
+      markMoved(moved);
+      moved = markDesk.nextMoved();
+    }
+  }
+
+  private void markMoved(Market market) {
+    state.dueTriggers.marked(market);
+    state.marginWatch.priceChanged(market);
+  }
+
   private void easeLiquidation(int marketId) {
     if (state.markets.get(marketId).oracle().hasEased()) {
       state.liquidations.marketEased();
@@ -340,9 +369,10 @@ public final class Engine {
 
   /**
    * Does the work that has become due, in bounded steps: funding, what orders wait for (see {@link
-   * Trading#step}), settlement, reduce-only triggers, liquidations, other triggers (c7). A tick
-   * that comes early or late does what is due at its own time, so the deadline it was made for is
-   * for the record.
+   * Trading#step}), settlement, reduce-only triggers, liquidations, other triggers (c7), and last
+   * the marks that move by themselves: what follows from them comes with the next tick, as from a
+   * price of the oracle. A tick that comes early or late does what is due at its own time, so the
+   * deadline it was made for is for the record.
    */
   public void tick(CommandHeader header, long deadlineNs) {
     if (admission.admits(header, Permission.SERVE)) {
@@ -352,6 +382,7 @@ public final class Engine {
       settlement.step();
       state.marginWatch.resume();
       fireAndLiquidate();
+      moveMarks();
       finish(header, RejectReason.NONE, 0);
     }
   }

@@ -16,6 +16,7 @@ import io.quantdesk.engine.event.LiquidationStarted;
 import io.quantdesk.engine.event.LiquidationStepped;
 import io.quantdesk.engine.event.LossSocialized;
 import io.quantdesk.engine.event.MarkPriceUpdated;
+import io.quantdesk.engine.event.MarkRulesSet;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
 import io.quantdesk.engine.event.MarketUpdated;
@@ -68,6 +69,8 @@ public interface EngineEvents {
   void oraclePriceUpdated(OraclePriceUpdated event);
 
   void markPriceUpdated(MarkPriceUpdated event);
+
+  void markRulesSet(MarkRulesSet event);
 
   void priceRulesSet(PriceRulesSet event);
 

@@ -62,6 +62,9 @@ public final class EngineState {
   /** When funding has something to do next, by market. */
   public final DeadlineQueue fundingTimes;
 
+  /** When the mark is computed next without a price of the oracle, by market. */
+  public final DeadlineQueue markTimes;
+
   public final DeleveragingState deleveraging;
 
   public final OracleWatch oracleWatch;
@@ -95,6 +98,7 @@ public final class EngineState {
     settlements = new SettlementQueue(config.markets(), time);
     liquidations = new LiquidationQueue(config.subAccounts(), time);
     fundingTimes = new DeadlineQueue(config.markets() + 1);
+    markTimes = new DeadlineQueue(config.markets() + 1);
     marginWatch =
         new MarginWatch(scopes, positions, markets, config.subAccounts(), config.markets(), time);
   }
@@ -111,6 +115,7 @@ public final class EngineState {
     sinceNs = Math.min(sinceNs, liquidations.nextNs());
     sinceNs = Math.min(sinceNs, deleveraging.pendingSinceNs());
     sinceNs = Math.min(sinceNs, fundingTimes.firstNs());
+    sinceNs = Math.min(sinceNs, markTimes.firstNs());
     sinceNs = Math.min(sinceNs, oracleWatch.nextNs());
     sinceNs = Math.min(sinceNs, marginWatch.pendingSinceNs());
     return Math.min(sinceNs, dueTriggers.pendingSinceNs());
@@ -142,6 +147,7 @@ public final class EngineState {
     liquidations.hash(hash);
     deleveraging.hash(hash);
     fundingTimes.hash(hash);
+    markTimes.hash(hash);
     leverages.hash(hash);
     oracleWatch.hash(hash);
     marginWatch.hash(hash);

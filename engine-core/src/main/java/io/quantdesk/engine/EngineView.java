@@ -1,5 +1,6 @@
 package io.quantdesk.engine;
 
+import io.quantdesk.engine.mark.MarkComponents;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
@@ -104,6 +105,11 @@ public final class EngineView {
   /** Index price, 0 before the first. */
   public int indexTicks(int marketId) {
     return market(marketId).indexTicks();
+  }
+
+  /** Copies the components of the last mark. */
+  public void copyMarkComponents(int marketId, MarkComponents destination) {
+    destination.set(market(marketId).mark().components());
   }
 
   /** Condition of the price at the time of the last command. */

@@ -4,6 +4,7 @@ import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.book.OrderBook;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.market.Market;
+import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.math.WideSum;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.threshold.MarginAudit;
@@ -21,6 +22,8 @@ import java.util.List;
  * engine's thread.
  */
 public final class Invariants {
+  private static final int PPM = 1_000_000;
+
   private final EngineState state;
   private final List<String> violations = new ArrayList<>();
   private final MarginAudit marginAudit;
@@ -42,6 +45,7 @@ public final class Invariants {
       Market market = state.markets.get(marketId);
       checkOpenInterest(market);
       checkFunding(market);
+      checkMark(market);
       checkBook(market);
     }
     checkOrders();
@@ -121,6 +125,27 @@ public final class Invariants {
         !left.isNegative() && left.fitsLong() && left.value() <= most,
         "I5: funding that is paid and owed is off by",
         left.value());
+  }
+
+  /** The mark is the index, or within its band and the prices of the market (c5). */
+  private void checkMark(Market market) {
+    long index = market.indexTicks();
+    long mark = market.markTicks();
+    long distance = Math.abs(mark - index) * PPM;
+    boolean isNear = distance <= index * market.mark().rules().bandPpm;
+    require(
+        mark == index
+            || (market.mark().rules().areOn()
+                && isNear
+                && mark > 0
+                && mark <= market.parameters().maxPriceTicks),
+        "mark is too far from the index in market",
+        market.id());
+    require(
+        market.mark().rules().areOn() == state.markTimes.has(market.id())
+            || market.state() == MarketState.DELISTED,
+        "mark has no time, or one without rules, in market",
+        market.id());
   }
 
   private void checkBook(Market market) {

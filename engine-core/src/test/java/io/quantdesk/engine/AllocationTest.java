@@ -11,6 +11,7 @@ import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetMarkRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketState;
@@ -60,6 +61,7 @@ class AllocationTest {
     assertThat(events.events).isGreaterThan(300_000);
     assertThat(events.triggered).isGreaterThan(1_000);
     assertThat(events.enlarged).isGreaterThan(1_000);
+    assertThat(events.movedMarks).isGreaterThan(100);
     assertThat(engine.view().restingOrders(1, Side.BUY)).isPositive();
   }
 
@@ -76,6 +78,15 @@ class AllocationTest {
       engine.updateOracle(header, oracle);
       engine.setMarketState(header, i, MarketState.OPEN, 0);
     }
+    SetMarkRules marks = new SetMarkRules();
+    marks.marketId = 1;
+    marks.rules.intervalNs = 1_000_000_000;
+    marks.rules.averagingNs = 150_000_000_000L;
+    marks.rules.maxAgeNs = 60_000_000_000L;
+    marks.rules.impactNotionalMicros = 1_000;
+    marks.rules.maxBasisPpm = 10_000;
+    marks.rules.bandPpm = 20_000;
+    engine.setMarkRules(header, marks);
     Bytes32 name = new Bytes32();
     for (int i = 1; i <= TRADERS; i++) {
       name.w0 = i;
@@ -86,7 +97,7 @@ class AllocationTest {
     limits.refillIntervalNs = STEP_NS;
     engine.setRateLimits(header, limits);
     engine.openSession(header, 1, SessionRole.TRADING, name);
-    assertThat(events.accepted).isEqualTo(3 * 3 + 2 * TRADERS + 2);
+    assertThat(events.accepted).isEqualTo(3 * 3 + 2 * TRADERS + 3);
   }
 
   private void run(int commands) {

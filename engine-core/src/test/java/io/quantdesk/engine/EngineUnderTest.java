@@ -14,11 +14,13 @@ import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLiquidationRules;
+import io.quantdesk.engine.command.SetMarkRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
 import io.quantdesk.engine.command.Transfer;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
+import io.quantdesk.engine.mark.MarkRules;
 import io.quantdesk.engine.market.FundingRules;
 import io.quantdesk.engine.market.LiquidationRules;
 import io.quantdesk.engine.market.MarketParameters;
@@ -193,6 +195,14 @@ final class EngineUnderTest {
     command.marketId = marketId;
     command.rules.set(rules);
     engine.setLiquidationRules(next(), command);
+    return done();
+  }
+
+  List<String> markRules(int marketId, MarkRules rules) {
+    SetMarkRules command = new SetMarkRules();
+    command.marketId = marketId;
+    command.rules.set(rules);
+    engine.setMarkRules(next(), command);
     return done();
   }
 

@@ -15,13 +15,10 @@ import io.quantdesk.engine.event.LiquidationRulesSet;
 import io.quantdesk.engine.event.LiquidationStarted;
 import io.quantdesk.engine.event.LiquidationStepped;
 import io.quantdesk.engine.event.LossSocialized;
-import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
 import io.quantdesk.engine.event.MarketUpdated;
 import io.quantdesk.engine.event.MassCancelCompleted;
-import io.quantdesk.engine.event.OraclePriceUpdated;
-import io.quantdesk.engine.event.OracleStatusChanged;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderDone;
@@ -32,7 +29,6 @@ import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.PositionSettled;
-import io.quantdesk.engine.event.PriceRulesSet;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
@@ -56,7 +52,7 @@ import java.util.List;
  * Every event as one line with all its fields, so that tests assert whole lists. Orders are named
  * by the counter of their id: #1 is the first order taken. Sub-accounts are s1, s2, markets m1, m2.
  */
-public final class EventLines implements EngineEvents {
+public final class EventLines extends PriceEventLines {
   private final List<String> lines = new ArrayList<>();
   private long lastOrderId;
   private int eventCount;
@@ -77,7 +73,8 @@ public final class EventLines implements EngineEvents {
     return orderId == 0 ? "none" : "#" + (orderId >>> 24);
   }
 
-  private void add(Object... parts) {
+  @Override
+  void add(Object... parts) {
     StringBuilder line = new StringBuilder();
     for (Object part : parts) {
       line.append(line.isEmpty() ? "" : " ").append(part);
@@ -133,24 +130,6 @@ public final class EventLines implements EngineEvents {
   public void marketStateChanged(MarketStateChanged event) {
     String price = event.settlementPriceTicks == 0 ? "" : " at " + event.settlementPriceTicks;
     add("state m" + event.marketId, event.state + price);
-  }
-
-  @Override
-  public void oraclePriceUpdated(OraclePriceUpdated event) {
-    add(
-        "oracle m" + event.marketId,
-        event.priceMantissa + "e" + event.exponent,
-        "+/-",
-        event.confidenceMantissa,
-        "at",
-        event.publishTimeNs,
-        "index",
-        event.indexTicks);
-  }
-
-  @Override
-  public void markPriceUpdated(MarkPriceUpdated event) {
-    add("mark m" + event.marketId, event.markTicks, "index", event.indexTicks);
   }
 
   @Override
@@ -394,26 +373,6 @@ public final class EventLines implements EngineEvents {
         "by",
         event.changeMicros,
         event.reason);
-  }
-
-  @Override
-  public void priceRulesSet(PriceRulesSet event) {
-    add("price rules m" + event.marketId);
-  }
-
-  @Override
-  public void oracleStatusChanged(OracleStatusChanged event) {
-    add(
-        "oracle status m" + event.marketId,
-        event.status,
-        "from",
-        event.oldStatus,
-        "conditions",
-        event.conditions,
-        "average",
-        event.averageTicks,
-        "thaw",
-        event.updatesToThaw);
   }
 
   @Override

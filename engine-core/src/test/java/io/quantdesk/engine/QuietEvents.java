@@ -16,6 +16,7 @@ import io.quantdesk.engine.event.LiquidationStarted;
 import io.quantdesk.engine.event.LiquidationStepped;
 import io.quantdesk.engine.event.LossSocialized;
 import io.quantdesk.engine.event.MarkPriceUpdated;
+import io.quantdesk.engine.event.MarkRulesSet;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
 import io.quantdesk.engine.event.MarketUpdated;
@@ -50,6 +51,9 @@ final class QuietEvents implements EngineEvents {
   long events;
   long triggered;
   long enlarged;
+
+  /** Marks that are not the index. */
+  long movedMarks;
 
   @Override
   public void outcome(CommandOutcome event) {
@@ -92,8 +96,14 @@ final class QuietEvents implements EngineEvents {
   }
 
   @Override
+  public void markRulesSet(MarkRulesSet event) {
+    events++;
+  }
+
+  @Override
   public void markPriceUpdated(MarkPriceUpdated event) {
     events++;
+    movedMarks += event.markTicks == event.indexTicks ? 0 : 1;
   }
 
   @Override

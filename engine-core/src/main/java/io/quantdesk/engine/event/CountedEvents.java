@@ -75,6 +75,12 @@ public final class CountedEvents implements EngineEvents {
   }
 
   @Override
+  public void markRulesSet(MarkRulesSet event) {
+    count++;
+    listener.markRulesSet(event);
+  }
+
+  @Override
   public void priceRulesSet(PriceRulesSet event) {
     count++;
     listener.priceRulesSet(event);

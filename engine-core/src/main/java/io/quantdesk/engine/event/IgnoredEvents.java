@@ -32,6 +32,9 @@ public class IgnoredEvents implements EngineEvents {
   public void markPriceUpdated(MarkPriceUpdated event) {}
 
   @Override
+  public void markRulesSet(MarkRulesSet event) {}
+
+  @Override
   public void priceRulesSet(PriceRulesSet event) {}
 
   @Override

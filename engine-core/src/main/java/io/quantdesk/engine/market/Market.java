@@ -39,6 +39,7 @@ public final class Market {
   private int indexTicks;
   private int markTicks;
   private int lastTicks;
+  private long lastTradeNs;
   private int settlementTicks;
   private final PriceBand placementBand = new PriceBand();
   private final PriceBand matchBand = new PriceBand();
@@ -47,6 +48,7 @@ public final class Market {
   private final LiquidationRules liquidationRules = new LiquidationRules();
   private final MarketFunding funding = new MarketFunding();
   private final OracleGuard oracle = new OracleGuard();
+  private final MarketMark mark = new MarketMark();
 
   Market(int id, Bytes32 symbol, MarketParameters parameters, OrderBook book) {
     this.id = id;
@@ -88,9 +90,14 @@ public final class Market {
     return indexTicks;
   }
 
-  /** Price of margin, 0 before the first oracle update. */
+  /** Price of margin (c5), 0 before the first oracle update. */
   public int markTicks() {
     return markTicks;
+  }
+
+  /** What the mark is made of, owned by the market. */
+  public MarketMark mark() {
+    return mark;
   }
 
   /** Funding of the market, owned by it. */
@@ -129,6 +136,11 @@ public final class Market {
   /** Price of the last trade, 0 before the first. */
   public int lastTicks() {
     return lastTicks;
+  }
+
+  /** Time of the last trade; of no meaning before the first. */
+  public long lastTradeNs() {
+    return lastTradeNs;
   }
 
   /** The price that a trigger looks at, 0 before the first. */
@@ -290,6 +302,11 @@ public final class Market {
     lastTicks = priceTicks;
   }
 
+  /** Takes the time of a trade. */
+  public void lastTradeNs(long timeNs) {
+    lastTradeNs = timeNs;
+  }
+
   /** Price at which positions are closed in SETTLEMENT; 0 before. */
   public int settlementTicks() {
     return settlementTicks;
@@ -320,9 +337,13 @@ public final class Market {
     state = changed;
   }
 
-  void price(int changedIndexTicks) {
+  /** Takes an index; the mark has to follow. */
+  void indexTicks(int changedIndexTicks) {
     indexTicks = changedIndexTicks;
-    markTicks = changedIndexTicks;
+  }
+
+  void markTicks(int changedMarkTicks) {
+    markTicks = changedMarkTicks;
     setBands();
   }
 
@@ -342,7 +363,7 @@ public final class Market {
   void hash(RestingOrders orders, StateHash hash) {
     hash.add(id).add(symbol).add(state.code()).add(openInterestLots);
     hash.add(publishTimeNs).add(indexTicks).add(markTicks).add(lastTicks);
-    hash.add(settlementTicks);
+    hash.add(settlementTicks).add(lastTradeNs);
     hash.add(parameters.tickSizeE9).add(parameters.lotSizeE9);
     hash.add(parameters.minOrderLots).add(parameters.maxOrderLots);
     hash.add(parameters.maxOpenInterestLots).add(parameters.maxPriceTicks);
@@ -356,6 +377,7 @@ public final class Market {
     liquidationRules.hash(hash);
     funding.hash(hash);
     oracle.hash(hash);
+    mark.hash(hash);
     hash(orders, Side.BUY, hash);
     hash(orders, Side.SELL, hash);
   }

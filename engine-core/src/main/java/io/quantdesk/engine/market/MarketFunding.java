@@ -145,7 +145,7 @@ public final class MarketFunding {
   }
 
   /** The first multiple of an interval since 1970 behind a time. */
-  private static long after(long nowNs, long intervalNs) {
+  static long after(long nowNs, long intervalNs) {
     long last = nowNs - Math.floorMod(nowNs, intervalNs);
     return last > DeadlineQueue.NEVER - intervalNs ? DeadlineQueue.NEVER : last + intervalNs;
   }

@@ -5,27 +5,28 @@ import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.UpdateOracle;
-import io.quantdesk.engine.event.MarkPriceUpdated;
 import io.quantdesk.engine.event.OraclePriceUpdated;
 import io.quantdesk.engine.event.PriceRulesSet;
 
 /**
  * Takes the oracle's prices and the rules by which they are judged. The index is the oracle's price
- * in ticks unless it is held back (see OracleGuard), and the mark is the index.
+ * in ticks unless it is held back (see OracleGuard), and the mark follows it (see MarkDesk).
  */
 public final class OracleDesk {
   private final Markets markets;
   private final CommandTime time;
   private final OracleWatch watch;
+  private final MarkDesk marks;
   private final EngineEvents events;
   private final OraclePriceUpdated oracleUpdated = new OraclePriceUpdated();
-  private final MarkPriceUpdated markUpdated = new MarkPriceUpdated();
   private final PriceRulesSet rulesSet = new PriceRulesSet();
   private boolean moved;
 
-  public OracleDesk(Markets markets, OracleWatch watch, CommandTime time, EngineEvents events) {
+  public OracleDesk(
+      Markets markets, OracleWatch watch, MarkDesk marks, CommandTime time, EngineEvents events) {
     this.markets = markets;
     this.watch = watch;
+    this.marks = marks;
     this.time = time;
     this.events = events;
   }
@@ -52,7 +53,7 @@ public final class OracleDesk {
     }
     moved = market.oracle().take(command, ticks, market.indexTicks(), time.ns());
     if (moved) {
-      market.price(ticks);
+      market.indexTicks(ticks);
     }
     market.published(command.publishTimeNs);
     tell(command, market);
@@ -99,10 +100,7 @@ public final class OracleDesk {
     oracleUpdated.publishers = command.publishers;
     events.oraclePriceUpdated(oracleUpdated);
     if (moved) {
-      markUpdated.marketId = market.id();
-      markUpdated.markTicks = market.markTicks();
-      markUpdated.indexTicks = market.indexTicks();
-      events.markPriceUpdated(markUpdated);
+      marks.setMark(market);
     }
     watch.look(market, events);
   }

@@ -17,7 +17,7 @@ public enum OracleAction {
   /** A position leaves the market because of its margin: it is closed against others. */
   LEAVE_MARKET(4),
 
-  /** A sample of the premium is taken for funding. */
+  /** A sample of the premium is taken, for funding or the mark, or the mark moves by itself. */
   FUNDING_SAMPLE(5),
 
   /** Cash leaves a sub-account with a position. */

@@ -1,5 +1,6 @@
 package io.quantdesk.engine.trading;
 
+import io.quantdesk.engine.CommandTime;
 import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.EngineState;
 import io.quantdesk.engine.account.Positions;
@@ -26,6 +27,7 @@ public final class Matching implements Fills {
   private final RestingOrders orders;
   private final Positions positions;
   private final Markets markets;
+  private final CommandTime time;
   private final LiveOrders liveOrders;
   private final RateLimits rateLimits;
   private final DueTriggers dueTriggers;
@@ -57,6 +59,7 @@ public final class Matching implements Fills {
     orders = state.orders;
     positions = state.positions;
     markets = state.markets;
+    time = state.time;
     liveOrders = state.liveOrders;
     rateLimits = state.rateLimits;
     dueTriggers = state.dueTriggers;
@@ -177,6 +180,7 @@ public final class Matching implements Fills {
     traded.takerFeeMicros = feeMicros(value, takerFeePpm);
     traded.makerFeeMicros = feeMicros(value, makerFeePpm);
     tradedMicros += value;
+    market.lastTradeNs(time.ns());
     events.traded(traded);
     if (priceTicks != market.lastTicks()) {
       dueTriggers.traded(market, priceTicks);

@@ -51,6 +51,12 @@ public final class DueTriggers {
     seen(market);
   }
 
+  /** Takes a new mark price of the index that was there before. */
+  public void marked(Market market) {
+    isOvertaken |= hasMet(market, FiringTurn.BEFORE_LIQUIDATIONS);
+    moved(market, TriggerSource.MARK);
+  }
+
   /**
    * Whether a market has had its next price while reduce-only orders of it were due: liquidations
    * wait for those of one price, not for those of another one, too. It holds until {@link #next}

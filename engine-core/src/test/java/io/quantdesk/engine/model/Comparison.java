@@ -8,6 +8,7 @@ import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.engine.EngineView;
 import io.quantdesk.engine.Invariants;
 import io.quantdesk.engine.limit.RateLimits;
+import io.quantdesk.engine.mark.MarkComponents;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.oracle.OracleStatus;
 import io.quantdesk.engine.order.Side;
@@ -29,6 +30,7 @@ final class Comparison {
   final ScriptRun run = new ScriptRun(List.of(engine), () -> mirror.outcome.orderId);
   private final EngineView view = engine.view();
   private final Invariants invariants = new Invariants(view);
+  private final MarkComponents components = new MarkComponents();
   private final Set<Integer> atRisk = new HashSet<>();
 
   /** How often a sub-account has come to be at risk. */
@@ -185,6 +187,10 @@ final class Comparison {
 
   private void compare(NaiveExchange model, NaiveMarket market) {
     same("mark", BigInteger.valueOf(market.mark), view.markTicks(market.id));
+    same(
+        "mark in events", BigInteger.valueOf(market.mark), mirror.marks.getOrDefault(market.id, 0));
+    same("index", BigInteger.valueOf(market.index), view.indexTicks(market.id));
+    compareComponents(market);
     same("thaw", big(market.oracle.updatesToThaw), view.updatesToThaw(market.id));
     if (market.oracle.status(model.nowNs) != view.oracleStatus(market.id)) {
       fail("status %s of market %d", view.oracleStatus(market.id), market.id);
@@ -246,6 +252,17 @@ final class Comparison {
         });
     long told = mirror.levels.keySet().stream().filter(key -> key >>> 32 == market.id).count();
     same("levels in events", BigInteger.valueOf(levels.size()), told);
+  }
+
+  private void compareComponents(NaiveMarket market) {
+    view.copyMarkComponents(market.id, components);
+    sameComponent(market.marking.basis, components.basisTicks);
+    sameComponent(market.marking.book, components.bookTicks);
+    sameComponent(market.marking.funding, components.fundingTicks);
+  }
+
+  private static void sameComponent(Integer expected, int actual) {
+    same("component of a mark", big(expected == null ? 0 : expected), actual);
   }
 
   private void compareFunding(NaiveMarket market) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantdesk.engine.RejectReason;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,7 @@ class EngineAgainstModelTest {
         model.trading.brackets.exits,
         model.trading.liquidation.withheld,
         reasons);
+    assertMarks(seed, model);
     assertThat(mirror.triggered).isGreaterThan(COMMANDS / 1_000);
     assertThat(model.trading.triggers.refused).isPositive();
     assertThat(mirror.enlarged).isPositive();
@@ -92,6 +94,22 @@ class EngineAgainstModelTest {
     assertThat(model.exchange.markets).anyMatch(market -> market.oracle.heldBack > 0);
     assertThat(model.trading.liquidation.withheld).isPositive();
     assertThat(reasons).hasSizeGreaterThan(30);
+  }
+
+  /** Marks of all numbers of components, some at the edge of their band, some moved by time. */
+  private static void assertMarks(long seed, NaiveEngine model) {
+    long[] medians = new long[4];
+    for (NaiveMarket market : model.exchange.markets) {
+      for (int present = 0; present < medians.length; present++) {
+        medians[present] += market.marking.medians[present];
+      }
+    }
+    System.out.printf(
+        "seed %d: %d marks moved by time; of 0 to 3 components %s%n",
+        seed, model.trading.marks.moved, Arrays.toString(medians));
+    assertThat(model.trading.marks.moved).isPositive();
+    assertThat(medians).doesNotContain(0);
+    assertThat(model.exchange.markets).anyMatch(market -> market.marking.clamped > 0);
   }
 
   /** The steps of a short script that ends in a difference, too, with that difference. */

@@ -19,6 +19,7 @@ import io.quantdesk.engine.event.LiquidationStarted;
 import io.quantdesk.engine.event.LiquidationStepped;
 import io.quantdesk.engine.event.LossSocialized;
 import io.quantdesk.engine.event.MarkPriceUpdated;
+import io.quantdesk.engine.event.MarkRulesSet;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
 import io.quantdesk.engine.event.MarketUpdated;
@@ -156,6 +157,11 @@ final class EventMirror implements EngineEvents {
 
   @Override
   public void oraclePriceUpdated(OraclePriceUpdated event) {
+    events++;
+  }
+
+  @Override
+  public void markRulesSet(MarkRulesSet event) {
     events++;
   }
 

@@ -195,7 +195,7 @@ final class NaiveExchange {
         || (r.staleMarginNs != 0 && r.staleTradeNs > r.staleMarginNs)) {
       return Answer.of(RejectReason.INVALID_PRICE_RULES);
     }
-    market.oracle.setRules(r, market.mark, nowNs);
+    market.oracle.setRules(r, market.index, nowNs);
     return Answer.of(RejectReason.NONE);
   }
 
@@ -418,8 +418,9 @@ final class NaiveExchange {
       return Answer.of(RejectReason.INVALID_ORACLE_PRICE);
     }
     int price = isStatus ? 0 : rounded.intValueExact();
-    if (market.oracle.take(command, price, market.mark, nowNs)) {
-      market.mark = price;
+    if (market.oracle.take(command, price, market.index, nowNs)) {
+      market.index = price;
+      market.mark = market.marking.compute(market, nowNs);
     }
     market.publishTimeNs = command.publishTimeNs;
     return Answer.of(RejectReason.NONE);

@@ -152,7 +152,7 @@ final class NaiveFunding {
   }
 
   private void sample(NaiveMarket market) {
-    boolean says = NaiveTrading.takesOrders(market) && market.mark > 0;
+    boolean says = NaiveTrading.takesOrders(market) && market.index > 0;
     if (says && market.oracle.isReliable(exchange.nowNs)) {
       BigInteger bound = big(market.funding.rules.premiumClampE9);
       market.funding.premiums.add(clamp(premium(market), bound));
@@ -161,7 +161,7 @@ final class NaiveFunding {
 
   /** With index and average price as fractions of one denominator. */
   private static BigInteger premium(NaiveMarket market) {
-    BigInteger index = big(market.mark);
+    BigInteger index = big(market.index);
     BigInteger[] bid = impact(market, Side.BUY);
     BigInteger[] ask = impact(market, Side.SELL);
     BigInteger premium = ZERO;
@@ -218,7 +218,7 @@ final class NaiveFunding {
       rate = capped(premium.add(towards).multiply(interval).divide(EIGHT_HOURS), market);
     }
     BigInteger change =
-        rate.multiply(market.value(ONE, market.mark)).multiply(SCALE).divide(BILLION);
+        rate.multiply(market.value(ONE, market.index)).multiply(SCALE).divide(BILLION);
     if (!fits(market, change)) {
       outOfRange++;
       rate = ZERO;

@@ -140,13 +140,16 @@ final class NaiveMarket {
 
   boolean isUnsettled;
   MarketState state = MarketState.INITIALIZING;
+  int index;
   int mark;
   int settlement;
   int last;
+  long lastTradeNs;
   long publishTimeNs;
   BigInteger insurance = BigInteger.ZERO;
   BigInteger dust = BigInteger.ZERO;
   final NaiveOracle oracle = new NaiveOracle();
+  final NaiveMark marking = new NaiveMark();
   final LiquidationRules rules = new LiquidationRules();
   final NaiveFunding.State funding = new NaiveFunding.State();
 
@@ -163,9 +166,12 @@ final class NaiveMarket {
             .divide(BigInteger.TEN.pow(12));
   }
 
-  /** Mark and index are the same. */
   int price(TriggerSource source) {
-    return source == TriggerSource.LAST ? last : mark;
+    return switch (source) {
+      case MARK -> mark;
+      case INDEX -> index;
+      case LAST -> last;
+    };
   }
 
   static BigInteger big(long value) {

@@ -211,6 +211,7 @@ final class NaiveMatching {
     exchange.treasury = exchange.treasury.add(makerFee).add(takerFee);
     reduceOnly.positionChanged(maker.subAccountId, market);
     reduceOnly.positionChanged(taker.subAccountId, market);
+    market.lastTradeNs = exchange.nowNs;
     if (market.last != maker.price) {
       market.last = maker.price;
       triggers.price(market, TriggerSource.LAST);

@@ -34,6 +34,7 @@ final class NaiveTrading {
   final NaiveSettlement settlement;
   final NaiveBrackets brackets;
   final NaiveFunding funding;
+  final NaiveMarks marks;
   private final NaiveAmendment amendment;
   private final NaiveExchange exchange;
 
@@ -50,6 +51,7 @@ final class NaiveTrading {
     amendment = new NaiveAmendment(this);
     liquidation = new NaiveLiquidation(exchange, this);
     funding = new NaiveFunding(exchange);
+    marks = new NaiveMarks(exchange, triggers);
     isolation = new NaiveIsolation(exchange, this);
     settlement = new NaiveSettlement(exchange, reduceOnly);
   }
@@ -197,6 +199,7 @@ final class NaiveTrading {
         || triggers.isDue()
         || liquidation.isDue()
         || funding.isDue()
+        || marks.isDue()
         || exchange.markets.stream().anyMatch(market -> market.oracle.isDue(exchange.nowNs));
   }
 
@@ -215,6 +218,7 @@ final class NaiveTrading {
     settlement.step();
     triggers.step(liquidation);
     tidy();
+    marks.step();
     return Answer.of(RejectReason.NONE);
   }
 

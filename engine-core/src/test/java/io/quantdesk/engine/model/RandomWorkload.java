@@ -49,6 +49,7 @@ final class RandomWorkload {
   private final RandomOrders orders;
   private final RandomFunds funds;
   private final RandomPrices prices;
+  private final RandomMarks marks;
   private final CommandHeader header = new CommandHeader();
   private final Queue<Supplier<Step>> preparation = new ArrayDeque<>();
   private long wallets;
@@ -59,6 +60,7 @@ final class RandomWorkload {
     orders = new RandomOrders(dice, model, header);
     funds = new RandomFunds(dice, model, header);
     prices = new RandomPrices(dice, header);
+    marks = new RandomMarks(dice, header);
     prepare();
   }
 
@@ -124,7 +126,7 @@ final class RandomWorkload {
     } else if (roll < 984) {
       return model.exchange.scopes.size() < 10 ? createAccount() : createSubAccount();
     } else if (roll < 986) {
-      return prices.setRules();
+      return dice.chance(3) ? marks.setRules() : prices.setRules();
     } else if (roll < 988) {
       return createMarket(1 + dice.random.nextInt(6));
     } else if (roll < 992) {
@@ -154,6 +156,8 @@ final class RandomWorkload {
         dice.chance(1_500) ? dice.random.nextLong(6 * SECOND_NS) : dice.random.nextInt(1_000);
     if (dice.chance(300)) {
       header.timeNs = Math.max(header.timeNs, model.trading.funding.firstNs(header.timeNs));
+    } else if (dice.chance(200)) {
+      header.timeNs = Math.max(header.timeNs, model.trading.marks.firstNs(header.timeNs));
     }
     header.sessionId = 0;
     header.clientSeq = 0;
@@ -219,11 +223,11 @@ final class RandomWorkload {
       oracle.priceMantissa = dice.random.nextLong() >> dice.random.nextInt(63);
     } else if (market != null && !dice.chance(50)) {
       long next =
-          (long) market.mark
-              - market.mark / 20
-              + dice.random.nextInt(Math.max(market.mark / 10, 3));
+          (long) market.index
+              - market.index / 20
+              + dice.random.nextInt(Math.max(market.index / 10, 3));
       if (dice.chance(20)) {
-        next = dice.random.nextBoolean() ? market.mark * 2L : market.mark / 2;
+        next = dice.random.nextBoolean() ? market.index * 2L : market.index / 2;
       }
       if (market.oracle.heldTicks() != 0 && dice.chance(2)) {
         next = market.oracle.heldTicks();

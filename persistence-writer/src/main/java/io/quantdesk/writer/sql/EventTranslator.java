@@ -16,6 +16,7 @@ import io.quantdesk.protocol.sbe.LiquidationStartedDecoder;
 import io.quantdesk.protocol.sbe.LiquidationSteppedDecoder;
 import io.quantdesk.protocol.sbe.LossSocializedDecoder;
 import io.quantdesk.protocol.sbe.MarkPriceUpdatedDecoder;
+import io.quantdesk.protocol.sbe.MarkRulesSetDecoder;
 import io.quantdesk.protocol.sbe.MarketCreatedDecoder;
 import io.quantdesk.protocol.sbe.MarketStateChangedDecoder;
 import io.quantdesk.protocol.sbe.MarketUpdatedDecoder;
@@ -163,6 +164,7 @@ final class EventTranslator {
     handlers.put(LiquidationRulesSetDecoder.TEMPLATE_ID, () -> {});
     handlers.put(LossSocializedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(PriceRulesSetDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(MarkRulesSetDecoder.TEMPLATE_ID, () -> {});
     handlers.put(OracleStatusChangedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(WithdrawalRequestedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(WithdrawalConfirmedDecoder.TEMPLATE_ID, () -> {});

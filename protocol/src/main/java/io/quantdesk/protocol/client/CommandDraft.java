@@ -19,6 +19,7 @@ import io.quantdesk.protocol.sbe.SetFundingRateEncoder;
 import io.quantdesk.protocol.sbe.SetFundingRulesEncoder;
 import io.quantdesk.protocol.sbe.SetLeverageEncoder;
 import io.quantdesk.protocol.sbe.SetLiquidationRulesEncoder;
+import io.quantdesk.protocol.sbe.SetMarkRulesEncoder;
 import io.quantdesk.protocol.sbe.SetMarketStateEncoder;
 import io.quantdesk.protocol.sbe.SetPriceRulesEncoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsEncoder;
@@ -66,6 +67,7 @@ public final class CommandDraft {
   private final SetLeverageEncoder setLeverage = new SetLeverageEncoder();
   private final SetLiquidationRulesEncoder setLiquidationRules = new SetLiquidationRulesEncoder();
   private final SetPriceRulesEncoder setPriceRules = new SetPriceRulesEncoder();
+  private final SetMarkRulesEncoder setMarkRules = new SetMarkRulesEncoder();
   private final FundInsuranceEncoder fundInsurance = new FundInsuranceEncoder();
   private final SetFundingRulesEncoder setFundingRules = new SetFundingRulesEncoder();
   private final SetFundingRateEncoder setFundingRate = new SetFundingRateEncoder();
@@ -204,6 +206,12 @@ public final class CommandDraft {
   public SetPriceRulesEncoder setPriceRules() {
     start(SetPriceRulesEncoder.BLOCK_LENGTH);
     return setPriceRules.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a change of how the mark price of a market comes about; role ADMIN. */
+  public SetMarkRulesEncoder setMarkRules() {
+    start(SetMarkRulesEncoder.BLOCK_LENGTH);
+    return setMarkRules.wrapAndApplyHeader(buffer, 0, header);
   }
 
   /** Starts a payment into the insurance fund of a market; role ADMIN. */

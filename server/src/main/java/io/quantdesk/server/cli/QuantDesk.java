@@ -32,6 +32,7 @@ import picocli.CommandLine.ParameterException;
       LeverageCommand.class,
       LiquidationRulesCommand.class,
       PriceRulesCommand.class,
+      MarkRulesCommand.class,
       InsuranceCommand.class,
       FundingRulesCommand.class,
       FundingRateCommand.class,

@@ -22,6 +22,7 @@ import io.quantdesk.protocol.sbe.SetFundingRateDecoder;
 import io.quantdesk.protocol.sbe.SetFundingRulesDecoder;
 import io.quantdesk.protocol.sbe.SetLeverageDecoder;
 import io.quantdesk.protocol.sbe.SetLiquidationRulesDecoder;
+import io.quantdesk.protocol.sbe.SetMarkRulesDecoder;
 import io.quantdesk.protocol.sbe.SetMarketStateDecoder;
 import io.quantdesk.protocol.sbe.SetPriceRulesDecoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsDecoder;
@@ -87,6 +88,7 @@ public final class FrameValidator {
     BLOCK_LENGTH[SetFundingRulesDecoder.TEMPLATE_ID] = SetFundingRulesDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetFundingRateDecoder.TEMPLATE_ID] = SetFundingRateDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetPriceRulesDecoder.TEMPLATE_ID] = SetPriceRulesDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[SetMarkRulesDecoder.TEMPLATE_ID] = SetMarkRulesDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[FundInsuranceDecoder.TEMPLATE_ID] = FundInsuranceDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[ConfirmWithdrawalDecoder.TEMPLATE_ID] = ConfirmWithdrawalDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[RevertWithdrawalDecoder.TEMPLATE_ID] = RevertWithdrawalDecoder.BLOCK_LENGTH;

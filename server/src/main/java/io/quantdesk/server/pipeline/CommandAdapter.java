@@ -50,6 +50,7 @@ import io.quantdesk.protocol.sbe.SetFundingRateDecoder;
 import io.quantdesk.protocol.sbe.SetFundingRulesDecoder;
 import io.quantdesk.protocol.sbe.SetLeverageDecoder;
 import io.quantdesk.protocol.sbe.SetLiquidationRulesDecoder;
+import io.quantdesk.protocol.sbe.SetMarkRulesDecoder;
 import io.quantdesk.protocol.sbe.SetMarketStateDecoder;
 import io.quantdesk.protocol.sbe.SetPriceRulesDecoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsDecoder;
@@ -107,6 +108,7 @@ public final class CommandAdapter {
   private final SetMarketStateDecoder setMarketStateMessage = new SetMarketStateDecoder();
   private final UpdateOracleDecoder updateOracleMessage = new UpdateOracleDecoder();
   private final SetPriceRulesDecoder setPriceRulesMessage = new SetPriceRulesDecoder();
+  private final SetMarkRulesDecoder setMarkRulesMessage = new SetMarkRulesDecoder();
   private final TickDecoder tickMessage = new TickDecoder();
   private final RejectedFrameDecoder rejectedFrameMessage = new RejectedFrameDecoder();
   private final ConfigureEngineDecoder configureEngineMessage = new ConfigureEngineDecoder();
@@ -161,6 +163,8 @@ public final class CommandAdapter {
           onScheduleCancel(scheduleCancelMessage.wrapAndApplyHeader(buffer, message, frame));
       case SetPriceRulesDecoder.TEMPLATE_ID ->
           onSetPriceRules(setPriceRulesMessage.wrapAndApplyHeader(buffer, message, frame));
+      case SetMarkRulesDecoder.TEMPLATE_ID ->
+          onSetMarkRules(setMarkRulesMessage.wrapAndApplyHeader(buffer, message, frame));
       case SetLiquidationRulesDecoder.TEMPLATE_ID ->
           onSetLiquidationRules(
               setLiquidationRulesMessage.wrapAndApplyHeader(buffer, message, frame));
@@ -345,6 +349,11 @@ public final class CommandAdapter {
   private void onSetPriceRules(SetPriceRulesDecoder message) {
     header.clientSeq = message.clientSeq();
     engine.setPriceRules(header, oracleCommands.read(message));
+  }
+
+  private void onSetMarkRules(SetMarkRulesDecoder message) {
+    header.clientSeq = message.clientSeq();
+    engine.setMarkRules(header, oracleCommands.read(message));
   }
 
   private void onTick(TickDecoder message) {

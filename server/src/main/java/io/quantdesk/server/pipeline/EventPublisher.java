@@ -17,6 +17,7 @@ import io.quantdesk.engine.event.LiquidationStarted;
 import io.quantdesk.engine.event.LiquidationStepped;
 import io.quantdesk.engine.event.LossSocialized;
 import io.quantdesk.engine.event.MarkPriceUpdated;
+import io.quantdesk.engine.event.MarkRulesSet;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
 import io.quantdesk.engine.event.MarketUpdated;
@@ -65,6 +66,7 @@ import io.quantdesk.protocol.sbe.LiquidationStartedEncoder;
 import io.quantdesk.protocol.sbe.LiquidationSteppedEncoder;
 import io.quantdesk.protocol.sbe.LossSocializedEncoder;
 import io.quantdesk.protocol.sbe.MarkPriceUpdatedEncoder;
+import io.quantdesk.protocol.sbe.MarkRulesSetEncoder;
 import io.quantdesk.protocol.sbe.MarketCreatedEncoder;
 import io.quantdesk.protocol.sbe.MarketParametersEncoder;
 import io.quantdesk.protocol.sbe.MarketState;
@@ -222,6 +224,12 @@ public final class EventPublisher implements EngineEvents {
   @Override
   public void markPriceUpdated(MarkPriceUpdated event) {
     int offset = claim(MarkPriceUpdatedEncoder.BLOCK_LENGTH);
+    prices.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void markRulesSet(MarkRulesSet event) {
+    int offset = claim(MarkRulesSetEncoder.BLOCK_LENGTH);
     prices.encode(event, output.buffer(), offset);
   }
 

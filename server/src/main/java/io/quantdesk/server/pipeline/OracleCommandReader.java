@@ -1,9 +1,13 @@
 package io.quantdesk.server.pipeline;
 
+import io.quantdesk.engine.command.SetMarkRules;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.UpdateOracle;
+import io.quantdesk.engine.mark.MarkRules;
 import io.quantdesk.engine.oracle.PriceRules;
+import io.quantdesk.protocol.sbe.MarkRulesDecoder;
 import io.quantdesk.protocol.sbe.PriceRulesDecoder;
+import io.quantdesk.protocol.sbe.SetMarkRulesDecoder;
 import io.quantdesk.protocol.sbe.SetPriceRulesDecoder;
 import io.quantdesk.protocol.sbe.UpdateOracleDecoder;
 
@@ -14,6 +18,7 @@ import io.quantdesk.protocol.sbe.UpdateOracleDecoder;
 final class OracleCommandReader {
   private final UpdateOracle updateOracle = new UpdateOracle();
   private final SetPriceRules setPriceRules = new SetPriceRules();
+  private final SetMarkRules setMarkRules = new SetMarkRules();
 
   UpdateOracle read(UpdateOracleDecoder message) {
     updateOracle.priceMantissa = message.priceMantissa();
@@ -39,5 +44,18 @@ final class OracleCommandReader {
     to.staleTradeNs = from.staleTradeNs();
     to.staleMarginNs = from.staleMarginNs();
     return setPriceRules;
+  }
+
+  SetMarkRules read(SetMarkRulesDecoder message) {
+    setMarkRules.marketId = message.marketId();
+    MarkRulesDecoder from = message.rules();
+    MarkRules to = setMarkRules.rules;
+    to.intervalNs = from.intervalNs();
+    to.averagingNs = from.averagingNs();
+    to.maxAgeNs = from.maxAgeNs();
+    to.impactNotionalMicros = from.impactNotionalMicros();
+    to.maxBasisPpm = from.maxBasisPpm();
+    to.bandPpm = from.bandPpm();
+    return setMarkRules;
   }
 }

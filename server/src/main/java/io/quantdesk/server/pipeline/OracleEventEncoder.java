@@ -1,11 +1,14 @@
 package io.quantdesk.server.pipeline;
 
 import io.quantdesk.engine.event.MarkPriceUpdated;
+import io.quantdesk.engine.event.MarkRulesSet;
 import io.quantdesk.engine.event.OraclePriceUpdated;
 import io.quantdesk.engine.event.OracleStatusChanged;
 import io.quantdesk.engine.event.PriceRulesSet;
+import io.quantdesk.engine.mark.MarkRules;
 import io.quantdesk.engine.oracle.PriceRules;
 import io.quantdesk.protocol.sbe.MarkPriceUpdatedEncoder;
+import io.quantdesk.protocol.sbe.MarkRulesSetEncoder;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.OraclePriceUpdatedEncoder;
 import io.quantdesk.protocol.sbe.OracleStatus;
@@ -18,6 +21,7 @@ final class OracleEventEncoder {
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private final OraclePriceUpdatedEncoder oraclePriceUpdated = new OraclePriceUpdatedEncoder();
   private final MarkPriceUpdatedEncoder markPriceUpdated = new MarkPriceUpdatedEncoder();
+  private final MarkRulesSetEncoder markRulesSet = new MarkRulesSetEncoder();
   private final PriceRulesSetEncoder priceRulesSet = new PriceRulesSetEncoder();
   private final OracleStatusChangedEncoder oracleStatusChanged = new OracleStatusChangedEncoder();
 
@@ -38,7 +42,23 @@ final class OracleEventEncoder {
         .wrapAndApplyHeader(buffer, offset, header)
         .markTicks(event.markTicks)
         .indexTicks(event.indexTicks)
-        .marketId(event.marketId);
+        .marketId(event.marketId)
+        .basisTicks(event.components.basisTicks)
+        .bookTicks(event.components.bookTicks)
+        .fundingTicks(event.components.fundingTicks);
+  }
+
+  void encode(MarkRulesSet event, MutableDirectBuffer buffer, int offset) {
+    MarkRules from = event.rules;
+    markRulesSet.wrapAndApplyHeader(buffer, offset, header).marketId(event.marketId);
+    markRulesSet
+        .rules()
+        .intervalNs(from.intervalNs)
+        .averagingNs(from.averagingNs)
+        .maxAgeNs(from.maxAgeNs)
+        .impactNotionalMicros(from.impactNotionalMicros)
+        .maxBasisPpm(from.maxBasisPpm)
+        .bandPpm(from.bandPpm);
   }
 
   void encode(PriceRulesSet event, MutableDirectBuffer buffer, int offset) {

@@ -86,6 +86,13 @@ class ClientCommandsTest {
           .isEqualTo(QuantDesk.BAD_INPUT);
       assertThat(runs("insurance", "BTC-PERP", "1000.5")).contains("accepted");
       assertThat(execute("insurance", "BTC-PERP", "0")).isEqualTo(QuantDesk.CHECK_FAILED);
+      assertThat(runs("mark-rules", "BTC-PERP")).contains("accepted");
+      runs("mark-rules", "BTC-PERP", "--averaging", "PT5M", "--max-basis", "0.5", "--band", "3");
+      assertThat(execute("mark-rules", "BTC-PERP", "--band", "100"))
+          .isEqualTo(QuantDesk.CHECK_FAILED);
+      assertThat(execute("mark-rules", "BTC-PERP", "--band", "0.00001"))
+          .isEqualTo(QuantDesk.BAD_INPUT);
+      assertThat(runs("mark-rules", "BTC-PERP", "--off")).contains("accepted");
       assertThat(execute("funding-rate", "BTC-PERP", "0.01")).isEqualTo(QuantDesk.CHECK_FAILED);
       assertThat(runs("funding-rules", "BTC-PERP")).contains("accepted");
       runs("funding-rules", "BTC-PERP", "--sample", "PT1M", "--cap", "2", "--min-samples", "60");

@@ -14,6 +14,7 @@ import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
+import io.quantdesk.engine.command.SetMarkRules;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
@@ -50,6 +51,7 @@ import io.quantdesk.protocol.sbe.SetFundingRateEncoder;
 import io.quantdesk.protocol.sbe.SetFundingRulesEncoder;
 import io.quantdesk.protocol.sbe.SetLeverageEncoder;
 import io.quantdesk.protocol.sbe.SetLiquidationRulesEncoder;
+import io.quantdesk.protocol.sbe.SetMarkRulesEncoder;
 import io.quantdesk.protocol.sbe.SetMarketStateEncoder;
 import io.quantdesk.protocol.sbe.SetPriceRulesEncoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsEncoder;
@@ -376,6 +378,20 @@ final class CommandWriter {
         .updatesAfterOutage(command.rules.updatesAfterOutage)
         .staleTradeNs(command.rules.staleTradeNs)
         .staleMarginNs(command.rules.staleMarginNs);
+  }
+
+  void setMarkRules(CommandHeader stamp, SetMarkRules command) {
+    SetMarkRulesEncoder message = new SetMarkRulesEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, SetMarkRulesEncoder.BLOCK_LENGTH), header);
+    message.clientSeq(stamp.clientSeq).marketId(command.marketId);
+    message
+        .rules()
+        .intervalNs(command.rules.intervalNs)
+        .averagingNs(command.rules.averagingNs)
+        .maxAgeNs(command.rules.maxAgeNs)
+        .impactNotionalMicros(command.rules.impactNotionalMicros)
+        .maxBasisPpm(command.rules.maxBasisPpm)
+        .bandPpm(command.rules.bandPpm);
   }
 
   void fundInsurance(CommandHeader stamp, int marketId, long amountMicros) {

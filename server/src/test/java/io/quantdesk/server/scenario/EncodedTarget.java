@@ -17,6 +17,7 @@ import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
+import io.quantdesk.engine.command.SetMarkRules;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
@@ -173,6 +174,12 @@ final class EncodedTarget implements CommandTarget {
   @Override
   public void setPriceRules(CommandHeader header, SetPriceRules rules) {
     writer.setPriceRules(header, rules);
+    execute(header);
+  }
+
+  @Override
+  public void setMarkRules(CommandHeader header, SetMarkRules rules) {
+    writer.setMarkRules(header, rules);
     execute(header);
   }
 

@@ -2,11 +2,14 @@ package io.quantdesk.server.scenario;
 
 import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.event.MarkPriceUpdated;
+import io.quantdesk.engine.event.MarkRulesSet;
 import io.quantdesk.engine.event.OraclePriceUpdated;
 import io.quantdesk.engine.event.OracleStatusChanged;
 import io.quantdesk.engine.event.PriceRulesSet;
 import io.quantdesk.engine.oracle.OracleStatus;
 import io.quantdesk.protocol.sbe.MarkPriceUpdatedDecoder;
+import io.quantdesk.protocol.sbe.MarkRulesDecoder;
+import io.quantdesk.protocol.sbe.MarkRulesSetDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OraclePriceUpdatedDecoder;
 import io.quantdesk.protocol.sbe.OracleStatusChangedDecoder;
@@ -28,6 +31,7 @@ final class OracleEventDecoder {
     switch (templateId) {
       case OraclePriceUpdatedDecoder.TEMPLATE_ID -> oraclePriceUpdated(buffer, offset);
       case MarkPriceUpdatedDecoder.TEMPLATE_ID -> markPriceUpdated(buffer, offset);
+      case MarkRulesSetDecoder.TEMPLATE_ID -> markRulesSet(buffer, offset);
       case PriceRulesSetDecoder.TEMPLATE_ID -> priceRulesSet(buffer, offset);
       case OracleStatusChangedDecoder.TEMPLATE_ID -> oracleStatusChanged(buffer, offset);
       default -> {
@@ -58,7 +62,25 @@ final class OracleEventDecoder {
     event.markTicks = message.markTicks();
     event.indexTicks = message.indexTicks();
     event.marketId = message.marketId();
+    event.components.basisTicks = message.basisTicks();
+    event.components.bookTicks = message.bookTicks();
+    event.components.fundingTicks = message.fundingTicks();
     events.markPriceUpdated(event);
+  }
+
+  private void markRulesSet(DirectBuffer buffer, int offset) {
+    MarkRulesSetDecoder message = new MarkRulesSetDecoder();
+    message.wrapAndApplyHeader(buffer, offset, header);
+    MarkRulesSet event = new MarkRulesSet();
+    event.marketId = message.marketId();
+    MarkRulesDecoder from = message.rules();
+    event.rules.intervalNs = from.intervalNs();
+    event.rules.averagingNs = from.averagingNs();
+    event.rules.maxAgeNs = from.maxAgeNs();
+    event.rules.impactNotionalMicros = from.impactNotionalMicros();
+    event.rules.maxBasisPpm = from.maxBasisPpm();
+    event.rules.bandPpm = from.bandPpm();
+    events.markRulesSet(event);
   }
 
   private void priceRulesSet(DirectBuffer buffer, int offset) {

@@ -15,6 +15,7 @@ import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
+import io.quantdesk.engine.command.SetMarkRules;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
@@ -76,6 +77,8 @@ public interface CommandTarget {
   void setLiquidationRules(CommandHeader header, SetLiquidationRules rules);
 
   void setPriceRules(CommandHeader header, SetPriceRules rules);
+
+  void setMarkRules(CommandHeader header, SetMarkRules rules);
 
   void fundInsurance(CommandHeader header, int marketId, long amountMicros);
 

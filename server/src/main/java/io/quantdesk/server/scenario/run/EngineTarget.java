@@ -17,6 +17,7 @@ import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
+import io.quantdesk.engine.command.SetMarkRules;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
@@ -146,6 +147,11 @@ public final class EngineTarget implements CommandTarget {
   @Override
   public void setPriceRules(CommandHeader header, SetPriceRules rules) {
     engine.setPriceRules(header, rules);
+  }
+
+  @Override
+  public void setMarkRules(CommandHeader header, SetMarkRules rules) {
+    engine.setMarkRules(header, rules);
   }
 
   @Override

@@ -68,6 +68,8 @@ public final class Grammar {
           new StatementForm(
               "price-rules", "price-rules [SYMBOL] [RULE VALUE]...", PriceRulesStatement::read),
           new StatementForm(
+              "mark-rules", "mark-rules [SYMBOL] [RULE VALUE]...", MarkRulesStatement::read),
+          new StatementForm(
               "funding-rules",
               "funding-rules [SYMBOL] [RULE VALUE]...",
               FundingRulesStatement::read),

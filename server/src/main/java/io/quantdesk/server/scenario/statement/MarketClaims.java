@@ -1,6 +1,7 @@
 package io.quantdesk.server.scenario.statement;
 
 import io.quantdesk.engine.EngineView;
+import io.quantdesk.engine.mark.MarkComponents;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.oracle.OracleStatus;
 import io.quantdesk.engine.order.Side;
@@ -23,6 +24,10 @@ final class MarketClaims {
               "updates-to-thaw",
               (view, id, units) -> MarketUnits.plain(BigDecimal.valueOf(view.updatesToThaw(id)))),
           new Property("index", (view, id, units) -> units.price(view.indexTicks(id))),
+          new Property("basis", (view, id, units) -> units.price(components(view, id).basisTicks)),
+          new Property("book", (view, id, units) -> units.price(components(view, id).bookTicks)),
+          new Property(
+              "funding", (view, id, units) -> units.price(components(view, id).fundingTicks)),
           new Property(
               "insurance", (view, id, units) -> MarketUnits.money(view.insuranceMicros(id))),
           new Property(
@@ -89,6 +94,12 @@ final class MarketClaims {
             "oracle-status",
             Clauses.spell(status),
             Clauses.spell(exchange.view().oracleStatus(exchange.markets().marketId(market))));
+  }
+
+  private static MarkComponents components(EngineView view, int marketId) {
+    MarkComponents components = new MarkComponents();
+    view.copyMarkComponents(marketId, components);
+    return components;
   }
 
   private static BigDecimal value(Exchange exchange, Token market, Property property) {

@@ -18,6 +18,7 @@ import io.quantdesk.engine.event.LiquidationStarted;
 import io.quantdesk.engine.event.LiquidationStepped;
 import io.quantdesk.engine.event.LossSocialized;
 import io.quantdesk.engine.event.MarkPriceUpdated;
+import io.quantdesk.engine.event.MarkRulesSet;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
 import io.quantdesk.engine.event.MarketUpdated;
@@ -143,6 +144,11 @@ public final class FactRecorder implements EngineEvents {
   @Override
   public void markPriceUpdated(MarkPriceUpdated event) {
     add(OracleFacts.mark(event, directory.units(event.marketId)));
+  }
+
+  @Override
+  public void markRulesSet(MarkRulesSet event) {
+    add(OracleFacts.rules(event));
   }
 
   @Override

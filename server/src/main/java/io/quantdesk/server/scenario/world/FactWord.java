@@ -80,7 +80,15 @@ public enum FactWord {
       Field.number("average"),
       Field.number("updates-to-thaw")),
   PRICE_RULES("price-rules", priceRules()),
-  MARK("mark", Field.market(), Field.bare("mark", ValueKind.NUMBER), Field.number("index")),
+  MARK_RULES("mark-rules", markRules()),
+  MARK(
+      "mark",
+      Field.market(),
+      Field.bare("mark", ValueKind.NUMBER),
+      Field.number("index"),
+      Field.number("basis"),
+      Field.number("book"),
+      Field.number("funding")),
 
   ORDER(
       "order",
@@ -377,6 +385,15 @@ public enum FactWord {
     List<Field> fields = new ArrayList<>();
     fields.add(Field.market());
     for (PriceRule rule : PriceRule.values()) {
+      fields.add(Field.keyed(rule.keyword(), rule.kind()));
+    }
+    return fields.toArray(Field[]::new);
+  }
+
+  private static Field[] markRules() {
+    List<Field> fields = new ArrayList<>();
+    fields.add(Field.market());
+    for (MarkRule rule : MarkRule.values()) {
       fields.add(Field.keyed(rule.keyword(), rule.kind()));
     }
     return fields.toArray(Field[]::new);

@@ -1,9 +1,11 @@
 package io.quantdesk.server.scenario.world;
 
 import io.quantdesk.engine.event.MarkPriceUpdated;
+import io.quantdesk.engine.event.MarkRulesSet;
 import io.quantdesk.engine.event.OraclePriceUpdated;
 import io.quantdesk.engine.event.OracleStatusChanged;
 import io.quantdesk.engine.event.PriceRulesSet;
+import io.quantdesk.engine.mark.MarkComponents;
 import io.quantdesk.server.units.MarketUnits;
 
 /** What the events of prices say. */
@@ -22,11 +24,29 @@ final class OracleFacts {
   }
 
   static Fact mark(MarkPriceUpdated event, MarketUnits units) {
-    return Fact.of(FactWord.MARK)
-        .id("market", event.marketId)
-        .number("mark", units.price(event.markTicks))
-        .number("index", units.price(event.indexTicks))
-        .build();
+    Fact.Builder mark =
+        Fact.of(FactWord.MARK)
+            .id("market", event.marketId)
+            .number("mark", units.price(event.markTicks))
+            .number("index", units.price(event.indexTicks));
+    component(mark, "basis", event.components.basisTicks, units);
+    component(mark, "book", event.components.bookTicks, units);
+    component(mark, "funding", event.components.fundingTicks, units);
+    return mark.build();
+  }
+
+  private static void component(Fact.Builder mark, String word, int ticks, MarketUnits units) {
+    if (ticks != MarkComponents.ABSENT) {
+      mark.number(word, units.price(ticks));
+    }
+  }
+
+  static Fact rules(MarkRulesSet event) {
+    Fact.Builder fact = Fact.of(FactWord.MARK_RULES).id("market", event.marketId);
+    for (MarkRule rule : MarkRule.values()) {
+      fact.number(rule.keyword(), rule.read(event.rules));
+    }
+    return fact.build();
   }
 
   static Fact status(OracleStatusChanged event, MarketUnits units) {
