@@ -215,6 +215,11 @@ public final class EngineView {
     return state.marginWatch.isWaiting(subAccountId);
   }
 
+  /** Whether any sub-account waits for ticks to measure it. */
+  public boolean awaitsMarginChecks() {
+    return state.marginWatch.isBehind();
+  }
+
   /** Exact measures of sub-accounts against their maintenance margins so far. */
   public long marginChecks() {
     return state.marginWatch.checks();

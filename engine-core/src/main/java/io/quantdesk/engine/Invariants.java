@@ -5,7 +5,6 @@ import io.quantdesk.engine.book.OrderBook;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.MarketState;
-import io.quantdesk.engine.math.WideSum;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.threshold.MarginAudit;
 import io.quantdesk.engine.trading.Brackets;
@@ -15,10 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Recomputes from scratch what must hold between any two commands (rule c8): money is conserved
- * (I1), longs equal shorts (I2), open interest is their sum (I4), books are not crossed, and order
- * sums, owners' lists and books tell the same; and nobody below maintenance margin is overlooked
- * (see {@link MarginAudit}). Walks the whole state and allocates: for audits and tests, on the
+ * Recomputes from scratch what must hold between any two commands (rule c8): money and positions
+ * (see MoneyAudit), books are not crossed, and order sums, owners' lists and books tell the same;
+ * and nobody below maintenance margin is overlooked (see {@link MarginAudit}). Walks the whole state and allocates: for audits and tests, on the
  * engine's thread.
  */
 public final class Invariants {
@@ -26,6 +24,7 @@ public final class Invariants {
 
   private final EngineState state;
   private final List<String> violations = new ArrayList<>();
+  private final MoneyAudit moneyAudit;
   private final MarginAudit marginAudit;
   private int expiring;
   private int special;
@@ -34,97 +33,29 @@ public final class Invariants {
 
   public Invariants(EngineView view) {
     state = view.state();
+    moneyAudit = new MoneyAudit(state);
     marginAudit = new MarginAudit(state.marginWatch, state.scopes, state.positions, state.markets);
+  }
+
+  /** Those of the rules that are about money, I1 to I6, which are broken: a part of all. */
+  public List<String> violationsOfMoney() {
+    violations.clear();
+    moneyAudit.check(violations);
+    return List.copyOf(violations);
   }
 
   /** Every rule that is broken, in words; empty when all hold. */
   public List<String> violations() {
     violations.clear();
-    checkMoney();
+    moneyAudit.check(violations);
     for (int marketId = 1; marketId <= state.markets.count(); marketId++) {
       Market market = state.markets.get(marketId);
-      checkOpenInterest(market);
-      checkFunding(market);
       checkMark(market);
       checkBook(market);
     }
     checkOrders();
     marginAudit.check(state.accounts.subAccountCount(), violations);
     return List.copyOf(violations);
-  }
-
-  private void checkMoney() {
-    long cash = 0;
-    long costs = 0;
-    long insurance = 0;
-    for (int marketId = 1; marketId <= state.markets.count(); marketId++) {
-      long fund = state.ledger.insuranceMicros(marketId);
-      require(fund >= 0, "I6: insurance fund below 0", fund);
-      insurance += fund;
-    }
-    long pending = state.pendingWithdrawals.sumMicros();
-    long pools = 0;
-    long dust = 0;
-    long gross = Math.abs(state.ledger.treasuryMicros()) + insurance + pending;
-    for (int marketId = 1; marketId <= state.markets.count(); marketId++) {
-      pools += state.ledger.fundingPoolMicros(marketId);
-      dust += state.ledger.dustMicros(marketId);
-      gross += Math.abs(state.ledger.fundingPoolMicros(marketId));
-    }
-    gross += dust;
-    for (int scopeId = 1; scopeId <= state.accounts.subAccountCount(); scopeId++) {
-      cash += state.scopes.cashMicros(scopeId);
-      gross += Math.abs(state.scopes.cashMicros(scopeId));
-      for (int slot = first(scopeId); slot != Positions.NONE; slot = state.positions.next(slot)) {
-        costs += state.positions.costMicros(slot);
-      }
-    }
-    long net = state.ledger.depositsMicros() - state.ledger.withdrawalsMicros();
-    require(cash == state.ledger.cashMicros(), "I1: the ledger has not this sum of cash:", cash);
-    require(gross == state.ledger.grossMicros(), "the ledger has not this gross sum:", gross);
-    require(costs == state.ledger.costMicros(), "I1: the ledger has not this sum of costs:", costs);
-    require(insurance == state.ledger.insuranceMicros(), "insurance", insurance);
-    require(pending == state.ledger.pendingWithdrawalsMicros(), "pending withdrawals", pending);
-    require(pools == state.ledger.fundingPoolMicros(), "funding pools", pools);
-    long held = cash + insurance + pending + pools + dust + state.ledger.treasuryMicros() - costs;
-    require(held == net, "I1: money is off by", held - net);
-  }
-
-  private void checkOpenInterest(Market market) {
-    long longs = 0;
-    long shorts = 0;
-    for (int scopeId = 1; scopeId <= state.accounts.subAccountCount(); scopeId++) {
-      int slot = state.positions.find(scopeId, market.id());
-      if (slot != Positions.NONE) {
-        longs += Math.max(state.positions.lots(slot), 0);
-        shorts += Math.max(-state.positions.lots(slot), 0);
-      }
-    }
-    require(longs == shorts, "I2: longs are not shorts in market", market.id());
-    require(
-        longs == market.openInterestLots(),
-        "I4: open interest is not the sum of longs in market",
-        market.id());
-  }
-
-  /** What all owe, with what was paid already, adds up to the roundings (I5). */
-  private void checkFunding(Market market) {
-    WideSum left = new WideSum().set(state.ledger.fundingPoolMicros(market.id()));
-    long most = state.ledger.fundingSettlements(market.id());
-    for (int scopeId = 1; scopeId <= state.accounts.subAccountCount(); scopeId++) {
-      int slot = state.positions.find(scopeId, market.id());
-      if (slot != Positions.NONE) {
-        long lots = state.positions.lots(slot);
-        long since = state.positions.fundingIndex(slot);
-        left.add(market.owedMicros(lots, since));
-        most += lots == 0 ? 0 : 1;
-        require(lots != 0 || since == 0, "funding index without lots, slot", slot);
-      }
-    }
-    require(
-        !left.isNegative() && left.fitsLong() && left.value() <= most,
-        "I5: funding that is paid and owed is off by",
-        left.value());
   }
 
   /** The mark is the index, or within its band and the prices of the market (c5). */

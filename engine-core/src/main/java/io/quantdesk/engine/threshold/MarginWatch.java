@@ -111,6 +111,11 @@ public final class MarginWatch {
     return atRisk.isEmpty() ? pendingSinceNs : Math.min(pendingSinceNs, time.ns());
   }
 
+  /** Whether scopes wait to be measured by ticks. */
+  public boolean isBehind() {
+    return pendingSinceNs != Engine.NO_DEADLINE;
+  }
+
   /** Exact measures so far. */
   public long checks() {
     return checks;

@@ -9,12 +9,16 @@ final class Dice {
     0, -1, 1, Long.MAX_VALUE, Long.MIN_VALUE, 1L << 62, (1L << 62) - 1, 1L << 61, 1L << 31
   };
 
+  private static final int FAVOURITES = 4;
+
   final Random random;
   private final NaiveEngine model;
+  private final WorkloadSize size;
 
-  Dice(long seed, NaiveEngine model) {
+  Dice(long seed, NaiveEngine model, WorkloadSize size) {
     random = new Random(seed);
     this.model = model;
+    this.size = size;
   }
 
   <T> T any(List<T> values) {
@@ -37,11 +41,19 @@ final class Dice {
     return chance(200) ? random.nextInt(9) - 1 : 1 + random.nextInt(model.exchange.markets.size());
   }
 
+  /** One of the few markets in which a sub-account mostly trades. */
+  int marketOf(int subAccountId) {
+    int markets = model.exchange.markets.size();
+    return markets <= FAVOURITES || chance(50)
+        ? marketId()
+        : 1 + Math.floorMod(subAccountId * 5 + random.nextInt(FAVOURITES), markets);
+  }
+
   long lots(int marketId) {
     if (chance(60)) {
       return extreme();
     }
-    return marketId == 4 ? random.nextLong(1L << (1 + random.nextInt(31))) : random.nextInt(25);
+    return marketId == size.edgeMarketId() ? random.nextLong(1L << (1 + random.nextInt(31))) : random.nextInt(25);
   }
 
   int price(int marketId) {

@@ -2,13 +2,7 @@ package io.quantdesk.engine.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantdesk.engine.RejectReason;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,8 +17,6 @@ class EngineAgainstModelTest {
 
   private static final int SHRINKING_TRIES = 2_000;
 
-  private final Map<RejectReason, Integer> reasons = new EnumMap<>(RejectReason.class);
-
   static LongStream seeds() {
     Long only = Long.getLong("model.seed");
     return only != null
@@ -35,20 +27,11 @@ class EngineAgainstModelTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void shouldEqualTheModelAfterEveryCommand(long seed) {
-    Comparison comparison = new Comparison();
-    NaiveEngine model = comparison.run.model;
-    RandomWorkload workload = new RandomWorkload(seed, model);
-    List<Step> script = new ArrayList<>(COMMANDS);
-    while (script.size() < COMMANDS) {
-      Step step = workload.next();
-      script.add(step);
-      try {
-        reasons.merge(comparison.run(step).reason(), 1, Integer::sum);
-      } catch (AssertionError | RuntimeException e) {
-        throw new AssertionError("seed " + seed + ": " + shortest(script), e);
-      }
-      workload.ran(step);
-    }
+    RandomRun run =
+        new RandomRun(() -> new Comparison(WorkloadSize.SMALL, 1), SHRINKING_TRIES);
+    run.run(seed, COMMANDS, new RandomWorkload(seed, run.model()));
+    NaiveEngine model = run.model();
+    Comparison comparison = run.comparison();
     EventMirror mirror = comparison.mirror;
     NaiveFunding funding = model.trading.funding;
     System.out.printf(
@@ -73,7 +56,7 @@ class EngineAgainstModelTest {
         model.trading.brackets.ocoCuts,
         model.trading.brackets.exits,
         model.trading.liquidation.withheld,
-        reasons);
+        run.reasons());
     assertMarks(seed, model);
     assertThat(mirror.triggered).isGreaterThan(COMMANDS / 1_000);
     assertThat(model.trading.triggers.refused).isPositive();
@@ -93,7 +76,7 @@ class EngineAgainstModelTest {
     assertThat(model.trading.isolation.returned).isPositive();
     assertThat(model.exchange.markets).anyMatch(market -> market.oracle.heldBack > 0);
     assertThat(model.trading.liquidation.withheld).isPositive();
-    assertThat(reasons).hasSizeGreaterThan(30);
+    assertThat(run.reasons()).hasSizeGreaterThan(30);
   }
 
   /** Marks of all numbers of components, some at the edge of their band, some moved by time. */
@@ -110,24 +93,5 @@ class EngineAgainstModelTest {
     assertThat(model.trading.marks.moved).isPositive();
     assertThat(medians).doesNotContain(0);
     assertThat(model.exchange.markets).anyMatch(market -> market.marking.clamped > 0);
-  }
-
-  /** The steps of a short script that ends in a difference, too, with that difference. */
-  private static String shortest(List<Step> script) {
-    List<Step> steps =
-        Shrinking.shrink(script, shorter -> difference(shorter) != null, SHRINKING_TRIES);
-    String text = steps.stream().map(Step::toString).collect(Collectors.joining("\n"));
-    return difference(steps) + ", after\n" + text;
-  }
-
-  /** What is different after the last step of a script, or null: something before, or nothing. */
-  private static String difference(List<Step> script) {
-    Comparison comparison = new Comparison();
-    try {
-      script.forEach(comparison::run);
-      return null;
-    } catch (AssertionError | RuntimeException e) {
-      return e.getMessage();
-    }
   }
 }

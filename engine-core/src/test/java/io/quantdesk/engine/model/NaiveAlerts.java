@@ -47,6 +47,5 @@ final class NaiveAlerts {
         digest += digest(scope.id, level(scope.id), health.longValue());
       }
     }
-    exchange.touched.clear();
   }
 }

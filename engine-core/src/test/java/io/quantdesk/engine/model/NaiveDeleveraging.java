@@ -6,10 +6,12 @@ import static java.math.BigInteger.ZERO;
 
 import io.quantdesk.engine.market.DeleveragingStrategy;
 import java.math.BigInteger;
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 
 /** Closes a position against those of the other side: profit times leverage decides (rule c7). */
 final class NaiveDeleveraging {
@@ -42,6 +44,9 @@ final class NaiveDeleveraging {
   private boolean sharing;
 
   private Map<NaiveScope, BigInteger> shares;
+  private Queue<NaiveScope> unpaid;
+  private BigInteger expected;
+  private boolean anyShare;
 
   NaiveDeleveraging(NaiveExchange exchange, NaiveTrading trading) {
     this.exchange = exchange;
@@ -145,23 +150,20 @@ final class NaiveDeleveraging {
     return null;
   }
 
-  /** Works out shares by profit, and with the next step closes them. */
+  /** Works out shares by profit, and with the next steps closes them. */
   private NaiveScope share() {
     if (shares == null) {
       shares = shares(lots(scope).abs());
+      unpaid = new ArrayDeque<>(shares.keySet());
+      expected = lots(scope).abs();
+      anyShare = false;
       return null;
     }
-    boolean anyShare = false;
-    for (Map.Entry<NaiveScope, BigInteger> share : shares.entrySet()) {
-      NaiveScope candidate = share.getKey();
-      BigInteger closed = share.getValue().min(closable(candidate));
-      if (closed.signum() > 0 && isAcceptable(candidate, closed)) {
-        close(candidate, closed);
-        shared++;
-        anyShare = true;
-      }
-    }
+    boolean isPaid = pay();
     exchange.forgetIdlePositions();
+    if (!isPaid) {
+      return null;
+    }
     shares = null;
     sharing = anyShare;
     if (lots(scope).signum() == 0) {
@@ -171,6 +173,24 @@ final class NaiveDeleveraging {
       search();
     }
     return null;
+  }
+
+  /** Whether all shares are closed, or the position is not the one that they are shares of. */
+  private boolean pay() {
+    for (int left = CLOSES; left > 0 && !unpaid.isEmpty(); left--) {
+      if (!lots(scope).abs().equals(expected) || expected.signum() == 0) {
+        return true;
+      }
+      NaiveScope candidate = unpaid.remove();
+      BigInteger closed = shares.get(candidate).min(closable(candidate));
+      if (closed.signum() > 0 && isAcceptable(candidate, closed)) {
+        close(candidate, closed);
+        expected = expected.subtract(closed);
+        shared++;
+        anyShare = true;
+      }
+    }
+    return unpaid.isEmpty();
   }
 
   private Map<NaiveScope, BigInteger> shares(BigInteger remainder) {

@@ -10,8 +10,12 @@ import io.quantdesk.engine.order.TriggerSource;
 final class NaiveEngine {
   final NaiveExchange exchange = new NaiveExchange();
   final NaiveTrading trading = new NaiveTrading(exchange);
-  final NaiveFunds funds = new NaiveFunds(exchange, trading, 64);
+  final NaiveFunds funds;
   final NaiveAlerts alerts = new NaiveAlerts(exchange);
+
+  NaiveEngine(int withdrawalCapacity) {
+    funds = new NaiveFunds(exchange, trading, withdrawalCapacity);
+  }
 
   Answer updateOracle(UpdateOracle command) {
     boolean[] before = permissions(command.marketId);

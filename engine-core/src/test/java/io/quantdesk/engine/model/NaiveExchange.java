@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +35,7 @@ import java.util.stream.Stream;
 final class NaiveExchange {
   static final BigInteger MAX = big(Long.MAX_VALUE);
 
-  /** Whose cash, positions or terms the present command has changed. */
+  /** Whose cash, positions or terms the last command has changed. */
   final Set<NaiveScope> touched = new LinkedHashSet<>();
 
   final List<NaiveScope> scopes = new ArrayList<>();
@@ -462,7 +463,7 @@ final class NaiveExchange {
   }
 
   BigInteger openInterest(NaiveMarket market) {
-    return scopes.stream()
+    return market.holders.stream()
         .map(scope -> scope.position(market).lots.max(ZERO))
         .reduce(ZERO, BigInteger::add);
   }
@@ -479,18 +480,22 @@ final class NaiveExchange {
     return scopes.stream().map(scope -> scope.cash.abs()).reduce(pools, BigInteger::add);
   }
 
+  private static boolean forget(NaiveScope.Position position) {
+    if (position.lots.signum() == 0) {
+      position.realized = ZERO;
+    }
+    return true;
+  }
+
   /** What a position realised is forgotten with its last lot and order. */
   void forgetIdlePositions() {
-    for (NaiveScope scope : scopes) {
-      for (NaiveMarket market : markets) {
-        NaiveScope.Position position = scope.position(market);
-        boolean orders =
-            Stream.concat(market.orders.stream(), market.waiting.stream())
-                .anyMatch(order -> order.subAccountId == scope.id);
-        if (position.lots.signum() == 0 && !orders) {
-          position.realized = ZERO;
-        }
-      }
+    for (NaiveMarket market : markets) {
+      Set<Integer> owners =
+          Stream.concat(market.orders.stream(), market.waiting.stream())
+              .map(order -> order.subAccountId)
+              .collect(Collectors.toSet());
+      market.closed.removeIf(
+          scope -> !owners.contains(scope.id) && forget(scope.position(market)));
     }
   }
 }

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Sub-accounts that trade in one market alone, with cash of their parents (rules c1 and c3). */
@@ -65,11 +66,18 @@ final class NaiveIsolation {
 
   /** Who has come to be without position and orders gives back what is left. */
   void finishCommand() {
+    Set<Integer> haveOrders =
+        exchange.markets.stream()
+            .flatMap(market -> Stream.of(market.orders, market.waiting))
+            .flatMap(List::stream)
+            .map(order -> order.subAccountId)
+            .collect(Collectors.toSet());
     for (NaiveScope scope : exchange.scopes) {
       if (scope.parent == null) {
         continue;
       }
-      boolean isIdle = !NaiveLiquidation.hasPosition(scope) && !hasOrders(scope);
+      boolean isIdle =
+          !NaiveLiquidation.hasPosition(scope) && !haveOrders.contains(scope.id);
       boolean isDone = isIdle && !trading.liquidation.contains(scope.id);
       if (isDone && busy.remove(scope) && scope.cash.signum() > 0) {
         returned++;
@@ -81,13 +89,6 @@ final class NaiveIsolation {
         busy.add(scope);
       }
     }
-  }
-
-  private boolean hasOrders(NaiveScope scope) {
-    return exchange.markets.stream()
-        .flatMap(market -> Stream.of(market.orders, market.waiting))
-        .flatMap(List::stream)
-        .anyMatch(order -> order.subAccountId == scope.id);
   }
 
   private static void move(NaiveScope from, NaiveScope to, BigInteger amount) {

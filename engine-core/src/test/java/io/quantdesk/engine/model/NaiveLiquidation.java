@@ -13,10 +13,9 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** What happens to scopes whose equity is below their maintenance margin (rule c7). */
 final class NaiveLiquidation {
@@ -24,6 +23,7 @@ final class NaiveLiquidation {
   private static final int LEAVING = 16;
   private static final int ORDERS_PER_STEP = 256;
   private static final int UNFILLED = 2;
+  private static final long RETRY_NS = 1_000_000_000;
   private static final BigInteger MILLION = big(1_000_000);
   private static final BigInteger TRILLION = MILLION.multiply(MILLION);
 
@@ -62,20 +62,22 @@ final class NaiveLiquidation {
   private final List<Case> resting = new ArrayList<>();
   private final List<Case> waiting = new ArrayList<>();
   private long retryNs;
+  private int toWake;
   private final List<Case> leaving = new ArrayList<>();
   private final List<Fallen> fallen = new ArrayList<>();
-  private final Set<NaiveScope> underWater = new LinkedHashSet<>();
+  private final NaiveWatch watch;
 
   NaiveLiquidation(NaiveExchange exchange, NaiveTrading trading) {
     this.exchange = exchange;
     this.trading = trading;
     deleveraging = new NaiveDeleveraging(exchange, trading);
     socialization = new NaiveSocialization(exchange, trading);
+    watch = new NaiveWatch(exchange);
   }
 
   /** Whether a scope was under water at the end of the last command. */
   boolean isUnderWater(NaiveScope scope) {
-    return underWater.contains(scope);
+    return watch.underWater.contains(scope);
   }
 
   boolean contains(int scopeId) {
@@ -104,13 +106,24 @@ final class NaiveLiquidation {
               ready.add(it);
             });
     if (!waiting.isEmpty() && retryNs <= exchange.nowNs) {
-      ready.addAll(waiting);
-      waiting.clear();
+      wakeWaiting();
     }
     takeFallen();
     deleverage();
     for (int left = STEPS; left > 0 && !ready.isEmpty(); left--) {
       step(ready.remove(0));
+    }
+  }
+
+  /** Each that waits when it begins is looked at again, some a tick. */
+  private void wakeWaiting() {
+    toWake = toWake == 0 ? waiting.size() : toWake;
+    for (int left = STEPS; left > 0 && toWake > 0; left--) {
+      ready.add(waiting.remove(0));
+      toWake--;
+    }
+    if (toWake == 0) {
+      retryNs = exchange.nowNs + RETRY_NS;
     }
   }
 
@@ -208,14 +221,16 @@ final class NaiveLiquidation {
     return underAverage;
   }
 
-  /** After every command: who has come to be under water waits for its turn. */
-  void watch() {
-    underWater.clear();
-    exchange.scopes.stream().filter(NaiveScope::isUnderWater).forEach(underWater::add);
-    for (NaiveScope scope : underWater) {
+  /**
+   * After every command: those who have come to be under water, as far as the engine has measured
+   * them, await their turn from now on, by what they are now.
+   */
+  void watch(IntPredicate measured) {
+    watch.look();
+    for (NaiveScope scope : watch.underWater) {
       boolean known =
           cases.containsKey(scope.id) || fallen.stream().anyMatch(other -> other.scope == scope);
-      if (!known) {
+      if (!known && measured.test(scope.id)) {
         fallen.add(new Fallen(scope, equity(scope), maintenance(scope)));
       }
     }
@@ -349,7 +364,7 @@ final class NaiveLiquidation {
 
   private void await(Case one) {
     if (waiting.isEmpty()) {
-      retryNs = exchange.nowNs + 1_000_000_000;
+      retryNs = exchange.nowNs + RETRY_NS;
     }
     waiting.add(one);
   }
@@ -357,6 +372,7 @@ final class NaiveLiquidation {
   /** Those who wait for a market need not wait any longer. */
   void eased() {
     retryNs = exchange.nowNs;
+    toWake = 0;
   }
 
   private void look(NaiveScope scope) {

@@ -13,8 +13,10 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A market with its orders in one list, in the order of their time priority. */
 final class NaiveMarket {
@@ -134,6 +136,9 @@ final class NaiveMarket {
 
   /** Who has a position, in the order in which they were opened. */
   final List<NaiveScope> holders = new ArrayList<>();
+
+  /** Who has closed a position, and may have orders still. */
+  final Set<NaiveScope> closed = new LinkedHashSet<>();
 
   /** Prices since the first that has met a trigger which has not fired yet. */
   final Map<TriggerSource, List<Integer>> unsettled = new EnumMap<>(TriggerSource.class);

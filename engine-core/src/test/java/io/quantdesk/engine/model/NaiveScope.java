@@ -230,6 +230,7 @@ final class NaiveScope {
     }
     if (position.lots.signum() == 0) {
       market.holders.remove(this);
+      market.closed.add(this);
     }
     BigInteger opening = signedLots.subtract(closing.multiply(big(signedLots.signum())));
     position.lots = position.lots.add(opening);

@@ -82,6 +82,29 @@ final class RandomOrders {
         command);
   }
 
+  /** Without any instruction, at a price near the mark: it trades more often than not. */
+  Step placePlainOrder() {
+    PlaceOrder command = new PlaceOrder();
+    command.subAccountId = dice.subAccountId();
+    command.marketId = dice.marketOf(command.subAccountId);
+    command.side = dice.random.nextBoolean() ? Side.BUY : Side.SELL;
+    command.ordType = OrdType.LIMIT;
+    command.timeInForce = dice.random.nextBoolean() ? TimeInForce.GTC : TimeInForce.IOC;
+    command.selfTradePrevention = dice.any(PREVENTIONS);
+    command.triggerSource = TriggerSource.MARK;
+    command.orderQtyLots = dice.lots(command.marketId);
+    NaiveMarket market = model.exchange.market(command.marketId);
+    int mark = market == null ? 1 : market.mark;
+    int spread = Math.max(mark / 200, 1);
+    command.priceTicks = mark + dice.random.nextInt(2 * spread + 1) - spread;
+    isolate(command);
+    return step(
+        (engine, stamped) -> engine.placeOrder(stamped, command),
+        model -> model.trading.place(command),
+        "place",
+        command);
+  }
+
   /** An isolated sub-account mostly keeps to its market, and needs its parent's cash. */
   private void isolate(PlaceOrder command) {
     NaiveScope scope = model.exchange.scope(command.subAccountId);
@@ -160,7 +183,7 @@ final class RandomOrders {
   private void compose(PlaceOrder command) {
     place = command;
     place.subAccountId = dice.subAccountId();
-    place.marketId = dice.marketId();
+    place.marketId = dice.marketOf(place.subAccountId);
     place.side = dice.random.nextBoolean() ? Side.BUY : Side.SELL;
     place.timeInForce = dice.chance(3) ? TimeInForce.IOC : TimeInForce.GTC;
     if (dice.chance(12)) {

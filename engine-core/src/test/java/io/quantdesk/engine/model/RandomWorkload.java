@@ -25,8 +25,7 @@ import java.util.function.Supplier;
  * state of a model; first sessions, accounts and open markets to start with. The last market works
  * at the edge of the number range.
  */
-final class RandomWorkload {
-  private static final int LIVE_ORDERS_MAX = 80;
+class RandomWorkload {
   private static final int MARKET_THAT_ENDS = 3;
   private static final long SECOND_NS = 1_000_000_000;
 
@@ -44,40 +43,47 @@ final class RandomWorkload {
       List.of(MarketState.SETTLEMENT, MarketState.DELISTED);
   private static final List<SessionRole> ROLES = List.of(SessionRole.values());
 
-  private final NaiveEngine model;
-  private final Dice dice;
-  private final RandomOrders orders;
+  final NaiveEngine model;
+  final Dice dice;
+  final Queue<Supplier<Step>> preparation = new ArrayDeque<>();
+  private final WorkloadSize size;
+  final RandomOrders orders;
   private final RandomFunds funds;
   private final RandomPrices prices;
   private final RandomMarks marks;
   private final CommandHeader header = new CommandHeader();
-  private final Queue<Supplier<Step>> preparation = new ArrayDeque<>();
   private long wallets;
 
   RandomWorkload(long seed, NaiveEngine model) {
-    this.model = model;
-    dice = new Dice(seed, model);
-    orders = new RandomOrders(dice, model, header);
-    funds = new RandomFunds(dice, model, header);
-    prices = new RandomPrices(dice, header);
-    marks = new RandomMarks(dice, header);
-    prepare();
-  }
-
-  private void prepare() {
-    ROLES.forEach(role -> preparation.add(() -> openSession(role, role)));
-    for (int i = 0; i < 6; i++) {
+    this(seed, model, WorkloadSize.SMALL);
+    openSessions();
+    for (int i = 0; i < size.accounts(); i++) {
       preparation.add(this::createAccount);
     }
-    for (int i = 1; i <= 4; i++) {
+    for (int i = 1; i <= size.markets(); i++) {
       int number = i;
       preparation.add(() -> createMarket(number));
-      preparation.add(() -> oracle(number, number == 4 ? 1 << 30 : 100));
+      preparation.add(() -> oracle(number, number == size.edgeMarketId() ? 1 << 30 : 100));
       preparation.add(() -> setState(number, MarketState.OPEN));
       preparation.add(() -> socializeLosses(number));
     }
     preparation.add(() -> createIsolated(1, 1));
     preparation.add(() -> createIsolated(2, 2));
+  }
+
+  /** Without any preparation. */
+  RandomWorkload(long seed, NaiveEngine model, WorkloadSize size) {
+    this.model = model;
+    this.size = size;
+    dice = new Dice(seed, model, size);
+    orders = new RandomOrders(dice, model, header);
+    funds = new RandomFunds(dice, model, header);
+    prices = new RandomPrices(dice, header);
+    marks = new RandomMarks(dice, header);
+  }
+
+  final void openSessions() {
+    ROLES.forEach(role -> preparation.add(() -> openSession(role, role)));
   }
 
   /** The next command for the present state of the model; the caller tells when it {@link #ran}. */
@@ -102,7 +108,7 @@ final class RandomWorkload {
       return setState(closed.id, MarketState.OPEN);
     }
     if (roll < 560) {
-      return orders.live().size() < LIVE_ORDERS_MAX ? orders.placeOrder() : orders.cancelOrder();
+      return orders.live().size() < size.liveOrders() ? placeOrder() : orders.cancelOrder();
     } else if (roll < 680) {
       return orders.cancelOrder();
     } else if (roll < 800) {
@@ -114,7 +120,7 @@ final class RandomWorkload {
     } else if (roll < 900) {
       return dice.chance(2) ? funds.next() : move(false);
     } else if (roll < 960) {
-      return oracle(dice.marketId(), 0);
+      return price();
     } else if (roll < 970) {
       int marketId = dice.marketId();
       boolean ends = marketId == MARKET_THAT_ENDS && dice.chance(30);
@@ -128,7 +134,7 @@ final class RandomWorkload {
     } else if (roll < 986) {
       return dice.chance(3) ? marks.setRules() : prices.setRules();
     } else if (roll < 988) {
-      return createMarket(1 + dice.random.nextInt(6));
+      return createMarket(1 + dice.random.nextInt(size.markets() + 2));
     } else if (roll < 992) {
       return openSession(role(), role());
     }
@@ -168,8 +174,12 @@ final class RandomWorkload {
     if (dice.random.nextInt(4) > 0) {
       return;
     }
-    header.sessionId =
-        dice.chance(50) ? 99 : 1 + dice.random.nextInt(model.exchange.sessions.count());
+    int admin = model.exchange.sessions.find(SessionRole.ADMIN);
+    int anybody = 1 + dice.random.nextInt(model.exchange.sessions.count());
+    header.sessionId = admin == 0 || dice.chance(8) ? anybody : admin;
+    if (dice.chance(50)) {
+      header.sessionId = 99;
+    }
     long last =
         header.sessionId == 99 ? 0 : model.exchange.sessions.lastClientSeq(header.sessionId);
     header.clientSeq = last + 1;
@@ -180,10 +190,10 @@ final class RandomWorkload {
     }
   }
 
-  private Step move(boolean in) {
+  final Step move(boolean in) {
     int subAccountId = dice.subAccountId();
-    long amount = 1L + dice.random.nextInt(2_000_000);
-    boolean rich = subAccountId % 3 == 0;
+    long amount = 1L + dice.random.nextInt(size.depositMicros());
+    boolean rich = subAccountId % 3 == 0 && size.edgeMarketId() != 0;
     if (rich && dice.chance(10)) {
       amount = dice.random.nextLong(1L << 60);
     } else if (dice.chance(40)) {
@@ -209,7 +219,23 @@ final class RandomWorkload {
             micros);
   }
 
-  private Step oracle(int marketId, int ticks) {
+  /** An order of any kind. */
+  Step placeOrder() {
+    return orders.placeOrder();
+  }
+
+  /** Another price of some market. */
+  Step price() {
+    return oracle(dice.marketId(), 0);
+  }
+
+  /** Parameters that a market begins with. */
+  MarketParameters parameters(int number) {
+    return WorkloadMarkets.parameters(number);
+  }
+
+  /** A price in ticks; 0: one near the mark, mostly. */
+  final Step oracle(int marketId, int ticks) {
     UpdateOracle oracle = new UpdateOracle();
     NaiveMarket market = model.exchange.market(marketId);
     oracle.marketId = marketId;
@@ -232,7 +258,7 @@ final class RandomWorkload {
       if (market.oracle.heldTicks() != 0 && dice.chance(2)) {
         next = market.oracle.heldTicks();
       }
-      if (marketId != 4 && (next < 20 || next > 1_000)) {
+      if (marketId != size.edgeMarketId() && (next < 20 || next > 1_000)) {
         next = 100;
       }
       // Between ticks, at the middle now and then.
@@ -249,7 +275,7 @@ final class RandomWorkload {
         oracle);
   }
 
-  private Step setState(int marketId, MarketState state) {
+  final Step setState(int marketId, MarketState state) {
     int price = state == MarketState.SETTLEMENT || dice.chance(20) ? settlementPrice() : 0;
     return new Step(
         header,
@@ -267,14 +293,14 @@ final class RandomWorkload {
     return dice.chance(2) ? 0 : dice.chance(10) ? (int) dice.extreme() : dice.random.nextInt(300);
   }
 
-  private Step socializeLosses(int marketId) {
+  final Step socializeLosses(int marketId) {
     SetLiquidationRules command = new SetLiquidationRules();
     command.marketId = marketId;
     command.rules.socializesLosses = true;
     return setLiquidationRules(command);
   }
 
-  private Step setLiquidationRules() {
+  final Step setLiquidationRules() {
     SetLiquidationRules command = new SetLiquidationRules();
     command.marketId = dice.marketId();
     WorkloadMarkets.change(command.rules, dice);
@@ -291,7 +317,7 @@ final class RandomWorkload {
         command);
   }
 
-  private Step fundInsurance() {
+  final Step fundInsurance() {
     int marketId = dice.marketId();
     long micros = dice.chance(10) ? dice.extreme() : 1 + dice.random.nextInt(100_000);
     return new Step(
@@ -308,7 +334,7 @@ final class RandomWorkload {
     return dice.chance(4) ? setFundingRate() : setFundingRules();
   }
 
-  private Step setFundingRules() {
+  final Step setFundingRules() {
     SetFundingRules command = new SetFundingRules();
     command.marketId = dice.marketId();
     WorkloadMarkets.change(command.rules, dice);
@@ -367,7 +393,7 @@ final class RandomWorkload {
         leverage);
   }
 
-  private Step createAccount() {
+  final Step createAccount() {
     Bytes32 wallet = new Bytes32();
     wallet.w0 = dice.chance(8) ? dice.random.nextInt(3) : ++wallets;
     return new Step(
@@ -389,7 +415,7 @@ final class RandomWorkload {
     return createSubAccount(command);
   }
 
-  private Step createIsolated(int accountId, int marketId) {
+  final Step createIsolated(int accountId, int marketId) {
     CreateSubAccount command = new CreateSubAccount();
     command.accountId = accountId;
     command.parentSubAccountId = accountId;
@@ -407,11 +433,11 @@ final class RandomWorkload {
         command);
   }
 
-  private Step createMarket(int number) {
+  final Step createMarket(int number) {
     CreateMarket command = new CreateMarket();
     command.symbol.w0 = 'A' + (long) number;
-    command.parameters.set(WorkloadMarkets.parameters(number));
-    boolean bad = number > 4;
+    command.parameters.set(parameters(number));
+    boolean bad = number > size.markets();
     RejectReason expected = bad ? RejectReason.INVALID_TICK_OR_LOT_SIZE : RejectReason.NONE;
     return new Step(
         header,
@@ -427,9 +453,13 @@ final class RandomWorkload {
     UpdateMarket command = new UpdateMarket();
     command.marketId = dice.marketId();
     NaiveMarket market = model.exchange.market(command.marketId);
-    MarketParameters base = market == null ? WorkloadMarkets.parameters(1) : market.parameters;
+    MarketParameters base = market == null ? parameters(1) : market.parameters;
     command.parameters.set(base);
-    WorkloadMarkets.change(command.parameters, command.marketId, dice.random);
+    WorkloadMarkets.change(
+        command.parameters,
+        market == null ? base : parameters(market.id),
+        command.marketId == size.edgeMarketId(),
+        dice.random);
     return new Step(
         header,
         NaiveSessions.ADMINS,

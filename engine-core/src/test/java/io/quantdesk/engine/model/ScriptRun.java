@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 
 /** Gives steps to engines and to a model of their own, from the beginning. */
 final class ScriptRun {
-  final NaiveEngine model = new NaiveEngine();
+  final NaiveEngine model;
 
   private final List<Engine> engines;
   private final LongSupplier outcomeOrderId;
@@ -15,6 +15,7 @@ final class ScriptRun {
   /** The supplier tells the order id of the engine's last outcome. */
   ScriptRun(List<Engine> engines, LongSupplier outcomeOrderId) {
     this.engines = engines;
+    model = new NaiveEngine(engines.get(0).config().pendingWithdrawals());
     this.outcomeOrderId = outcomeOrderId;
   }
 
@@ -24,7 +25,7 @@ final class ScriptRun {
     step.run(engines);
     long lastOrderNumber = model.trading.lastOrderNumber;
     Answer answer = step.run(model);
-    model.trading.liquidation.watch();
+    model.trading.liquidation.watch(engines.get(0).view()::isAtRisk);
     if (model.trading.lastOrderNumber > lastOrderNumber) {
       step.orderId = outcomeOrderId.getAsLong();
       model.trading.name(step.orderId);

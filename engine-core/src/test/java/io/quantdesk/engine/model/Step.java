@@ -99,6 +99,7 @@ final class Step {
   /** After the engines. */
   Answer run(NaiveEngine model) {
     model.exchange.nowNs = header.timeNs;
+    model.exchange.touched.clear();
     Answer answer = toModel.apply(model, header);
     model.trading.isolation.finishCommand();
     model.alerts.tell();

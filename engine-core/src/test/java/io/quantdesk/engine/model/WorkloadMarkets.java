@@ -71,15 +71,16 @@ final class WorkloadMarkets {
     return p;
   }
 
-  /** Changes one parameter, often to something that is refused. */
-  static void change(MarketParameters p, int number, Random random) {
+  /** Changes one parameter, often to something that is refused, or takes back all changes. */
+  static void change(
+      MarketParameters p, MarketParameters original, boolean atEdge, Random random) {
     switch (random.nextInt(19)) {
       case 0 -> p.takerFeePpm = random.nextInt(600) - 20;
       case 1 -> p.makerFeePpm = random.nextInt(600) - 300;
-      case 2 -> p.initialMarginPpm = number == 4 ? 3 : 8_000 + random.nextInt(200_000);
-      case 3 -> p.maintenanceMarginPpm = number == 4 ? 2 : random.nextInt(60_000);
+      case 2 -> p.initialMarginPpm = atEdge ? 3 : 8_000 + random.nextInt(200_000);
+      case 3 -> p.maintenanceMarginPpm = atEdge ? 2 : random.nextInt(60_000);
       case 4 -> p.maxOpenInterestLots = p.maxOrderLots + random.nextInt(1_000) - 10;
-      case 5 -> p.maxOrderLots = number == 4 ? p.maxOrderLots : 20 + random.nextInt(1_000);
+      case 5 -> p.maxOrderLots = atEdge ? p.maxOrderLots : 20 + random.nextInt(1_000);
       case 6 -> p.minOrderLots = random.nextInt(5);
       case 7 -> p.marketOrderBandPpm = random.nextInt(100_000) - 1_000;
       case 8 -> p.maxPriceTicks += random.nextInt(20) - 5;
@@ -87,14 +88,14 @@ final class WorkloadMarkets {
       case 11 -> p.placementBandPpm = random.nextInt(400_000) - 4_000;
       case 12 -> p.matchBandPpm = random.nextInt(200_000) - 2_000;
       case 10 -> p.maxOpenInterestLots = random.nextLong() >>> 1;
-      case 13 -> changeTier(p, number == 4 ? 1_000 : 1 << random.nextInt(19), random);
+      case 13 -> changeTier(p, atEdge ? 1_000 : 1 << random.nextInt(19), random);
       case 14 -> p.upperTiers.clear();
       case 16 -> p.profitHaircutPpm = random.nextInt(1_020_000) - 10_000;
       case 15 -> {
         p.openInterestLowerLots = random.nextLong(200) - 2;
         p.openInterestUpperLots = random.nextInt(4) == 0 ? 0 : random.nextLong(600);
       }
-      default -> p.set(number >= 1 && number <= 4 ? restored(p, number) : p);
+      default -> restore(p, original);
     }
   }
 
@@ -153,9 +154,9 @@ final class WorkloadMarkets {
   }
 
   /** As at the start, but for the highest price, which cannot fall. */
-  private static MarketParameters restored(MarketParameters p, int number) {
-    MarketParameters restored = parameters(number);
-    restored.maxPriceTicks = p.maxPriceTicks;
-    return restored;
+  private static void restore(MarketParameters p, MarketParameters original) {
+    int maxPriceTicks = p.maxPriceTicks;
+    p.set(original);
+    p.maxPriceTicks = maxPriceTicks;
   }
 }
