@@ -3,6 +3,8 @@ package io.quantdesk.engine.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -12,10 +14,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * after every command what it has touched, all money and all who are under water, and after every
  * 500 commands everything.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CrowdAgainstModelTest {
   private static final int COMMANDS = 125_000;
   private static final int EVERYTHING_EVERY = 500;
-  private static final int SHRINKING_TRIES = 1;
+  private static final int SHRINKING_TRIES = 40;
 
   static LongStream seeds() {
     Long only = Long.getLong("crowd.seed");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * random workload, and every invariant must hold. Otherwise a short script that shows it is part of
  * the message.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class EngineAgainstModelTest {
   private static final int COMMANDS = 125_000;
 

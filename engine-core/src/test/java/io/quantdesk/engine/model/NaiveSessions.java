@@ -48,15 +48,6 @@ final class NaiveSessions {
     return sessions.size();
   }
 
-  /** The first session of a role, or 0. */
-  int find(SessionRole role) {
-    int found = 0;
-    for (int sessionId = sessions.size(); sessionId > 0; sessionId--) {
-      found = sessions.get(sessionId - 1).role == role ? sessionId : found;
-    }
-    return found;
-  }
-
   Answer run(CommandHeader header, Set<SessionRole> allowed, Supplier<Answer> command) {
     if (header.sessionId == 0) {
       return command.get();

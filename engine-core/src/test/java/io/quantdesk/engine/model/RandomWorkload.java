@@ -174,12 +174,8 @@ class RandomWorkload {
     if (dice.random.nextInt(4) > 0) {
       return;
     }
-    int admin = model.exchange.sessions.find(SessionRole.ADMIN);
-    int anybody = 1 + dice.random.nextInt(model.exchange.sessions.count());
-    header.sessionId = admin == 0 || dice.chance(8) ? anybody : admin;
-    if (dice.chance(50)) {
-      header.sessionId = 99;
-    }
+    header.sessionId =
+        dice.chance(50) ? 99 : 1 + dice.random.nextInt(model.exchange.sessions.count());
     long last =
         header.sessionId == 99 ? 0 : model.exchange.sessions.lastClientSeq(header.sessionId);
     header.clientSeq = last + 1;
