@@ -16,8 +16,8 @@ import java.util.List;
 /**
  * Recomputes from scratch what must hold between any two commands (rule c8): money and positions
  * (see MoneyAudit), books are not crossed, and order sums, owners' lists and books tell the same;
- * and nobody below maintenance margin is overlooked (see {@link MarginAudit}). Walks the whole state and allocates: for audits and tests, on the
- * engine's thread.
+ * and nobody below maintenance margin is overlooked (see {@link MarginAudit}). Walks the whole
+ * state and allocates: for audits and tests, on the engine's thread.
  */
 public final class Invariants {
   private static final int PPM = 1_000_000;

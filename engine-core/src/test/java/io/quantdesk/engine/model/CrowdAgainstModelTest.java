@@ -31,8 +31,7 @@ class CrowdAgainstModelTest {
   @MethodSource("seeds")
   void shouldEqualTheModelWhenPricesCrash(long seed) {
     RandomRun run =
-        new RandomRun(
-            () -> new Comparison(WorkloadSize.CROWD, EVERYTHING_EVERY), SHRINKING_TRIES);
+        new RandomRun(() -> new Comparison(WorkloadSize.CROWD, EVERYTHING_EVERY), SHRINKING_TRIES);
     CrowdWorkload workload = new CrowdWorkload(seed, run.model());
     run.run(seed, COMMANDS, workload);
     EventMirror mirror = run.comparison().mirror;

@@ -36,8 +36,7 @@ final class CrowdWorkload extends RandomWorkload {
     }
     for (int i = 1; i <= ISOLATED; i++) {
       int number = i;
-      preparation.add(
-          () -> createIsolated(number, 1 + number % WorkloadSize.CROWD.markets()));
+      preparation.add(() -> createIsolated(number, 1 + number % WorkloadSize.CROWD.markets()));
     }
   }
 

@@ -53,7 +53,9 @@ final class Dice {
     if (chance(60)) {
       return extreme();
     }
-    return marketId == size.edgeMarketId() ? random.nextLong(1L << (1 + random.nextInt(31))) : random.nextInt(25);
+    return marketId == size.edgeMarketId()
+        ? random.nextLong(1L << (1 + random.nextInt(31)))
+        : random.nextInt(25);
   }
 
   int price(int marketId) {

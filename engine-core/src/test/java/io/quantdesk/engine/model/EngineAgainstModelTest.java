@@ -30,8 +30,7 @@ class EngineAgainstModelTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void shouldEqualTheModelAfterEveryCommand(long seed) {
-    RandomRun run =
-        new RandomRun(() -> new Comparison(WorkloadSize.SMALL, 1), SHRINKING_TRIES);
+    RandomRun run = new RandomRun(() -> new Comparison(WorkloadSize.SMALL, 1), SHRINKING_TRIES);
     run.run(seed, COMMANDS, new RandomWorkload(seed, run.model()));
     NaiveEngine model = run.model();
     Comparison comparison = run.comparison();

@@ -494,8 +494,7 @@ final class NaiveExchange {
           Stream.concat(market.orders.stream(), market.waiting.stream())
               .map(order -> order.subAccountId)
               .collect(Collectors.toSet());
-      market.closed.removeIf(
-          scope -> !owners.contains(scope.id) && forget(scope.position(market)));
+      market.closed.removeIf(scope -> !owners.contains(scope.id) && forget(scope.position(market)));
     }
   }
 }

@@ -76,8 +76,7 @@ final class NaiveIsolation {
       if (scope.parent == null) {
         continue;
       }
-      boolean isIdle =
-          !NaiveLiquidation.hasPosition(scope) && !haveOrders.contains(scope.id);
+      boolean isIdle = !NaiveLiquidation.hasPosition(scope) && !haveOrders.contains(scope.id);
       boolean isDone = isIdle && !trading.liquidation.contains(scope.id);
       if (isDone && busy.remove(scope) && scope.cash.signum() > 0) {
         returned++;

@@ -72,8 +72,7 @@ final class WorkloadMarkets {
   }
 
   /** Changes one parameter, often to something that is refused, or takes back all changes. */
-  static void change(
-      MarketParameters p, MarketParameters original, boolean atEdge, Random random) {
+  static void change(MarketParameters p, MarketParameters original, boolean atEdge, Random random) {
     switch (random.nextInt(19)) {
       case 0 -> p.takerFeePpm = random.nextInt(600) - 20;
       case 1 -> p.makerFeePpm = random.nextInt(600) - 300;

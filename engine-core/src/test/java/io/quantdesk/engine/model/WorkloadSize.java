@@ -26,10 +26,5 @@ record WorkloadSize(
   /** So many accounts and markets that work has to be cut into steps. */
   static final WorkloadSize CROWD =
       new WorkloadSize(
-          2_000,
-          12,
-          3_000,
-          80_000,
-          0,
-          new EngineConfig(2_100, 2_200, 12, 32_768, 8_192, 8_192, 8));
+          2_000, 12, 3_000, 80_000, 0, new EngineConfig(2_100, 2_200, 12, 32_768, 8_192, 8_192, 8));
 }
