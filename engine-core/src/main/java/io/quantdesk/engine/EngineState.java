@@ -96,7 +96,7 @@ public final class EngineState {
     deleveraging = new DeleveragingState(config.subAccounts());
     oracleWatch = new OracleWatch(markets, config.markets(), time);
     settlements = new SettlementQueue(config.markets(), time);
-    liquidations = new LiquidationQueue(config.subAccounts(), time);
+    liquidations = new LiquidationQueue(scopes, time);
     fundingTimes = new DeadlineQueue(config.markets() + 1);
     markTimes = new DeadlineQueue(config.markets() + 1);
     marginWatch =

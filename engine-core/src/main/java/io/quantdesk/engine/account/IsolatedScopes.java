@@ -9,24 +9,24 @@ import io.quantdesk.engine.math.StateHash;
  * worth and require is nothing special: nobody else has to know of isolation.
  */
 public final class IsolatedScopes {
+  private final Scopes scopes;
   private final int[] parents;
-  private final int[] markets;
   private final DistinctQueue touched;
 
-  public IsolatedScopes(int capacity) {
-    parents = new int[capacity + 1];
-    markets = new int[capacity + 1];
-    touched = new DistinctQueue(capacity + 1);
+  IsolatedScopes(Scopes scopes) {
+    this.scopes = scopes;
+    parents = new int[scopes.capacity() + 1];
+    touched = new DistinctQueue(scopes.capacity() + 1);
   }
 
   /** Binds a new scope to a market and a parent. */
   public void isolate(int scopeId, int parentId, int marketId) {
     parents[scopeId] = parentId;
-    markets[scopeId] = marketId;
+    scopes.isolatedMarket(scopeId, marketId);
   }
 
   public boolean contains(int scopeId) {
-    return markets[scopeId] != 0;
+    return market(scopeId) != 0;
   }
 
   /** Where the cash of an isolated scope comes from; 0 of any other. */
@@ -36,12 +36,13 @@ public final class IsolatedScopes {
 
   /** The only market of an isolated scope; 0 of any other. */
   public int market(int scopeId) {
-    return markets[scopeId];
+    return scopes.isolatedMarket(scopeId);
   }
 
   /** Whether a scope may have orders in a market. */
   public boolean mayTrade(int scopeId, int marketId) {
-    return markets[scopeId] == 0 || markets[scopeId] == marketId;
+    int market = market(scopeId);
+    return market == 0 || market == marketId;
   }
 
   /** The present command may have left a scope without position and orders. */
@@ -62,6 +63,6 @@ public final class IsolatedScopes {
   }
 
   void hash(int scopeId, StateHash hash) {
-    hash.add(parents[scopeId]).add(markets[scopeId]);
+    hash.add(parents[scopeId]).add(market(scopeId));
   }
 }

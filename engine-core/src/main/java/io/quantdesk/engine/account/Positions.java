@@ -6,12 +6,12 @@ import io.quantdesk.engine.order.Side;
 import java.util.Arrays;
 
 /**
- * Pairs of scope and market that have a position or resting orders, as fixed records in two flat
- * arrays: one cache line of amounts and half a line of links per slot.
+ * Pairs of scope and market that have a position or resting orders, as fixed records in one flat
+ * array: one and a half cache lines per slot, eight words of amounts and four of two links each.
  *
  * <pre>
- *  amounts: lots s | cost c | index F0 | order lots B, A | order values Wb, Wa | leverage, reduce-only
- *  links:   scope | market | next, previous of the scope | oldest, newest buy | oldest, newest sell
+ *  lots s | cost c | index F0 | order lots B, A | order values Wb, Wa | leverage, reduce-only
+ *  scope, market | next, previous of the scope | oldest, newest buy | oldest, newest sell
  * </pre>
  *
  * B and A are the lots of resting orders, Wb and Wa the sums of lots x price in ticks (rule c1);
@@ -24,28 +24,27 @@ public final class Positions {
   /** No slot. */
   public static final int NONE = -1;
 
-  private static final int STRIDE = 8;
+  private static final int STRIDE = 12;
+  private static final int AMOUNTS = 8;
   private static final int LOTS = 0;
   private static final int COST = 1;
   private static final int FUNDING_INDEX = 2;
   private static final int ORDER_LOTS = 3;
   private static final int ORDER_VALUE = 5;
   private static final int LEVERAGE_AND_REDUCE_ONLY = 7;
-  private static final int LEVERAGE_SHIFT = 32;
-  private static final int SCOPE = 0;
-  private static final int MARKET = 1;
-  private static final int NEXT = 2;
-  private static final int PREVIOUS = 3;
-  private static final int OLDEST_ORDER = 4;
-  private static final int NEWEST_ORDER = 6;
+  private static final int SCOPE_AND_MARKET = 8;
+  private static final int NEXT_AND_PREVIOUS = 9;
+  private static final int OLDEST_AND_NEWEST = 10;
+  private static final int HIGH = 32;
+  private static final long LOW_MASK = 0xFFFF_FFFFL;
+  private static final long NO_LINKS = -1;
 
   private final Scopes scopes;
   private final Leverages leverages;
   private final Holders holders;
   private final PairIndex index;
-  private final long[] amounts;
+  private final long[] words;
   private final long[] realized;
-  private final int[] links;
   private final int[] freeSlots;
   private int freeCount;
   private int touched;
@@ -55,9 +54,8 @@ public final class Positions {
     this.leverages = leverages;
     holders = new Holders(capacity, marketCapacity);
     index = new PairIndex(capacity);
-    amounts = new long[Math.multiplyExact(capacity, STRIDE)];
+    words = new long[Math.multiplyExact(capacity, STRIDE)];
     realized = new long[capacity];
-    links = new int[Math.multiplyExact(capacity, STRIDE)];
     freeSlots = new int[capacity];
     for (int slot = 0; slot < capacity; slot++) {
       freeSlots[slot] = capacity - 1 - slot;
@@ -100,16 +98,16 @@ public final class Positions {
     touched = Math.max(touched, slot + 1);
     index.put(scopeId, marketId, slot);
     int base = slot * STRIDE;
-    Arrays.fill(amounts, base, base + STRIDE, 0);
+    Arrays.fill(words, base, base + AMOUNTS, 0);
     realized[slot] = 0;
     setLeverage(slot, leverages.of(scopeId, marketId));
-    links[base + SCOPE] = scopeId;
-    links[base + MARKET] = marketId;
-    links[base + PREVIOUS] = NONE;
-    links[base + NEXT] = scopes.firstPosition(scopeId);
-    Arrays.fill(links, base + OLDEST_ORDER, base + STRIDE, NONE);
-    if (links[base + NEXT] != NONE) {
-      links[links[base + NEXT] * STRIDE + PREVIOUS] = slot;
+    int next = scopes.firstPosition(scopeId);
+    words[base + SCOPE_AND_MARKET] = pair(scopeId, marketId);
+    words[base + NEXT_AND_PREVIOUS] = pair(next, NONE);
+    words[base + OLDEST_AND_NEWEST + Side.BUY.code()] = NO_LINKS;
+    words[base + OLDEST_AND_NEWEST + Side.SELL.code()] = NO_LINKS;
+    if (next != NONE) {
+      setLow(next * STRIDE + NEXT_AND_PREVIOUS, slot);
     }
     scopes.firstPosition(scopeId, slot);
     return slot;
@@ -118,47 +116,46 @@ public final class Positions {
   /** Releases a slot without position and orders; any other stays. */
   public void releaseIfIdle(int slot) {
     int base = slot * STRIDE;
-    if (amounts[base + LOTS] != 0
-        || links[base + OLDEST_ORDER] != NONE
-        || links[base + OLDEST_ORDER + 1] != NONE) {
+    if (words[base + LOTS] != 0 || hasOrder(slot, Side.BUY) || hasOrder(slot, Side.SELL)) {
       return;
     }
-    int next = links[base + NEXT];
-    int previous = links[base + PREVIOUS];
+    int scopeId = scopeId(slot);
+    int next = next(slot);
+    int previous = low(base + NEXT_AND_PREVIOUS);
     if (previous == NONE) {
-      scopes.firstPosition(links[base + SCOPE], next);
+      scopes.firstPosition(scopeId, next);
     } else {
-      links[previous * STRIDE + NEXT] = next;
+      setHigh(previous * STRIDE + NEXT_AND_PREVIOUS, next);
     }
     if (next != NONE) {
-      links[next * STRIDE + PREVIOUS] = previous;
+      setLow(next * STRIDE + NEXT_AND_PREVIOUS, previous);
     }
-    index.remove(links[base + SCOPE], links[base + MARKET]);
+    index.remove(scopeId, marketId(slot));
     freeSlots[freeCount++] = slot;
-    scopes.isolated().touch(links[base + SCOPE]);
+    scopes.isolated().touch(scopeId);
   }
 
   public int scopeId(int slot) {
-    return links[slot * STRIDE + SCOPE];
+    return high(slot * STRIDE + SCOPE_AND_MARKET);
   }
 
   public int marketId(int slot) {
-    return links[slot * STRIDE + MARKET];
+    return low(slot * STRIDE + SCOPE_AND_MARKET);
   }
 
   /** Next slot of the same scope, or NONE. */
   public int next(int slot) {
-    return links[slot * STRIDE + NEXT];
+    return high(slot * STRIDE + NEXT_AND_PREVIOUS);
   }
 
   /** Position s: above 0 long, below 0 short. */
   public long lots(int slot) {
-    return amounts[slot * STRIDE + LOTS];
+    return words[slot * STRIDE + LOTS];
   }
 
   /** Signed cost c of the position. */
   public long costMicros(int slot) {
-    return amounts[slot * STRIDE + COST];
+    return words[slot * STRIDE + COST];
   }
 
   /** Realised since the slot was acquired, fees excluded; stops at the limits of a long. */
@@ -168,27 +165,27 @@ public final class Positions {
 
   /** Funding index F0 up to which the position has paid; 0 without lots. */
   public long fundingIndex(int slot) {
-    return amounts[slot * STRIDE + FUNDING_INDEX];
+    return words[slot * STRIDE + FUNDING_INDEX];
   }
 
   /** Notes that the position has paid up to a funding index. */
   public void fundingIndex(int slot, long index) {
-    amounts[slot * STRIDE + FUNDING_INDEX] = index;
+    words[slot * STRIDE + FUNDING_INDEX] = index;
   }
 
   /** Number of reduce-only orders, resting or waiting. */
   public int reduceOnlyOrders(int slot) {
-    return (int) amounts[slot * STRIDE + LEVERAGE_AND_REDUCE_ONLY];
+    return (int) words[slot * STRIDE + LEVERAGE_AND_REDUCE_ONLY];
   }
 
   /** Changes the number of reduce-only orders. */
   public void addReduceOnlyOrders(int slot, int change) {
-    amounts[slot * STRIDE + LEVERAGE_AND_REDUCE_ONLY] += change;
+    words[slot * STRIDE + LEVERAGE_AND_REDUCE_ONLY] += change;
   }
 
   /** Leverage that the owner set, or Leverages.NONE. */
   public int leverage(int slot) {
-    return (int) (amounts[slot * STRIDE + LEVERAGE_AND_REDUCE_ONLY] >>> LEVERAGE_SHIFT);
+    return (int) (words[slot * STRIDE + LEVERAGE_AND_REDUCE_ONLY] >>> HIGH);
   }
 
   /** Leverage of a pair that may have no slot, or Leverages.NONE. */
@@ -198,18 +195,18 @@ public final class Positions {
 
   /** Repeats in a slot the leverage that the owner set. */
   public void setLeverage(int slot, int leverage) {
-    amounts[slot * STRIDE + LEVERAGE_AND_REDUCE_ONLY] =
-        (long) leverage << LEVERAGE_SHIFT | reduceOnlyOrders(slot);
+    words[slot * STRIDE + LEVERAGE_AND_REDUCE_ONLY] =
+        (long) leverage << HIGH | reduceOnlyOrders(slot);
   }
 
   /** Lots of the resting orders of a side. */
   public long orderLots(int slot, Side side) {
-    return amounts[slot * STRIDE + ORDER_LOTS + side.code()];
+    return words[slot * STRIDE + ORDER_LOTS + side.code()];
   }
 
   /** Sum of lots x price in ticks of the resting orders of a side. */
   public long orderValue(int slot, Side side) {
-    return amounts[slot * STRIDE + ORDER_VALUE + side.code()];
+    return words[slot * STRIDE + ORDER_VALUE + side.code()];
   }
 
   /**
@@ -218,10 +215,10 @@ public final class Positions {
    */
   public long largestOrderLots(int marketId) {
     long largest = 0;
-    for (int base = 0; base < amounts.length; base += STRIDE) {
-      if (links[base + MARKET] == marketId) {
-        largest = Math.max(largest, amounts[base + ORDER_LOTS]);
-        largest = Math.max(largest, amounts[base + ORDER_LOTS + 1]);
+    for (int base = 0; base < words.length; base += STRIDE) {
+      if (low(base + SCOPE_AND_MARKET) == marketId) {
+        largest = Math.max(largest, words[base + ORDER_LOTS]);
+        largest = Math.max(largest, words[base + ORDER_LOTS + 1]);
       }
     }
     return largest;
@@ -229,29 +226,29 @@ public final class Positions {
 
   /** Oldest resting order of a side, or NONE. */
   public int oldestOrder(int slot, Side side) {
-    return links[slot * STRIDE + OLDEST_ORDER + side.code()];
+    return high(slot * STRIDE + OLDEST_AND_NEWEST + side.code());
   }
 
   /** Newest resting order of a side, or NONE. */
   public int newestOrder(int slot, Side side) {
-    return links[slot * STRIDE + NEWEST_ORDER + side.code()];
+    return low(slot * STRIDE + OLDEST_AND_NEWEST + side.code());
   }
 
   /** Sets the ends of the list of resting orders of a side. */
   public void oldestOrder(int slot, Side side, int orderSlot) {
-    links[slot * STRIDE + OLDEST_ORDER + side.code()] = orderSlot;
+    setHigh(slot * STRIDE + OLDEST_AND_NEWEST + side.code(), orderSlot);
   }
 
   /** Sets the newest end of the list of resting orders of a side. */
   public void newestOrder(int slot, Side side, int orderSlot) {
-    links[slot * STRIDE + NEWEST_ORDER + side.code()] = orderSlot;
+    setLow(slot * STRIDE + OLDEST_AND_NEWEST + side.code(), orderSlot);
   }
 
   /** Adds resting lots of a side at a price, or removes them when lots is below 0. */
   public void addOrderLots(int slot, Side side, long lots, int priceTicks) {
     int base = slot * STRIDE + side.code();
-    amounts[base + ORDER_LOTS] += lots;
-    amounts[base + ORDER_VALUE] += lots * priceTicks;
+    words[base + ORDER_LOTS] += lots;
+    words[base + ORDER_VALUE] += lots * priceTicks;
   }
 
   /** Replaces the position after a change. */
@@ -259,11 +256,11 @@ public final class Positions {
     int base = slot * STRIDE;
     if (lots == 0) {
       holders.remove(slot);
-    } else if (amounts[base + LOTS] == 0) {
-      holders.add(slot, links[base + MARKET]);
+    } else if (words[base + LOTS] == 0) {
+      holders.add(slot, marketId(slot));
     }
-    amounts[base + LOTS] = lots;
-    amounts[base + COST] = costMicros;
+    words[base + LOTS] = lots;
+    words[base + COST] = costMicros;
     long before = realized[slot];
     long after = before + realizedByChangeMicros;
     boolean wrapped = ((before ^ after) & (realizedByChangeMicros ^ after)) < 0;
@@ -280,10 +277,34 @@ public final class Positions {
     scopes.isolated().hash(scopeId, hash);
     for (int slot = scopes.firstPosition(scopeId); slot != NONE; slot = next(slot)) {
       hash.add(marketId(slot)).add(realized[slot]);
-      for (int word = 0; word < STRIDE; word++) {
-        hash.add(amounts[slot * STRIDE + word]);
+      for (int word = 0; word < AMOUNTS; word++) {
+        hash.add(words[slot * STRIDE + word]);
       }
     }
     hash.add(NONE);
+  }
+
+  private boolean hasOrder(int slot, Side side) {
+    return oldestOrder(slot, side) != NONE;
+  }
+
+  private static long pair(int high, int low) {
+    return (long) high << HIGH | (low & LOW_MASK);
+  }
+
+  private int high(int word) {
+    return (int) (words[word] >>> HIGH);
+  }
+
+  private int low(int word) {
+    return (int) words[word];
+  }
+
+  private void setHigh(int word, int value) {
+    words[word] = pair(value, low(word));
+  }
+
+  private void setLow(int word, int value) {
+    words[word] = pair(high(word), value);
   }
 }

@@ -1,33 +1,44 @@
 package io.quantdesk.engine.account;
 
-import java.util.Arrays;
-
 /**
- * Cash, list of positions and alerts of every margin scope, by scope id. Cash changes only through
- * {@link Ledger}, the list only through {@link Positions}.
+ * What every order of a margin scope asks for, by scope id, in one record of 16 bytes: cash, list
+ * of positions, alerts, its market when it is isolated, and whether it is being liquidated. Cash
+ * changes only through {@link Ledger}, the list only through {@link Positions}.
+ *
+ * <pre>
+ *  cash | first position (32 bits), isolated market (16), levels told (8), liquidated (8)
+ * </pre>
  */
 public final class Scopes {
-  private final long[] cashMicros;
-  private final int[] firstPosition;
-  private final byte[] levelsTold;
+  private static final int STRIDE = 2;
+  private static final int CASH = 0;
+  private static final int STATUS = 1;
+  private static final int MARKET_SHIFT = 32;
+  private static final int LEVELS_SHIFT = 48;
+  private static final long LIQUIDATED = 1L << 56;
+  private static final long MARKET_MASK = 0xFFFFL << MARKET_SHIFT;
+  private static final long LEVELS_MASK = 0xFFL << LEVELS_SHIFT;
+  private static final long POSITION_MASK = 0xFFFF_FFFFL;
+
+  private final long[] records;
   private final IsolatedScopes isolated;
 
   public Scopes(int capacity) {
-    cashMicros = new long[capacity + 1];
-    firstPosition = new int[capacity + 1];
-    levelsTold = new byte[capacity + 1];
-    isolated = new IsolatedScopes(capacity);
-    Arrays.fill(firstPosition, Positions.NONE);
+    records = new long[Math.multiplyExact(capacity + 1, STRIDE)];
+    isolated = new IsolatedScopes(this);
+    for (int scopeId = 0; scopeId <= capacity; scopeId++) {
+      firstPosition(scopeId, Positions.NONE);
+    }
   }
 
   /** Realised money of a scope; below 0 after losses beyond it. */
   public long cashMicros(int scopeId) {
-    return cashMicros[scopeId];
+    return records[scopeId * STRIDE + CASH];
   }
 
   /** First slot of the scope's list of positions, or Positions.NONE. */
   public int firstPosition(int scopeId) {
-    return firstPosition[scopeId];
+    return (int) status(scopeId);
   }
 
   /** Those that trade in one market alone. */
@@ -37,24 +48,51 @@ public final class Scopes {
 
   /** Highest id that a scope can have. */
   public int capacity() {
-    return cashMicros.length - 1;
+    return records.length / STRIDE - 1;
   }
 
   /** How many levels of health have been told as fallen below, and were not left since. */
   public int levelsTold(int scopeId) {
-    return levelsTold[scopeId];
+    return (int) ((status(scopeId) & LEVELS_MASK) >>> LEVELS_SHIFT);
   }
 
   /** Replaces the number of levels that have been told. */
   public void levelsTold(int scopeId, int levels) {
-    levelsTold[scopeId] = (byte) levels;
+    replace(scopeId, LEVELS_MASK, (long) levels << LEVELS_SHIFT);
+  }
+
+  /** Whether a scope is being liquidated: its owner can only cancel. */
+  public boolean isLiquidated(int scopeId) {
+    return (status(scopeId) & LIQUIDATED) != 0;
+  }
+
+  /** Notes that a liquidation of a scope has begun, or has ended. */
+  public void liquidated(int scopeId, boolean isLiquidated) {
+    replace(scopeId, LIQUIDATED, isLiquidated ? LIQUIDATED : 0);
   }
 
   void cashMicros(int scopeId, long value) {
-    cashMicros[scopeId] = value;
+    records[scopeId * STRIDE + CASH] = value;
   }
 
   void firstPosition(int scopeId, int slot) {
-    firstPosition[scopeId] = slot;
+    replace(scopeId, POSITION_MASK, slot & POSITION_MASK);
+  }
+
+  /** The only market of an isolated scope; 0 of any other. */
+  int isolatedMarket(int scopeId) {
+    return (int) ((status(scopeId) & MARKET_MASK) >>> MARKET_SHIFT);
+  }
+
+  void isolatedMarket(int scopeId, int marketId) {
+    replace(scopeId, MARKET_MASK, (long) marketId << MARKET_SHIFT);
+  }
+
+  private long status(int scopeId) {
+    return records[scopeId * STRIDE + STATUS];
+  }
+
+  private void replace(int scopeId, long mask, long bits) {
+    records[scopeId * STRIDE + STATUS] = (status(scopeId) & ~mask) | bits;
   }
 }

@@ -2,6 +2,7 @@ package io.quantdesk.engine.liquidation;
 
 import io.quantdesk.engine.CommandTime;
 import io.quantdesk.engine.Engine;
+import io.quantdesk.engine.account.Scopes;
 import io.quantdesk.engine.index.DeadlineQueue;
 import io.quantdesk.engine.index.DistinctQueue;
 import io.quantdesk.engine.math.StateHash;
@@ -17,12 +18,12 @@ public final class LiquidationQueue {
   /** Until those who wait for a market are looked at again, if nothing has happened before. */
   private static final long RETRY_NS = 1_000_000_000;
 
+  private final Scopes scopes;
   private final CommandTime time;
   private final DistinctQueue ready;
   private final DistinctQueue leaving;
   private final DeadlineQueue resting;
   private final DistinctQueue waiting;
-  private final boolean[] active;
   private final int[] attempts;
   private final int[] unfilled;
   private final int[] lastMarket;
@@ -32,13 +33,14 @@ public final class LiquidationQueue {
   private int round;
   private long leavingSinceNs;
 
-  public LiquidationQueue(int scopeCapacity, CommandTime time) {
+  public LiquidationQueue(Scopes scopes, CommandTime time) {
+    this.scopes = scopes;
     this.time = time;
+    int scopeCapacity = scopes.capacity();
     ready = new DistinctQueue(scopeCapacity + 1);
     leaving = new DistinctQueue(scopeCapacity + 1);
     resting = new DeadlineQueue(scopeCapacity + 1);
     waiting = new DistinctQueue(scopeCapacity + 1);
-    active = new boolean[scopeCapacity + 1];
     attempts = new int[scopeCapacity + 1];
     unfilled = new int[scopeCapacity + 1];
     lastMarket = new int[scopeCapacity + 1];
@@ -47,7 +49,7 @@ public final class LiquidationQueue {
 
   /** Whether a scope is being liquidated: its owner can only cancel. */
   public boolean contains(int scopeId) {
-    return active[scopeId];
+    return scopes.isLiquidated(scopeId);
   }
 
   /** Since when a step is due, or when the next one will be; Engine.NO_DEADLINE: there is none. */
@@ -60,7 +62,7 @@ public final class LiquidationQueue {
 
   /** Begins with a scope that is not being liquidated. */
   void start(int scopeId) {
-    active[scopeId] = true;
+    scopes.liquidated(scopeId, true);
     attempts[scopeId] = 0;
     unfilled[scopeId] = 0;
     lastMarket[scopeId] = 0;
@@ -113,7 +115,7 @@ public final class LiquidationQueue {
 
   /** A scope is not liquidated any more. */
   void end(int scopeId) {
-    active[scopeId] = false;
+    scopes.liquidated(scopeId, false);
   }
 
   boolean hasReady() {
@@ -185,8 +187,8 @@ public final class LiquidationQueue {
     resting.hash(hash);
     hash.add(waiting.isEmpty() ? 0 : retryNs).add(round);
     hash(waiting, hash);
-    for (int scopeId = 0; scopeId < active.length; scopeId++) {
-      if (active[scopeId]) {
+    for (int scopeId = 0; scopeId <= scopes.capacity(); scopeId++) {
+      if (contains(scopeId)) {
         hash.add(scopeId).add(attempts[scopeId]).add(unfilled[scopeId]).add(lastMarket[scopeId]);
         hash.add(lastMarket[scopeId] == 0 ? 0 : lastSide[scopeId].code());
       }

@@ -38,15 +38,29 @@ final class Exposure {
     market = ofMarket;
     priceTicks = ofMarket.markTicks();
     leverage = positions.leverage(slot, scopeId, ofMarket.id());
-    boolean exists = slot != Positions.NONE;
-    lots = exists ? positions.lots(slot) : 0;
-    costMicros = exists ? positions.costMicros(slot) : 0;
-    owedMicros = exists ? ofMarket.owedMicros(lots, positions.fundingIndex(slot)) : 0;
-    buyLots = exists ? positions.orderLots(slot, Side.BUY) : 0;
-    buyValue = exists ? positions.orderValue(slot, Side.BUY) : 0;
-    sellLots = exists ? positions.orderLots(slot, Side.SELL) : 0;
-    sellValue = exists ? positions.orderValue(slot, Side.SELL) : 0;
-    mayBeReduced = exists && positions.reduceOnlyOrders(slot) > 0;
+    if (slot == Positions.NONE) {
+      clear();
+    } else {
+      lots = positions.lots(slot);
+      costMicros = positions.costMicros(slot);
+      owedMicros = ofMarket.owedMicros(lots, positions.fundingIndex(slot));
+      buyLots = positions.orderLots(slot, Side.BUY);
+      buyValue = positions.orderValue(slot, Side.BUY);
+      sellLots = positions.orderLots(slot, Side.SELL);
+      sellValue = positions.orderValue(slot, Side.SELL);
+      mayBeReduced = positions.reduceOnlyOrders(slot) > 0;
+    }
+  }
+
+  private void clear() {
+    lots = 0;
+    costMicros = 0;
+    owedMicros = 0;
+    buyLots = 0;
+    buyValue = 0;
+    sellLots = 0;
+    sellValue = 0;
+    mayBeReduced = false;
   }
 
   /** As if the mark were another price. */

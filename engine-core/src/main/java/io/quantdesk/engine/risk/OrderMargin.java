@@ -65,8 +65,8 @@ public final class OrderMargin {
       return RejectReason.LIMIT_ORDERS_ONLY;
     }
     long feeMicros = takerFeeMicros(order);
-    scope.measureWithout(order.scopeId, order.positionSlot);
-    scope.add(exposure);
+    scope.measureInitialWithout(order.scopeId, order.positionSlot);
+    scope.addInitial(exposure);
     required.set(scope.initialMargin()).add(feeMicros);
     if (order.reduceOnly) {
       required.add(openLossMicros(order));
@@ -126,6 +126,8 @@ public final class OrderMargin {
 
   /** E'/MM' must not be below E/MM, cross-multiplied: E' x MM >= E x MM'. */
   private RejectReason checkHealth(ProposedOrder order, long feeMicros) {
+    scope.measureWithout(order.scopeId, order.positionSlot);
+    scope.add(exposure);
     int markTicks = order.market.markTicks();
     maintenanceBefore.set(scope.maintenanceMargin());
     long signedLots = order.lots * order.side.sign();

@@ -50,6 +50,23 @@ public final class ScopeMargin {
   }
 
   /**
+   * Adds up what decides on orders, initial equity and initial margin, over all markets of a scope
+   * but that of one slot; all other totals are left without meaning.
+   */
+  void measureInitialWithout(int scopeId, int exceptSlot) {
+    initialEquity.set(scopes.cashMicros(scopeId));
+    initialMargin.set(0);
+    int slot = scopes.firstPosition(scopeId);
+    while (slot != Positions.NONE) {
+      if (slot != exceptSlot) {
+        exposure.load(scopeId, slot, markets.get(positions.marketId(slot)));
+        addInitial(exposure);
+      }
+      slot = positions.next(slot);
+    }
+  }
+
+  /**
    * Adds up all markets of a scope, those whose oracle allows no liquidation by the mark alone at
    * their average prices (c11).
    */
@@ -78,17 +95,22 @@ public final class ScopeMargin {
     notional.set(0);
   }
 
+  /** Adds initial equity and initial margin of one market. */
+  void addInitial(Exposure market) {
+    initialEquity.add(market.initialProfitMicros()).subtract(market.owedMicros());
+    initialMargin
+        .add(market.initialMicros())
+        .add(market.buyLossMicros())
+        .add(market.sellLossMicros());
+  }
+
   /** Adds one market. */
   void add(Exposure market) {
     long unrealized = market.unrealizedMicros();
     long owed = market.owedMicros();
     equity.add(unrealized).subtract(owed);
-    initialEquity.add(market.initialProfitMicros()).subtract(owed);
     lossOnlyEquity.add(Math.min(unrealized, 0)).subtract(owed);
-    initialMargin
-        .add(market.initialMicros())
-        .add(market.buyLossMicros())
-        .add(market.sellLossMicros());
+    addInitial(market);
     maintenanceMargin.add(market.maintenanceMicros());
     notional.add(market.worstNotionalMicros());
   }
