@@ -9,6 +9,7 @@ import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetBackstopRules;
 import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
@@ -30,6 +31,8 @@ import io.quantdesk.engine.funds.TransferDesk;
 import io.quantdesk.engine.funds.WithdrawalDesk;
 import io.quantdesk.engine.index.DeadlineQueue;
 import io.quantdesk.engine.limit.RateLimitDesk;
+import io.quantdesk.engine.liquidation.BackstopDesk;
+import io.quantdesk.engine.liquidation.BackstopUnwinding;
 import io.quantdesk.engine.liquidation.InsuranceFund;
 import io.quantdesk.engine.liquidation.Liquidation;
 import io.quantdesk.engine.liquidation.LiquidationDesk;
@@ -86,6 +89,8 @@ public final class Engine {
   private final Settlement settlement;
   private final LiquidationDesk liquidationDesk;
   private final Liquidation liquidation;
+  private final BackstopDesk backstopDesk;
+  private final BackstopUnwinding backstopUnwinding;
   private final FundingDesk fundingDesk;
   private final Funding funding;
   private final EngineView view;
@@ -122,6 +127,8 @@ public final class Engine {
         new LossSocialization(state, marketDesk, trading.clearance(), counted);
     liquidation =
         new Liquidation(state, scopeMargin, trading.forcedOrders(), insurance, losses, counted);
+    backstopDesk = new BackstopDesk(state, counted);
+    backstopUnwinding = new BackstopUnwinding(state, trading.forcedOrders(), insurance, counted);
     fundingDesk = new FundingDesk(state, counted);
     funding = new Funding(state, counted);
     view = new EngineView(state, scopeMargin, withdrawable, liquidationPrice);
@@ -288,6 +295,12 @@ public final class Engine {
     }
   }
 
+  public void setBackstopRules(CommandHeader header, SetBackstopRules rules) {
+    if (admission.admits(header, Permission.ADMINISTER)) {
+      finish(header, backstopDesk.set(rules), 0);
+    }
+  }
+
   public void fundInsurance(CommandHeader header, int marketId, long amountMicros) {
     if (admission.admits(header, Permission.ADMINISTER)) {
       finish(header, insurance.fund(marketId, amountMicros), 0);
@@ -369,10 +382,10 @@ public final class Engine {
 
   /**
    * Does the work that has become due, in bounded steps: funding, what orders wait for (see {@link
-   * Trading#step}), settlement, reduce-only triggers, liquidations, other triggers (c7), and last
-   * the marks that move by themselves: what follows from them comes with the next tick, as from a
-   * price of the oracle. A tick that comes early or late does what is due at its own time, so the
-   * deadline it was made for is for the record.
+   * Trading#step}), settlement, reduce-only triggers, liquidations, other triggers (c7), slices of
+   * backstops, and last the marks that move by themselves: what follows from them comes with the
+   * next tick, as from a price of the oracle. A tick that comes early or late does what is due at
+   * its own time, so the deadline it was made for is for the record.
    */
   public void tick(CommandHeader header, long deadlineNs) {
     if (admission.admits(header, Permission.SERVE)) {
@@ -382,6 +395,7 @@ public final class Engine {
       settlement.step();
       state.marginWatch.resume();
       fireAndLiquidate();
+      backstopUnwinding.step();
       moveMarks();
       finish(header, RejectReason.NONE, 0);
     }

@@ -1,6 +1,9 @@
 package io.quantdesk.engine;
 
 import io.quantdesk.engine.event.AccountCreated;
+import io.quantdesk.engine.event.BackstopDrawn;
+import io.quantdesk.engine.event.BackstopRulesSet;
+import io.quantdesk.engine.event.BackstopUnwound;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
@@ -139,4 +142,10 @@ public interface EngineEvents {
   void fundingRateScheduled(FundingRateScheduled event);
 
   void lossSocialized(LossSocialized event);
+
+  void backstopRulesSet(BackstopRulesSet event);
+
+  void backstopDrawn(BackstopDrawn event);
+
+  void backstopUnwound(BackstopUnwound event);
 }

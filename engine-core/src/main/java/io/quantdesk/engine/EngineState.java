@@ -11,6 +11,7 @@ import io.quantdesk.engine.funds.PendingWithdrawals;
 import io.quantdesk.engine.funds.WithdrawalLimits;
 import io.quantdesk.engine.index.DeadlineQueue;
 import io.quantdesk.engine.limit.RateLimits;
+import io.quantdesk.engine.liquidation.Backstops;
 import io.quantdesk.engine.liquidation.DeleveragingState;
 import io.quantdesk.engine.liquidation.LiquidationQueue;
 import io.quantdesk.engine.market.Markets;
@@ -66,6 +67,7 @@ public final class EngineState {
   public final DeadlineQueue markTimes;
 
   public final DeleveragingState deleveraging;
+  public final Backstops backstops;
 
   public final OracleWatch oracleWatch;
   public final MarginWatch marginWatch;
@@ -94,6 +96,7 @@ public final class EngineState {
         new TriggerOrders(config.triggerOrders(), orders, config.markets(), config.subAccounts());
     dueTriggers = new DueTriggers(triggers, markets, config.markets(), time);
     deleveraging = new DeleveragingState(config.subAccounts());
+    backstops = new Backstops(config.subAccounts(), config.markets());
     oracleWatch = new OracleWatch(markets, config.markets(), time);
     settlements = new SettlementQueue(config.markets(), time);
     liquidations = new LiquidationQueue(scopes, time);
@@ -114,6 +117,7 @@ public final class EngineState {
     sinceNs = Math.min(sinceNs, reduceOnly.pendingSinceNs());
     sinceNs = Math.min(sinceNs, liquidations.nextNs());
     sinceNs = Math.min(sinceNs, deleveraging.pendingSinceNs());
+    sinceNs = Math.min(sinceNs, backstops.nextNs());
     sinceNs = Math.min(sinceNs, fundingTimes.firstNs());
     sinceNs = Math.min(sinceNs, markTimes.firstNs());
     sinceNs = Math.min(sinceNs, oracleWatch.nextNs());
@@ -146,6 +150,7 @@ public final class EngineState {
     settlements.hash(hash);
     liquidations.hash(hash);
     deleveraging.hash(hash);
+    backstops.hash(hash);
     fundingTimes.hash(hash);
     markTimes.hash(hash);
     leverages.hash(hash);

@@ -52,6 +52,7 @@ public final class Invariants {
       Market market = state.markets.get(marketId);
       checkMark(market);
       checkBook(market);
+      checkBackstop(market);
     }
     checkOrders();
     marginAudit.check(state.accounts.subAccountCount(), violations);
@@ -77,6 +78,21 @@ public final class Invariants {
             || market.state() == MarketState.DELISTED,
         "mark has no time, or one without rules, in market",
         market.id());
+  }
+
+  /** A market's backstop is known as one, and has no other position and no order. */
+  private void checkBackstop(Market market) {
+    int scopeId = market.backstopRules().subAccountId;
+    if (scopeId != 0) {
+      int slot = first(scopeId);
+      boolean isAlone =
+          slot == Positions.NONE
+              || (state.positions.marketId(slot) == market.id()
+                  && state.positions.lots(slot) != 0
+                  && state.positions.next(slot) == Positions.NONE);
+      require(
+          isAlone && state.backstops.contains(scopeId), "backstop is not its own, scope", scopeId);
+    }
   }
 
   private void checkBook(Market market) {

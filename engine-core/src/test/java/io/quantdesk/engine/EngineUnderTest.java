@@ -11,6 +11,7 @@ import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetBackstopRules;
 import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLiquidationRules;
@@ -21,6 +22,7 @@ import io.quantdesk.engine.command.Transfer;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.mark.MarkRules;
+import io.quantdesk.engine.market.BackstopRules;
 import io.quantdesk.engine.market.FundingRules;
 import io.quantdesk.engine.market.LiquidationRules;
 import io.quantdesk.engine.market.MarketParameters;
@@ -203,6 +205,14 @@ final class EngineUnderTest {
     command.marketId = marketId;
     command.rules.set(rules);
     engine.setMarkRules(next(), command);
+    return done();
+  }
+
+  List<String> backstopRules(int marketId, BackstopRules rules) {
+    SetBackstopRules command = new SetBackstopRules();
+    command.marketId = marketId;
+    command.rules.set(rules);
+    engine.setBackstopRules(next(), command);
     return done();
   }
 

@@ -4,17 +4,7 @@ import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
-import io.quantdesk.engine.event.FundingPaid;
-import io.quantdesk.engine.event.FundingRateScheduled;
-import io.quantdesk.engine.event.FundingRateSet;
-import io.quantdesk.engine.event.FundingRulesSet;
-import io.quantdesk.engine.event.InsuranceChanged;
 import io.quantdesk.engine.event.LeverageSet;
-import io.quantdesk.engine.event.LiquidationEnded;
-import io.quantdesk.engine.event.LiquidationRulesSet;
-import io.quantdesk.engine.event.LiquidationStarted;
-import io.quantdesk.engine.event.LiquidationStepped;
-import io.quantdesk.engine.event.LossSocialized;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
 import io.quantdesk.engine.event.MarketUpdated;
@@ -28,9 +18,7 @@ import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
-import io.quantdesk.engine.event.PositionSettled;
 import io.quantdesk.engine.event.RateLimitsSet;
-import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
@@ -52,7 +40,7 @@ import java.util.List;
  * Every event as one line with all its fields, so that tests assert whole lists. Orders are named
  * by the counter of their id: #1 is the first order taken. Sub-accounts are s1, s2, markets m1, m2.
  */
-public final class EventLines extends PriceEventLines {
+public final class EventLines extends RiskEventLines {
   private final List<String> lines = new ArrayList<>();
   private long lastOrderId;
   private int eventCount;
@@ -324,142 +312,6 @@ public final class EventLines extends PriceEventLines {
     add("mass cancel of", event.requestSeq, "s" + event.subAccountId, "done", event.canceledOrders);
   }
 
-  @Override
-  public void liquidationStarted(LiquidationStarted event) {
-    add(
-        "liquidating s" + event.subAccountId,
-        "equity",
-        event.equityMicros,
-        "maintenance",
-        event.maintenanceMarginMicros);
-  }
-
-  @Override
-  public void liquidationStepped(LiquidationStepped event) {
-    add(
-        "liquidation s" + event.subAccountId,
-        event.kind,
-        "m" + event.marketId,
-        "lots " + event.lots + " leaves " + event.leavesLots,
-        "for " + event.tradedMicros + " fee " + event.feeMicros,
-        "zero "
-            + event.zeroPriceTicks
-            + " limit "
-            + event.limitPriceTicks
-            + (event.counterpartySubAccountId == 0
-                ? ""
-                : " with s" + event.counterpartySubAccountId));
-  }
-
-  @Override
-  public void liquidationEnded(LiquidationEnded event) {
-    add(
-        "liquidated s" + event.subAccountId,
-        "equity",
-        event.equityMicros,
-        "maintenance",
-        event.maintenanceMarginMicros,
-        "bad debt",
-        event.badDebtMicros,
-        "uncovered",
-        event.uncoveredMicros);
-  }
-
-  @Override
-  public void insuranceChanged(InsuranceChanged event) {
-    add(
-        "insurance m" + event.marketId,
-        event.balanceMicros,
-        "by",
-        event.changeMicros,
-        event.reason);
-  }
-
-  @Override
-  public void positionSettled(PositionSettled event) {
-    add(
-        "settled s" + event.subAccountId + " m" + event.marketId,
-        event.lots + "@" + event.priceTicks,
-        "leaves",
-        event.leavesLots);
-  }
-
-  @Override
-  public void liquidationRulesSet(LiquidationRulesSet event) {
-    add("liquidation rules m" + event.marketId);
-  }
-
-  @Override
-  public void fundingRulesSet(FundingRulesSet event) {
-    add("funding rules m" + event.marketId);
-  }
-
-  @Override
-  public void fundingRateSet(FundingRateSet event) {
-    add(
-        "funding m" + event.marketId,
-        event.rateE9,
-        "premium",
-        event.premiumE9,
-        "of",
-        event.samples,
-        "index",
-        event.indexTicks,
-        "F",
-        event.longFundingIndex,
-        event.shortFundingIndex,
-        event.source,
-        event.status,
-        "ref",
-        event.reference,
-        "at",
-        event.fundingTimeNs);
-  }
-
-  @Override
-  public void fundingPaid(FundingPaid event) {
-    add(
-        "paid s" + event.subAccountId,
-        "m" + event.marketId,
-        event.positionLots,
-        "pays",
-        event.paidMicros,
-        "F",
-        event.fundingIndex);
-  }
-
-  @Override
-  public void lossSocialized(LossSocialized event) {
-    add(
-        "socialized s" + event.subAccountId,
-        "m" + event.marketId,
-        event.side,
-        event.openInterestLots,
-        "bear",
-        event.lossMicros,
-        "and",
-        event.excessMicros,
-        "of dust",
-        event.dustMicros,
-        "F",
-        event.fundingIndex,
-        "by",
-        event.indexChange,
-        "uncovered",
-        event.uncoveredMicros);
-  }
-
-  @Override
-  public void fundingRateScheduled(FundingRateScheduled event) {
-    add(
-        "funding rate m" + event.marketId,
-        event.rateE9,
-        "ref",
-        event.reference,
-        "at",
-        event.fundingTimeNs);
-  }
-
   private static String trigger(int ticks, TriggerSource source) {
     return ticks == 0 ? "" : " trigger " + source + " " + ticks;
   }
@@ -525,11 +377,6 @@ public final class EventLines extends PriceEventLines {
   @Override
   public void leverageSet(LeverageSet event) {
     add("leverage s" + event.subAccountId, event.leverage, "m" + event.marketId);
-  }
-
-  @Override
-  public void riskAlert(RiskAlert event) {
-    add("alert s" + event.subAccountId, "below", event.level, "health", event.healthFactor);
   }
 
   @Override

@@ -1,6 +1,9 @@
 package io.quantdesk.engine;
 
 import io.quantdesk.engine.event.AccountCreated;
+import io.quantdesk.engine.event.BackstopDrawn;
+import io.quantdesk.engine.event.BackstopRulesSet;
+import io.quantdesk.engine.event.BackstopUnwound;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
@@ -259,6 +262,21 @@ final class QuietEvents implements EngineEvents {
 
   @Override
   public void withdrawalRulesSet(WithdrawalRulesSet event) {
+    events++;
+  }
+
+  @Override
+  public void backstopRulesSet(BackstopRulesSet event) {
+    events++;
+  }
+
+  @Override
+  public void backstopDrawn(BackstopDrawn event) {
+    events++;
+  }
+
+  @Override
+  public void backstopUnwound(BackstopUnwound event) {
     events++;
   }
 

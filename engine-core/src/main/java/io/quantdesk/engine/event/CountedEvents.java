@@ -283,4 +283,22 @@ public final class CountedEvents implements EngineEvents {
     count++;
     listener.lossSocialized(event);
   }
+
+  @Override
+  public void backstopRulesSet(BackstopRulesSet event) {
+    count++;
+    listener.backstopRulesSet(event);
+  }
+
+  @Override
+  public void backstopDrawn(BackstopDrawn event) {
+    count++;
+    listener.backstopDrawn(event);
+  }
+
+  @Override
+  public void backstopUnwound(BackstopUnwound event) {
+    count++;
+    listener.backstopUnwound(event);
+  }
 }

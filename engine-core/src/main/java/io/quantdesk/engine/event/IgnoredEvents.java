@@ -135,4 +135,13 @@ public class IgnoredEvents implements EngineEvents {
 
   @Override
   public void lossSocialized(LossSocialized event) {}
+
+  @Override
+  public void backstopRulesSet(BackstopRulesSet event) {}
+
+  @Override
+  public void backstopDrawn(BackstopDrawn event) {}
+
+  @Override
+  public void backstopUnwound(BackstopUnwound event) {}
 }

@@ -4,9 +4,10 @@ package io.quantdesk.engine.liquidation;
 public enum InsuranceChangeReason {
   FUNDED(1),
   LIQUIDATION_FEE(2),
-  BAD_DEBT(3);
+  BAD_DEBT(3),
+  BACKSTOP(4);
 
-  private static final InsuranceChangeReason[] BY_CODE = new InsuranceChangeReason[4];
+  private static final InsuranceChangeReason[] BY_CODE = new InsuranceChangeReason[5];
 
   static {
     for (InsuranceChangeReason value : values()) {

@@ -52,6 +52,13 @@ public final class InsuranceFund {
     emit(marketId, feeMicros, InsuranceChangeReason.LIQUIDATION_FEE);
   }
 
+  /** Gives the backstop of a market collateral that the fund has; below 0: takes it back. */
+  void payCollateral(int scopeId, int marketId, long amountMicros) {
+    ledger.payInsurance(scopeId, marketId, -amountMicros);
+    emit(scopeId, amountMicros, BalanceChangeReason.BACKSTOP);
+    emit(marketId, -amountMicros, InsuranceChangeReason.BACKSTOP);
+  }
+
   /** Pays what a scope owes, as far as the fund of the market goes; returns how much. */
   public long payBadDebt(int scopeId, int marketId, long owedMicros) {
     long paid = marketId == 0 ? 0 : Math.min(owedMicros, ledger.insuranceMicros(marketId));

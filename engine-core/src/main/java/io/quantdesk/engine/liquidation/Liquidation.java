@@ -29,8 +29,9 @@ import io.quantdesk.engine.trading.Matching;
  *   <li>a part of the position with the largest maintenance margin is closed in the market, at a
  *       price between mark and zero price (see LiquidationTerms); a fee goes to the insurance fund
  *   <li>a scope that is healthy again, with the buffer, has recovered; one that is close to its
- *       end, or that found nobody twice, leaves the market when those before it have (see {@link
- *       Deleveraging}); any other goes on after a while
+ *       end, or that found nobody twice, leaves the market: at once to its backstop (see {@link
+ *       Backstop}), otherwise when those before it have (see {@link Deleveraging}); any other goes
+ *       on after a while
  *   <li>without a position, what it owes is bad debt: the market's insurance fund pays, then, as
  *       the last resort, those on the other side (see {@link LossSocialization})
  * </ol>
@@ -63,6 +64,7 @@ public final class Liquidation {
   private final ForcedOrders forced;
   private final InsuranceFund insurance;
   private final LossSocialization losses;
+  private final Backstop backstop;
   private final Deleveraging deleveraging;
   private final OracleClearance clearance;
   private final CountedEvents events;
@@ -90,6 +92,7 @@ public final class Liquidation {
     this.insurance = insurance;
     this.losses = losses;
     this.events = events;
+    backstop = new Backstop(state, forced, insurance, events);
     deleveraging = new Deleveraging(state, margin, forced, events);
     clearance = new OracleClearance(state);
   }
@@ -143,7 +146,11 @@ public final class Liquidation {
       queue.await(scopeId);
     } else {
       setTerms(scopeId, position, market);
-      deleveraging.start(scopeId, market.id(), terms.zeroTicks());
+      if (backstop.takesOver(position, market, terms.zeroTicks())) {
+        queue.goOn(scopeId);
+      } else {
+        deleveraging.start(scopeId, market.id(), terms.zeroTicks());
+      }
     }
   }
 
@@ -271,7 +278,7 @@ public final class Liquidation {
     } else if (hasRecovered(rules)) {
       end(scopeId, 0, 0);
     } else if (isOpen && mustLeaveMarket(scopeId, rules)) {
-      leaveMarket(scopeId, market);
+      leaveMarket(scopeId, position, market);
     } else {
       queue.rest(scopeId, rules.cooldownNs);
     }
@@ -283,9 +290,11 @@ public final class Liquidation {
     return margin.equity().isBelow(bound) || queue.unfilled(scopeId) >= UNFILLED_MAX;
   }
 
-  private void leaveMarket(int scopeId, Market market) {
+  private void leaveMarket(int scopeId, int position, Market market) {
     if (!clearance.allows(scopeId, market, OracleAction.LEAVE_MARKET)) {
       queue.await(scopeId);
+    } else if (backstop.takesOver(position, market, terms.zeroTicks())) {
+      queue.goOn(scopeId);
     } else if (deleveraging.isBusy() || queue.hasLeaving()) {
       queue.waitToLeave(scopeId);
     } else {

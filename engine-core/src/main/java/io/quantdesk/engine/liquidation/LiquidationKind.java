@@ -4,6 +4,8 @@ package io.quantdesk.engine.liquidation;
 public enum LiquidationKind {
   /** By an order in the book. */
   MARKET(0),
+  /** Moved whole to the backstop of the market, at the zero price. */
+  BACKSTOP(1),
   /** Against positions of the other side, at the zero price. */
   DELEVERAGING(2),
   /** Against positions of the other side, at the mark, because nobody could take the zero price. */

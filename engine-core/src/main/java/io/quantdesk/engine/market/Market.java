@@ -46,6 +46,7 @@ public final class Market {
   private final TieredRate initialMargin = new TieredRate();
   private final TieredRate maintenanceMargin = new TieredRate();
   private final LiquidationRules liquidationRules = new LiquidationRules();
+  private final BackstopRules backstopRules = new BackstopRules();
   private final MarketFunding funding = new MarketFunding();
   private final OracleGuard oracle = new OracleGuard();
   private final MarketMark mark = new MarketMark();
@@ -212,6 +213,11 @@ public final class Market {
     return liquidationRules;
   }
 
+  /** Who takes positions over and within what bounds, owned by the market. */
+  public BackstopRules backstopRules() {
+    return backstopRules;
+  }
+
   /** What condition the price is in, and what may be done in it (c11). */
   public OracleGuard oracle() {
     return oracle;
@@ -375,6 +381,7 @@ public final class Market {
     hash.add(parameters.openInterestLowerLots).add(parameters.openInterestUpperLots);
     parameters.upperTiers.hash(hash);
     liquidationRules.hash(hash);
+    backstopRules.hash(hash);
     funding.hash(hash);
     oracle.hash(hash);
     mark.hash(hash);

@@ -55,6 +55,11 @@ final class FillSettlement {
     settle(slot, market, signedLots, priceTicks, 0, BalanceChangeReason.DELEVERAGING);
   }
 
+  /** Moves signed lots from one party to a backstop: both of them, one by one. */
+  void takeOver(int slot, Market market, long signedLots, int priceTicks) {
+    settle(slot, market, signedLots, priceTicks, 0, BalanceChangeReason.BACKSTOP);
+  }
+
   /** Closes signed lots of a position at the settlement price of its market. */
   void settleFinally(int slot, Market market, long signedLots, int priceTicks) {
     settle(slot, market, signedLots, priceTicks, 0, BalanceChangeReason.SETTLEMENT);

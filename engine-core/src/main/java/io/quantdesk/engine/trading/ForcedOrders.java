@@ -131,6 +131,16 @@ public final class ForcedOrders {
     positions.releaseIfIdle(to);
   }
 
+  /** Moves a whole position to another sub-account, which has a slot or gets one, at a price. */
+  public void takeOver(int from, int toScopeId, Market market, int priceTicks) {
+    long lots = positions.lots(from);
+    settlement.takeOver(from, market, -lots, priceTicks);
+    int to = positions.acquire(toScopeId, market.id());
+    settlement.takeOver(to, market, lots, priceTicks);
+    positions.releaseIfIdle(from);
+    positions.releaseIfIdle(to);
+  }
+
   /** Closes lots of a long and a short position against each other, at a settlement price. */
   public void settle(int from, int to, Market market, long lots, int priceTicks) {
     settlement.settleFinally(from, market, -lots, priceTicks);

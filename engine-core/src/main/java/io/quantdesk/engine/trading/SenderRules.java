@@ -5,6 +5,7 @@ import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.account.Accounts;
 import io.quantdesk.engine.account.IsolatedScopes;
 import io.quantdesk.engine.limit.RateLimits;
+import io.quantdesk.engine.liquidation.Backstops;
 import io.quantdesk.engine.liquidation.LiquidationQueue;
 
 /** Whether a sub-account may send an order, a bracket or an amendment at the moment. */
@@ -12,12 +13,14 @@ final class SenderRules {
   private final Accounts accounts;
   private final RateLimits rateLimits;
   private final LiquidationQueue liquidations;
+  private final Backstops backstops;
   private final IsolatedScopes isolated;
 
   SenderRules(EngineState state) {
     accounts = state.accounts;
     rateLimits = state.rateLimits;
     liquidations = state.liquidations;
+    backstops = state.backstops;
     isolated = state.scopes.isolated();
   }
 
@@ -31,7 +34,7 @@ final class SenderRules {
 
   /**
    * Takes a token, if there are limits. Refusals in this order: unknown sub-account, rate limit,
-   * under liquidation.
+   * under liquidation, a backstop.
    */
   RejectReason check(int subAccountId) {
     if (!accounts.hasSubAccount(subAccountId)) {
@@ -40,6 +43,9 @@ final class SenderRules {
     if (!rateLimits.takeOrder(subAccountId)) {
       return RejectReason.RATE_LIMITED;
     }
-    return liquidations.contains(subAccountId) ? RejectReason.UNDER_LIQUIDATION : RejectReason.NONE;
+    if (liquidations.contains(subAccountId)) {
+      return RejectReason.UNDER_LIQUIDATION;
+    }
+    return backstops.contains(subAccountId) ? RejectReason.BACKSTOP_ACCOUNT : RejectReason.NONE;
   }
 }

@@ -107,6 +107,9 @@ final class Comparison {
         "liquidations",
         BigInteger.valueOf(run.model.trading.liquidation.started),
         mirror.liquidations);
+    NaiveBackstop backstop = run.model.trading.liquidation.backstop;
+    same("taken over", big(backstop.taken), mirror.taken);
+    same("returned", big(backstop.returned), mirror.returns);
     same("turns", BigInteger.valueOf(run.model.trading.triggers.turns), mirror.turns);
     boolean isDue = engine.nextDeadlineNs() <= exchange.nowNs;
     if (run.model.trading.isDue() != isDue && !(isDue && view.awaitsMarginChecks())) {
@@ -232,10 +235,7 @@ final class Comparison {
     if (market.oracle.told != mirror.oracles.getOrDefault(market.id, OracleStatus.VALID)) {
       fail("told status %s, expected %s", mirror.oracles.get(market.id), market.oracle.told);
     }
-    same("insurance", market.insurance, view.insuranceMicros(market.id));
-    same("dust", market.dust, view.dustMicros(market.id));
-    same("dust in events", market.dust, mirror.dust.getOrDefault(market.id, 0L));
-    same("insurance in events", market.insurance, mirror.insurance.getOrDefault(market.id, 0L));
+    compareLedgers(market);
     compareFunding(market);
     same("last", BigInteger.valueOf(market.last), view.lastTicks(market.id));
     if (market.state != view.marketState(market.id)) {
@@ -301,6 +301,17 @@ final class Comparison {
 
   private static void sameComponent(Integer expected, int actual) {
     same("component of a mark", big(expected == null ? 0 : expected), actual);
+  }
+
+  private void compareLedgers(NaiveMarket market) {
+    same("insurance", market.insurance, view.insuranceMicros(market.id));
+    same("dust", market.dust, view.dustMicros(market.id));
+    same("dust in events", market.dust, mirror.dust.getOrDefault(market.id, 0L));
+    same("insurance in events", market.insurance, mirror.insurance.getOrDefault(market.id, 0L));
+    Long drawn = mirror.backstopDraws.get(market.id);
+    if (drawn != null) {
+      same("drawn", market.backstop.drawn, drawn);
+    }
   }
 
   private void compareFunding(NaiveMarket market) {

@@ -26,6 +26,9 @@ final class CrowdWorkload extends RandomWorkload {
       preparation.add(() -> setState(number, MarketState.OPEN));
       preparation.add(() -> socializeLosses(number));
     }
+    for (int i = 1; i <= WorkloadSize.CROWD.markets(); i += 2) {
+      startBackstop(i);
+    }
     for (int i = 0; i < WorkloadSize.CROWD.markets() * 3; i++) {
       preparation.add(this::setLiquidationRules);
       preparation.add(this::setFundingRules);

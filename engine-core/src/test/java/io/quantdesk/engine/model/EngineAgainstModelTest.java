@@ -42,6 +42,10 @@ class EngineAgainstModelTest {
     NaiveSocialization losses = model.trading.liquidation.socialization;
     System.out.printf(
         "seed %d: %d losses spread, %d not all%n", seed, losses.spread, losses.uncovered);
+    NaiveBackstop backstop = model.trading.liquidation.backstop;
+    System.out.printf(
+        "seed %d: %d taken over, %d slices, %d times all returned%n",
+        seed, backstop.taken, backstop.slices, backstop.returned);
     System.out.printf(
         "seed %d: %d trades, %d settled, %d liquidations, %d shares, %d fired, %d of them refused, %d passed,"
             + " %d falls, %d enlarged, %d cut, %d exits, %d withheld, %s%n",
@@ -70,6 +74,7 @@ class EngineAgainstModelTest {
     assertThat(comparison.falls).isGreaterThan(COMMANDS / 10_000);
     assertThat(mirror.alerts).isPositive();
     assertThat(losses.spread + losses.uncovered).isPositive();
+    assertThat(backstop.taken + backstop.returned).isPositive();
     assertThat(model.funds.transfers).isPositive();
     assertThat(model.exchange.withdrawals).isPositive();
     assertThat(funding.applied).isGreaterThan(COMMANDS / 2_000);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.event.AccountCreated;
+import io.quantdesk.engine.event.BackstopDrawn;
+import io.quantdesk.engine.event.BackstopRulesSet;
+import io.quantdesk.engine.event.BackstopUnwound;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
@@ -92,6 +95,9 @@ final class EventMirror implements EngineEvents {
   final Map<Integer, Long> longIndices = new HashMap<>();
   final Map<Integer, Long> shortIndices = new HashMap<>();
   final Map<Integer, Long> dust = new HashMap<>();
+  final Map<Integer, Long> backstopDraws = new HashMap<>();
+  long taken;
+  long returns;
   final Map<Integer, MarketState> states = new HashMap<>();
   long fundings;
   long payments;
@@ -437,6 +443,28 @@ final class EventMirror implements EngineEvents {
     assertThat(event.positionLots).isEqualTo(position.lots);
     Map<Integer, Long> indices = position.lots > 0 ? longIndices : shortIndices;
     assertThat(event.fundingIndex).isEqualTo(indices.get(event.marketId));
+  }
+
+  @Override
+  public void backstopRulesSet(BackstopRulesSet event) {
+    events++;
+    backstopDraws.remove(event.marketId);
+  }
+
+  @Override
+  public void backstopDrawn(BackstopDrawn event) {
+    events++;
+    taken++;
+    assertThat(event.drawnMicros).isGreaterThanOrEqualTo(event.collateralMicros);
+    backstopDraws.put(event.marketId, event.drawnMicros);
+  }
+
+  @Override
+  public void backstopUnwound(BackstopUnwound event) {
+    events++;
+    Position position = positions.get(key(event.subAccountId, event.marketId));
+    assertThat(event.leavesLots).isEqualTo(position == null ? 0 : position.lots);
+    returns += event.returnedMicros > 0 ? 1 : 0;
   }
 
   @Override

@@ -85,6 +85,9 @@ final class NaiveFunds {
     if (trading.liquidation.contains(scope.id)) {
       return RejectReason.UNDER_LIQUIDATION;
     }
+    if (trading.liquidation.backstop.is(scope)) {
+      return RejectReason.BACKSTOP_ACCOUNT;
+    }
     if (!scope.hasReliablePrices()) {
       return RejectReason.ORACLE_PRICE_UNRELIABLE;
     }

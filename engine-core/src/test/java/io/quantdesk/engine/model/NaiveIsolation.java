@@ -38,6 +38,9 @@ final class NaiveIsolation {
     if (trading.liquidation.contains(scope.parent.id)) {
       return RejectReason.UNDER_LIQUIDATION;
     }
+    if (trading.liquidation.backstop.is(scope.parent)) {
+      return RejectReason.BACKSTOP_ACCOUNT;
+    }
     if (!scope.parent.hasReliablePrices()) {
       return RejectReason.ORACLE_PRICE_UNRELIABLE;
     }

@@ -48,6 +48,7 @@ final class NaiveLiquidation {
   long started;
   final NaiveDeleveraging deleveraging;
   final NaiveSocialization socialization;
+  final NaiveBackstop backstop;
 
   /** When negative equity was seen last; null: never. */
   Long negativeEquityNs;
@@ -72,6 +73,7 @@ final class NaiveLiquidation {
     this.trading = trading;
     deleveraging = new NaiveDeleveraging(exchange, trading);
     socialization = new NaiveSocialization(exchange, trading);
+    backstop = new NaiveBackstop(exchange, trading);
     watch = new NaiveWatch(exchange);
   }
 
@@ -156,6 +158,8 @@ final class NaiveLiquidation {
       ready.add(one);
     } else if (!allows(scope, market, true)) {
       await(one);
+    } else if (backstop.takesOver(scope, market, zero(scope, market))) {
+      ready.add(one);
     } else {
       deleveraging.start(scope, market, zero(scope, market));
     }
@@ -352,6 +356,8 @@ final class NaiveLiquidation {
     } else if (isOpen && mustLeave(one, market)) {
       if (!allows(scope, market, true)) {
         await(one);
+      } else if (backstop.takesOver(scope, market, zero)) {
+        ready.add(one);
       } else if (deleveraging.isBusy() || !leaving.isEmpty()) {
         leaving.add(one);
       } else {
@@ -386,7 +392,7 @@ final class NaiveLiquidation {
     resting.add(one);
   }
 
-  private NaiveMarket.Order forced(
+  NaiveMarket.Order forced(
       NaiveScope scope, NaiveMarket market, BigInteger lots, BigInteger closing, int limit) {
     NaiveMarket.Order order = new NaiveMarket.Order();
     order.subAccountId = scope.id;

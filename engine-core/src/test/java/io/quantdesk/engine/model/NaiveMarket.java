@@ -156,6 +156,7 @@ final class NaiveMarket {
   final NaiveOracle oracle = new NaiveOracle();
   final NaiveMark marking = new NaiveMark();
   final LiquidationRules rules = new LiquidationRules();
+  final NaiveBackstop.State backstop = new NaiveBackstop.State();
   final NaiveFunding.State funding = new NaiveFunding.State();
 
   NaiveMarket(int id, String symbol, MarketParameters parameters) {

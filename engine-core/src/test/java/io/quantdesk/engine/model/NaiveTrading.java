@@ -198,6 +198,7 @@ final class NaiveTrading {
         || settlement.isDue()
         || triggers.isDue()
         || liquidation.isDue()
+        || liquidation.backstop.isDue()
         || funding.isDue()
         || marks.isDue()
         || exchange.markets.stream().anyMatch(market -> market.oracle.isDue(exchange.nowNs));
@@ -217,6 +218,7 @@ final class NaiveTrading {
     brackets.tidy();
     settlement.step();
     triggers.step(liquidation);
+    liquidation.backstop.step();
     tidy();
     marks.step();
     return Answer.of(RejectReason.NONE);
@@ -249,6 +251,9 @@ final class NaiveTrading {
     }
     if (liquidation.contains(scope.id)) {
       return RejectReason.UNDER_LIQUIDATION;
+    }
+    if (liquidation.backstop.is(scope)) {
+      return RejectReason.BACKSTOP_ACCOUNT;
     }
     if (scope.parent != null && scope.isolatedMarketId != command.marketId) {
       return RejectReason.ISOLATED_IN_OTHER_MARKET;
@@ -403,6 +408,9 @@ final class NaiveTrading {
     }
     if (liquidation.contains(scope.id)) {
       return Answer.of(RejectReason.UNDER_LIQUIDATION, command.orderId >>> 24);
+    }
+    if (liquidation.backstop.is(scope)) {
+      return Answer.of(RejectReason.BACKSTOP_ACCOUNT, command.orderId >>> 24);
     }
     NaiveMarket.Order order = exchange.find(command.subAccountId, command.orderId, command.clOrdId);
     if (order == null || expiry.hasExpired(order)) {

@@ -51,6 +51,7 @@ class RandomWorkload {
   private final RandomFunds funds;
   private final RandomPrices prices;
   private final RandomMarks marks;
+  private final RandomBackstops backstops;
   private final CommandHeader header = new CommandHeader();
   private long wallets;
 
@@ -69,6 +70,9 @@ class RandomWorkload {
     }
     preparation.add(() -> createIsolated(1, 1));
     preparation.add(() -> createIsolated(2, 2));
+    for (int i = 1; i < MARKET_THAT_ENDS; i++) {
+      startBackstop(i);
+    }
   }
 
   /** Without any preparation. */
@@ -80,6 +84,14 @@ class RandomWorkload {
     funds = new RandomFunds(dice, model, header);
     prices = new RandomPrices(dice, header);
     marks = new RandomMarks(dice, header);
+    backstops = new RandomBackstops(dice, header);
+  }
+
+  /** An account of its own for the backstop of a market, whose fund has plenty. */
+  final void startBackstop(int marketId) {
+    preparation.add(this::createAccount);
+    preparation.add(() -> backstops.start(marketId, model.exchange.scopes.size()));
+    preparation.add(() -> fundInsurance(marketId, 20_000_000));
   }
 
   final void openSessions() {
@@ -128,7 +140,7 @@ class RandomWorkload {
     } else if (roll < 976) {
       return updateMarket();
     } else if (roll < 980) {
-      return dice.chance(2) ? funding() : dice.chance(2) ? setLiquidationRules() : fundInsurance();
+      return dice.chance(2) ? funding() : changeLiquidation();
     } else if (roll < 984) {
       return model.exchange.scopes.size() < 10 ? createAccount() : createSubAccount();
     } else if (roll < 986) {
@@ -313,9 +325,19 @@ class RandomWorkload {
         command);
   }
 
+  private Step changeLiquidation() {
+    if (dice.chance(4)) {
+      return backstops.setRules(model);
+    }
+    return dice.chance(2) ? setLiquidationRules() : fundInsurance();
+  }
+
   final Step fundInsurance() {
-    int marketId = dice.marketId();
     long micros = dice.chance(10) ? dice.extreme() : 1 + dice.random.nextInt(100_000);
+    return fundInsurance(dice.marketId(), micros);
+  }
+
+  private Step fundInsurance(int marketId, long micros) {
     return new Step(
         header,
         NaiveSessions.ADMINS,

@@ -2,6 +2,9 @@ package io.quantdesk.writer.sql;
 
 import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.sbe.AccountCreatedDecoder;
+import io.quantdesk.protocol.sbe.BackstopDrawnDecoder;
+import io.quantdesk.protocol.sbe.BackstopRulesSetDecoder;
+import io.quantdesk.protocol.sbe.BackstopUnwoundDecoder;
 import io.quantdesk.protocol.sbe.BalanceChangedDecoder;
 import io.quantdesk.protocol.sbe.CancelScheduledDecoder;
 import io.quantdesk.protocol.sbe.FundingPaidDecoder;
@@ -163,6 +166,9 @@ final class EventTranslator {
     handlers.put(InsuranceChangedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(LiquidationRulesSetDecoder.TEMPLATE_ID, () -> {});
     handlers.put(LossSocializedDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(BackstopDrawnDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(BackstopRulesSetDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(BackstopUnwoundDecoder.TEMPLATE_ID, () -> {});
     handlers.put(PriceRulesSetDecoder.TEMPLATE_ID, () -> {});
     handlers.put(MarkRulesSetDecoder.TEMPLATE_ID, () -> {});
     handlers.put(OracleStatusChangedDecoder.TEMPLATE_ID, () -> {});

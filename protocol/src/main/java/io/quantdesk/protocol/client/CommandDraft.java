@@ -15,6 +15,7 @@ import io.quantdesk.protocol.sbe.PlaceBracketEncoder;
 import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
 import io.quantdesk.protocol.sbe.RevertWithdrawalEncoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelEncoder;
+import io.quantdesk.protocol.sbe.SetBackstopRulesEncoder;
 import io.quantdesk.protocol.sbe.SetFundingRateEncoder;
 import io.quantdesk.protocol.sbe.SetFundingRulesEncoder;
 import io.quantdesk.protocol.sbe.SetLeverageEncoder;
@@ -69,6 +70,7 @@ public final class CommandDraft {
   private final SetPriceRulesEncoder setPriceRules = new SetPriceRulesEncoder();
   private final SetMarkRulesEncoder setMarkRules = new SetMarkRulesEncoder();
   private final FundInsuranceEncoder fundInsurance = new FundInsuranceEncoder();
+  private final SetBackstopRulesEncoder setBackstopRules = new SetBackstopRulesEncoder();
   private final SetFundingRulesEncoder setFundingRules = new SetFundingRulesEncoder();
   private final SetFundingRateEncoder setFundingRate = new SetFundingRateEncoder();
   private final SetRateLimitsEncoder setRateLimits = new SetRateLimitsEncoder();
@@ -218,6 +220,12 @@ public final class CommandDraft {
   public FundInsuranceEncoder fundInsurance() {
     start(FundInsuranceEncoder.BLOCK_LENGTH);
     return fundInsurance.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a change of who takes positions over in a market; role ADMIN. */
+  public SetBackstopRulesEncoder setBackstopRules() {
+    start(SetBackstopRulesEncoder.BLOCK_LENGTH);
+    return setBackstopRules.wrapAndApplyHeader(buffer, 0, header);
   }
 
   /** Starts a change of how a market's funding rate comes about; role ADMIN. */

@@ -34,6 +34,7 @@ import picocli.CommandLine.ParameterException;
       PriceRulesCommand.class,
       MarkRulesCommand.class,
       InsuranceCommand.class,
+      BackstopRulesCommand.class,
       FundingRulesCommand.class,
       FundingRateCommand.class,
       OrderCommand.class,

@@ -1,6 +1,8 @@
 package io.quantdesk.server.egress;
 
 import io.quantdesk.protocol.EventBlockCursor;
+import io.quantdesk.protocol.sbe.BackstopDrawnDecoder;
+import io.quantdesk.protocol.sbe.BackstopUnwoundDecoder;
 import io.quantdesk.protocol.sbe.BalanceChangedDecoder;
 import io.quantdesk.protocol.sbe.CancelScheduledDecoder;
 import io.quantdesk.protocol.sbe.CommandOutcomeDecoder;
@@ -70,6 +72,8 @@ final class EventAccounts {
         LiquidationSteppedDecoder.subAccountIdEncodingOffset());
     put(PositionSettledDecoder.TEMPLATE_ID, PositionSettledDecoder.subAccountIdEncodingOffset());
     put(FundingPaidDecoder.TEMPLATE_ID, FundingPaidDecoder.subAccountIdEncodingOffset());
+    put(BackstopDrawnDecoder.TEMPLATE_ID, BackstopDrawnDecoder.subAccountIdEncodingOffset());
+    put(BackstopUnwoundDecoder.TEMPLATE_ID, BackstopUnwoundDecoder.subAccountIdEncodingOffset());
     put(LossSocializedDecoder.TEMPLATE_ID, LossSocializedDecoder.subAccountIdEncodingOffset());
     put(LiquidationEndedDecoder.TEMPLATE_ID, LiquidationEndedDecoder.subAccountIdEncodingOffset());
     put(

@@ -18,6 +18,7 @@ import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.RevertWithdrawalDecoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelDecoder;
 import io.quantdesk.protocol.sbe.SelfTradePrevention;
+import io.quantdesk.protocol.sbe.SetBackstopRulesDecoder;
 import io.quantdesk.protocol.sbe.SetFundingRateDecoder;
 import io.quantdesk.protocol.sbe.SetFundingRulesDecoder;
 import io.quantdesk.protocol.sbe.SetLeverageDecoder;
@@ -85,6 +86,7 @@ public final class FrameValidator {
     BLOCK_LENGTH[SetRateLimitsDecoder.TEMPLATE_ID] = SetRateLimitsDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetLeverageDecoder.TEMPLATE_ID] = SetLeverageDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetLiquidationRulesDecoder.TEMPLATE_ID] = SetLiquidationRulesDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[SetBackstopRulesDecoder.TEMPLATE_ID] = SetBackstopRulesDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetFundingRulesDecoder.TEMPLATE_ID] = SetFundingRulesDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetFundingRateDecoder.TEMPLATE_ID] = SetFundingRateDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetPriceRulesDecoder.TEMPLATE_ID] = SetPriceRulesDecoder.BLOCK_LENGTH;

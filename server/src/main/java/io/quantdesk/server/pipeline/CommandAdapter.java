@@ -46,6 +46,7 @@ import io.quantdesk.protocol.sbe.PlaceBracketDecoder;
 import io.quantdesk.protocol.sbe.PlaceOrderDecoder;
 import io.quantdesk.protocol.sbe.RejectedFrameDecoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelDecoder;
+import io.quantdesk.protocol.sbe.SetBackstopRulesDecoder;
 import io.quantdesk.protocol.sbe.SetFundingRateDecoder;
 import io.quantdesk.protocol.sbe.SetFundingRulesDecoder;
 import io.quantdesk.protocol.sbe.SetLeverageDecoder;
@@ -85,6 +86,7 @@ public final class CommandAdapter {
   private final OracleCommandReader oracleCommands = new OracleCommandReader();
   private final Bytes32 bytes = new Bytes32();
   private final FundingCommandAdapter funding;
+  private final BackstopCommandAdapter backstops;
 
   private final MessageHeaderDecoder frame = new MessageHeaderDecoder();
   private final OpenSessionDecoder openSessionMessage = new OpenSessionDecoder();
@@ -117,6 +119,7 @@ public final class CommandAdapter {
     this.engine = engine;
     funds = new FundsCommandAdapter(engine);
     funding = new FundingCommandAdapter(engine);
+    backstops = new BackstopCommandAdapter(engine);
   }
 
   /** Executes one entry (layout of CommandEntry) as the command with this sequence. */
@@ -170,6 +173,8 @@ public final class CommandAdapter {
               setLiquidationRulesMessage.wrapAndApplyHeader(buffer, message, frame));
       case FundInsuranceDecoder.TEMPLATE_ID ->
           onFundInsurance(fundInsuranceMessage.wrapAndApplyHeader(buffer, message, frame));
+      case SetBackstopRulesDecoder.TEMPLATE_ID ->
+          backstops.setRules(header, buffer, message, frame);
       case SetFundingRulesDecoder.TEMPLATE_ID -> funding.setRules(header, buffer, message, frame);
       case SetFundingRateDecoder.TEMPLATE_ID -> funding.setRate(header, buffer, message, frame);
       case SetRateLimitsDecoder.TEMPLATE_ID ->

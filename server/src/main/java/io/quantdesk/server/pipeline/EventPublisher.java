@@ -2,6 +2,9 @@ package io.quantdesk.server.pipeline;
 
 import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.event.AccountCreated;
+import io.quantdesk.engine.event.BackstopDrawn;
+import io.quantdesk.engine.event.BackstopRulesSet;
+import io.quantdesk.engine.event.BackstopUnwound;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
@@ -50,6 +53,9 @@ import io.quantdesk.engine.market.UpperTiers;
 import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.sbe.AccountCreatedEncoder;
+import io.quantdesk.protocol.sbe.BackstopDrawnEncoder;
+import io.quantdesk.protocol.sbe.BackstopRulesSetEncoder;
+import io.quantdesk.protocol.sbe.BackstopUnwoundEncoder;
 import io.quantdesk.protocol.sbe.BalanceChangeReason;
 import io.quantdesk.protocol.sbe.BalanceChangedEncoder;
 import io.quantdesk.protocol.sbe.CancelScheduledEncoder;
@@ -125,6 +131,7 @@ public final class EventPublisher implements EngineEvents {
   private final RiskAlertEncoder riskAlert = new RiskAlertEncoder();
   private final LiquidationEventEncoder liquidations = new LiquidationEventEncoder();
   private final FundsEventEncoder funds = new FundsEventEncoder();
+  private final BackstopEventEncoder backstops = new BackstopEventEncoder();
   private final FundingEventEncoder fundings = new FundingEventEncoder();
   private final LeverageSetEncoder leverageSet = new LeverageSetEncoder();
   private final RateLimitsSetEncoder rateLimitsSet = new RateLimitsSetEncoder();
@@ -391,6 +398,24 @@ public final class EventPublisher implements EngineEvents {
   public void lossSocialized(LossSocialized event) {
     int offset = claim(LossSocializedEncoder.BLOCK_LENGTH);
     liquidations.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void backstopDrawn(BackstopDrawn event) {
+    int offset = claim(BackstopDrawnEncoder.BLOCK_LENGTH);
+    backstops.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void backstopRulesSet(BackstopRulesSet event) {
+    int offset = claim(BackstopRulesSetEncoder.BLOCK_LENGTH);
+    backstops.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void backstopUnwound(BackstopUnwound event) {
+    int offset = claim(BackstopUnwoundEncoder.BLOCK_LENGTH);
+    backstops.encode(event, output.buffer(), offset);
   }
 
   @Override

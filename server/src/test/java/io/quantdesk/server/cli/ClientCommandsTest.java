@@ -84,6 +84,13 @@ class ClientCommandsTest {
           .isEqualTo(QuantDesk.CHECK_FAILED);
       assertThat(execute("liquidation-rules", "BTC-PERP", "--fee", "0.00001"))
           .isEqualTo(QuantDesk.BAD_INPUT);
+      runs("liquidation-rules", "BTC-PERP", "--keep-losses");
+      assertThat(runs("backstop-rules", "BTC-PERP", "--account", "1", "--unwind", "PT5S"))
+          .contains("accepted");
+      assertThat(execute("backstop-rules", "ETH-PERP", "--account", "1"))
+          .isEqualTo(QuantDesk.CHECK_FAILED);
+      assertThat(execute("backstop-rules", "BTC-PERP")).isEqualTo(QuantDesk.BAD_INPUT);
+      runs("backstop-rules", "BTC-PERP", "--off");
       assertThat(runs("insurance", "BTC-PERP", "1000.5")).contains("accepted");
       assertThat(execute("insurance", "BTC-PERP", "0")).isEqualTo(QuantDesk.CHECK_FAILED);
       assertThat(runs("mark-rules", "BTC-PERP")).contains("accepted");

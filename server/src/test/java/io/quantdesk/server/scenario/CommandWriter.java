@@ -10,6 +10,7 @@ import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetBackstopRules;
 import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
@@ -47,6 +48,7 @@ import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
 import io.quantdesk.protocol.sbe.RejectedFrameEncoder;
 import io.quantdesk.protocol.sbe.RevertWithdrawalEncoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelEncoder;
+import io.quantdesk.protocol.sbe.SetBackstopRulesEncoder;
 import io.quantdesk.protocol.sbe.SetFundingRateEncoder;
 import io.quantdesk.protocol.sbe.SetFundingRulesEncoder;
 import io.quantdesk.protocol.sbe.SetLeverageEncoder;
@@ -361,6 +363,20 @@ final class CommandWriter {
         .dustMicros(from.dustMicros)
         .cooldownNs(from.cooldownNs)
         .socializesLosses((short) (from.socializesLosses ? 1 : 0));
+  }
+
+  void setBackstopRules(CommandHeader stamp, SetBackstopRules command) {
+    SetBackstopRulesEncoder message = new SetBackstopRulesEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, SetBackstopRulesEncoder.BLOCK_LENGTH), header);
+    message.clientSeq(stamp.clientSeq).marketId(command.marketId);
+    message
+        .rules()
+        .capMicros(command.rules.capMicros)
+        .drawMicros(command.rules.drawMicros)
+        .drawIntervalNs(command.rules.drawIntervalNs)
+        .sliceMicros(command.rules.sliceMicros)
+        .unwindIntervalNs(command.rules.unwindIntervalNs)
+        .subAccountId(command.rules.subAccountId);
   }
 
   void setPriceRules(CommandHeader stamp, SetPriceRules command) {

@@ -13,6 +13,7 @@ import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetBackstopRules;
 import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
@@ -186,6 +187,12 @@ final class EncodedTarget implements CommandTarget {
   @Override
   public void fundInsurance(CommandHeader header, int marketId, long amountMicros) {
     writer.fundInsurance(header, marketId, amountMicros);
+    execute(header);
+  }
+
+  @Override
+  public void setBackstopRules(CommandHeader header, SetBackstopRules rules) {
+    writer.setBackstopRules(header, rules);
     execute(header);
   }
 

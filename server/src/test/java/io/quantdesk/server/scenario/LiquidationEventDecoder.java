@@ -12,6 +12,9 @@ import io.quantdesk.engine.liquidation.InsuranceChangeReason;
 import io.quantdesk.engine.liquidation.LiquidationKind;
 import io.quantdesk.engine.market.DeleveragingStrategy;
 import io.quantdesk.engine.order.Side;
+import io.quantdesk.protocol.sbe.BackstopDrawnDecoder;
+import io.quantdesk.protocol.sbe.BackstopRulesSetDecoder;
+import io.quantdesk.protocol.sbe.BackstopUnwoundDecoder;
 import io.quantdesk.protocol.sbe.FundingPaidDecoder;
 import io.quantdesk.protocol.sbe.FundingRateScheduledDecoder;
 import io.quantdesk.protocol.sbe.FundingRateSetDecoder;
@@ -33,11 +36,13 @@ final class LiquidationEventDecoder {
   private final FundsEventDecoder funds;
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final FundingEventDecoder fundings;
+  private final BackstopEventDecoder backstops;
 
   LiquidationEventDecoder(EngineEvents events) {
     this.events = events;
     funds = new FundsEventDecoder(events);
     fundings = new FundingEventDecoder(events);
+    backstops = new BackstopEventDecoder(events);
   }
 
   /** Decodes the message whose header starts there, or leaves it to the next decoder. */
@@ -50,6 +55,10 @@ final class LiquidationEventDecoder {
       case LiquidationRulesSetDecoder.TEMPLATE_ID -> liquidationRulesSet(buffer, offset);
       case LossSocializedDecoder.TEMPLATE_ID -> lossSocialized(buffer, offset);
       case PositionSettledDecoder.TEMPLATE_ID -> positionSettled(buffer, offset);
+      case BackstopRulesSetDecoder.TEMPLATE_ID,
+          BackstopDrawnDecoder.TEMPLATE_ID,
+          BackstopUnwoundDecoder.TEMPLATE_ID ->
+          backstops.decode(templateId, buffer, offset);
       case FundingRulesSetDecoder.TEMPLATE_ID,
           FundingRateSetDecoder.TEMPLATE_ID,
           FundingPaidDecoder.TEMPLATE_ID,

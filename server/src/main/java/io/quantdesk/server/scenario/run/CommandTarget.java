@@ -11,6 +11,7 @@ import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetBackstopRules;
 import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
@@ -81,6 +82,8 @@ public interface CommandTarget {
   void setMarkRules(CommandHeader header, SetMarkRules rules);
 
   void fundInsurance(CommandHeader header, int marketId, long amountMicros);
+
+  void setBackstopRules(CommandHeader header, SetBackstopRules rules);
 
   void setFundingRules(CommandHeader header, SetFundingRules rules);
 

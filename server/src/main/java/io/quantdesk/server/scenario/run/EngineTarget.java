@@ -13,6 +13,7 @@ import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetBackstopRules;
 import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
@@ -157,6 +158,11 @@ public final class EngineTarget implements CommandTarget {
   @Override
   public void fundInsurance(CommandHeader header, int marketId, long amountMicros) {
     engine.fundInsurance(header, marketId, amountMicros);
+  }
+
+  @Override
+  public void setBackstopRules(CommandHeader header, SetBackstopRules rules) {
+    engine.setBackstopRules(header, rules);
   }
 
   @Override

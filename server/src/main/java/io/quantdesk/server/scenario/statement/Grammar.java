@@ -66,6 +66,10 @@ public final class Grammar {
               "liquidation-rules [SYMBOL] [RULE VALUE]...",
               LiquidationStatement::read),
           new StatementForm(
+              "backstop-rules",
+              "backstop-rules [SYMBOL] [account ACCOUNT] [RULE VALUE]...",
+              BackstopStatement::read),
+          new StatementForm(
               "price-rules", "price-rules [SYMBOL] [RULE VALUE]...", PriceRulesStatement::read),
           new StatementForm(
               "mark-rules", "mark-rules [SYMBOL] [RULE VALUE]...", MarkRulesStatement::read),

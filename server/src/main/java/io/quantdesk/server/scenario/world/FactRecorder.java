@@ -3,6 +3,9 @@ package io.quantdesk.server.scenario.world;
 import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.event.AccountCreated;
+import io.quantdesk.engine.event.BackstopDrawn;
+import io.quantdesk.engine.event.BackstopRulesSet;
+import io.quantdesk.engine.event.BackstopUnwound;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
@@ -268,6 +271,21 @@ public final class FactRecorder implements EngineEvents {
   @Override
   public void fundingPaid(FundingPaid event) {
     add(FundingFacts.paid(event, directory.units(event.marketId)));
+  }
+
+  @Override
+  public void backstopRulesSet(BackstopRulesSet event) {
+    add(BackstopFacts.rules(event));
+  }
+
+  @Override
+  public void backstopDrawn(BackstopDrawn event) {
+    add(BackstopFacts.drawn(event));
+  }
+
+  @Override
+  public void backstopUnwound(BackstopUnwound event) {
+    add(BackstopFacts.unwound(event, directory.units(event.marketId)));
   }
 
   @Override

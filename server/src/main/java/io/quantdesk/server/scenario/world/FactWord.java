@@ -283,6 +283,23 @@ public enum FactWord {
       Field.number("dust"),
       Field.number("uncovered")),
   LIQUIDATION_RULES("liquidation-rules", liquidationRules()),
+  BACKSTOP_RULES("backstop-rules", backstopRules()),
+  BACKSTOP(
+      "backstop",
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.bare("collateral", ValueKind.NUMBER),
+      Field.market(),
+      Field.number("drawn"),
+      Field.keyed("time", "until", ValueKind.TIME)),
+  UNWOUND(
+      "unwound",
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.bare("qty", ValueKind.NUMBER),
+      Field.market(),
+      Field.number("leaves"),
+      Field.number("value"),
+      Field.number("limit"),
+      Field.number("returned")),
   WITHDRAWAL_REQUESTED(
       "withdrawal-requested",
       Field.bare("account", ValueKind.SUB_ACCOUNT),
@@ -404,6 +421,16 @@ public enum FactWord {
     fields.add(Field.market());
     for (LiquidationRule rule : LiquidationRule.values()) {
       fields.add(Field.keyed(rule.keyword(), rule.kind()));
+    }
+    return fields.toArray(Field[]::new);
+  }
+
+  private static Field[] backstopRules() {
+    List<Field> fields = new ArrayList<>();
+    fields.add(Field.market());
+    fields.add(Field.keyed("account", ValueKind.SUB_ACCOUNT));
+    for (BackstopRule rule : BackstopRule.values()) {
+      fields.add(Field.number(rule.keyword()));
     }
     return fields.toArray(Field[]::new);
   }

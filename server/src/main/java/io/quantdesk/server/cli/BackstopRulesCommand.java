@@ -1,0 +1,117 @@
+package io.quantdesk.server.cli;
+
+import io.quantdesk.protocol.client.CommandDraft;
+import io.quantdesk.protocol.sbe.SessionRole;
+import io.quantdesk.server.client.ListedMarket;
+import io.quantdesk.server.units.MarketUnits;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Replaces the backstop of a market; the defaults are those that docs/risk.md advises. */
+@Command(
+    name = "backstop-rules",
+    description =
+        "Replaces the sub-account of a running engine that takes positions over with money of a"
+            + " market's insurance fund, and its bounds.",
+    mixinStandardHelpOptions = true)
+final class BackstopRulesCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ClientOptions client;
+
+  @Parameters(index = "0", paramLabel = "SYMBOL", description = "Such as BTC-PERP.")
+  private String symbol;
+
+  @Option(names = "--off", description = "No backstop any more.")
+  private boolean off;
+
+  @Option(
+      names = "--account",
+      paramLabel = "SUB_ACCOUNT",
+      description = "Its number in the engine; without position, orders and cash.")
+  private int subAccountId;
+
+  @Option(
+      names = "--cap",
+      defaultValue = "1000000",
+      description = "Most that it holds, USDC of notional (${DEFAULT-VALUE}).")
+  private BigDecimal cap;
+
+  @Option(
+      names = "--draw",
+      defaultValue = "100000",
+      description =
+          "Most that it gets from the insurance fund in an interval, USDC (${DEFAULT-VALUE}).")
+  private BigDecimal draw;
+
+  @Option(
+      names = "--draw-interval",
+      defaultValue = "PT1M",
+      description = "That interval, such as PT1M (${DEFAULT-VALUE}).")
+  private Duration drawInterval;
+
+  @Option(
+      names = "--slice",
+      defaultValue = "10000",
+      description = "What it offers to the market at a time, USDC (${DEFAULT-VALUE}).")
+  private BigDecimal slice;
+
+  @Option(
+      names = "--unwind",
+      defaultValue = "PT10S",
+      description = "How often it does, such as PT10S (${DEFAULT-VALUE}).")
+  private Duration unwind;
+
+  @Override
+  public Integer call() {
+    if (off == (subAccountId != 0)) {
+      throw new ParameterException(spec.commandLine(), "give either --account or --off");
+    }
+    ListedMarket market = client.market(symbol);
+    Consumer<CommandDraft> compose =
+        draft -> {
+          if (off) {
+            composeOff(draft, market.marketId());
+          } else {
+            compose(draft, market.marketId());
+          }
+        };
+    PrintWriter out = spec.commandLine().getOut();
+    return client.execute(SessionRole.ADMIN, market.units(), compose, out);
+  }
+
+  private static void composeOff(CommandDraft draft, int marketId) {
+    draft
+        .setBackstopRules()
+        .marketId(marketId)
+        .rules()
+        .capMicros(0)
+        .drawMicros(0)
+        .drawIntervalNs(0)
+        .sliceMicros(0)
+        .unwindIntervalNs(0)
+        .subAccountId(0);
+  }
+
+  private void compose(CommandDraft draft, int marketId) {
+    draft
+        .setBackstopRules()
+        .marketId(marketId)
+        .rules()
+        .capMicros(ClientOptions.units(cap, MarketUnits::micros))
+        .drawMicros(ClientOptions.units(draw, MarketUnits::micros))
+        .drawIntervalNs(drawInterval.toNanos())
+        .sliceMicros(ClientOptions.units(slice, MarketUnits::micros))
+        .unwindIntervalNs(unwind.toNanos())
+        .subAccountId(subAccountId);
+  }
+}
