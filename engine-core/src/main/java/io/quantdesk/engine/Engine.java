@@ -1,5 +1,6 @@
 package io.quantdesk.engine;
 
+import io.quantdesk.engine.auction.AuctionRulesDesk;
 import io.quantdesk.engine.command.AmendOrder;
 import io.quantdesk.engine.command.CancelAll;
 import io.quantdesk.engine.command.CancelOrder;
@@ -8,7 +9,9 @@ import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.command.PlaceQuote;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
 import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
@@ -93,6 +96,7 @@ public final class Engine {
   private final BackstopUnwinding backstopUnwinding;
   private final FundingDesk fundingDesk;
   private final Funding funding;
+  private final AuctionRulesDesk auctionRulesDesk;
   private final EngineView view;
 
   /** Takes all memory of the configured capacities and starts without any state. */
@@ -131,6 +135,7 @@ public final class Engine {
     backstopUnwinding = new BackstopUnwinding(state, trading.forcedOrders(), insurance, counted);
     fundingDesk = new FundingDesk(state, counted);
     funding = new Funding(state, counted);
+    auctionRulesDesk = new AuctionRulesDesk(state.markets, counted);
     view = new EngineView(state, scopeMargin, withdrawable, liquidationPrice);
   }
 
@@ -316,6 +321,19 @@ public final class Engine {
   public void setFundingRate(CommandHeader header, SetFundingRate rate) {
     if (admission.admits(header, Permission.ADMINISTER)) {
       finish(header, fundingDesk.set(rate), 0);
+    }
+  }
+
+  public void setAuctionRules(CommandHeader header, SetAuctionRules rules) {
+    if (admission.admits(header, Permission.ADMINISTER)) {
+      finish(header, auctionRulesDesk.set(rules), 0);
+    }
+  }
+
+  public void placeQuote(CommandHeader header, PlaceQuote quote) {
+    if (admission.admits(header, Permission.TRADE)) {
+      RejectReason reason = trading.quoteEntry().place(quote);
+      finish(header, reason, trading.quoteEntry().placedOrderId());
     }
   }
 

@@ -1,6 +1,9 @@
 package io.quantdesk.engine;
 
 import io.quantdesk.engine.event.AccountCreated;
+import io.quantdesk.engine.event.AuctionEnded;
+import io.quantdesk.engine.event.AuctionOpened;
+import io.quantdesk.engine.event.AuctionRulesSet;
 import io.quantdesk.engine.event.BackstopDrawn;
 import io.quantdesk.engine.event.BackstopRulesSet;
 import io.quantdesk.engine.event.BackstopUnwound;
@@ -37,6 +40,7 @@ import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.PositionSettled;
 import io.quantdesk.engine.event.PriceRulesSet;
+import io.quantdesk.engine.event.QuoteAccepted;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
@@ -148,4 +152,12 @@ public interface EngineEvents {
   void backstopDrawn(BackstopDrawn event);
 
   void backstopUnwound(BackstopUnwound event);
+
+  void auctionRulesSet(AuctionRulesSet event);
+
+  void auctionOpened(AuctionOpened event);
+
+  void quoteAccepted(QuoteAccepted event);
+
+  void auctionEnded(AuctionEnded event);
 }

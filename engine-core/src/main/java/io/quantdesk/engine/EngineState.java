@@ -5,6 +5,7 @@ import io.quantdesk.engine.account.Ledger;
 import io.quantdesk.engine.account.Leverages;
 import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.account.Scopes;
+import io.quantdesk.engine.auction.AuctionTimes;
 import io.quantdesk.engine.book.PriceLevels;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.funds.PendingWithdrawals;
@@ -69,6 +70,9 @@ public final class EngineState {
   public final DeleveragingState deleveraging;
   public final Backstops backstops;
 
+  /** When auctions are to be looked at. */
+  public final AuctionTimes auctionTimes;
+
   public final OracleWatch oracleWatch;
   public final MarginWatch marginWatch;
 
@@ -97,7 +101,8 @@ public final class EngineState {
     dueTriggers = new DueTriggers(triggers, markets, config.markets(), time);
     deleveraging = new DeleveragingState(config.subAccounts());
     backstops = new Backstops(config.subAccounts(), config.markets());
-    oracleWatch = new OracleWatch(markets, config.markets(), time);
+    auctionTimes = new AuctionTimes(config.markets(), time);
+    oracleWatch = new OracleWatch(markets, auctionTimes, config.markets(), time);
     settlements = new SettlementQueue(config.markets(), time);
     liquidations = new LiquidationQueue(scopes, time);
     fundingTimes = new DeadlineQueue(config.markets() + 1);
@@ -121,6 +126,7 @@ public final class EngineState {
     sinceNs = Math.min(sinceNs, fundingTimes.firstNs());
     sinceNs = Math.min(sinceNs, markTimes.firstNs());
     sinceNs = Math.min(sinceNs, oracleWatch.nextNs());
+    sinceNs = Math.min(sinceNs, auctionTimes.firstNs());
     sinceNs = Math.min(sinceNs, marginWatch.pendingSinceNs());
     return Math.min(sinceNs, dueTriggers.pendingSinceNs());
   }
@@ -155,6 +161,7 @@ public final class EngineState {
     markTimes.hash(hash);
     leverages.hash(hash);
     oracleWatch.hash(hash);
+    auctionTimes.hash(hash);
     marginWatch.hash(hash);
     brackets.hash(hash);
     pendingWithdrawals.hash(hash);

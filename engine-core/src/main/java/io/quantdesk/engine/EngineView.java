@@ -1,5 +1,6 @@
 package io.quantdesk.engine;
 
+import io.quantdesk.engine.auction.Auction;
 import io.quantdesk.engine.mark.MarkComponents;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.MarketParameters;
@@ -421,9 +422,9 @@ public final class EngineView {
     return state.liveOrders.leavesLots(order);
   }
 
-  /** What the book shows of a resting order. */
+  /** Lots that the book shows of an order; 0 while it is auctioned or a quote. */
   public long orderShownLots(int order) {
-    return state.orders.leavesLots(order);
+    return LiveOrders.isInAuction(state.orders.flags(order)) ? 0 : state.orders.leavesLots(order);
   }
 
   public long orderCumLots(int order) {
@@ -458,6 +459,26 @@ public final class EngineView {
 
   public int orderSubAccountId(int order) {
     return state.positions.scopeId(state.orders.positionSlot(order));
+  }
+
+  /** Id of the open auction of incoming orders of a side; 0: there is none. */
+  public long auctionId(int marketId, Side side) {
+    return auction(marketId, side).id();
+  }
+
+  /** Order of the open auction of a side; 0: there is none. */
+  public long auctionOrderId(int marketId, Side side) {
+    Auction auction = auction(marketId, side);
+    return auction.isOpen() ? state.orders.orderId(auction.orderSlot()) : 0;
+  }
+
+  /** Quotes of the open auction of a side. */
+  public int auctionQuotes(int marketId, Side side) {
+    return auction(marketId, side).quoteCount();
+  }
+
+  private Auction auction(int marketId, Side side) {
+    return market(marketId).auctions().of(side);
   }
 
   EngineState state() {

@@ -1,6 +1,7 @@
 package io.quantdesk.engine;
 
 import io.quantdesk.engine.account.Positions;
+import io.quantdesk.engine.auction.Auction;
 import io.quantdesk.engine.book.OrderBook;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.market.Market;
@@ -169,12 +170,14 @@ public final class Invariants {
       }
     }
     int booked = 0;
+    int auctioned = 0;
     for (int marketId = 1; marketId <= state.markets.count(); marketId++) {
       Market market = state.markets.get(marketId);
       booked += market.restingOrders(Side.BUY) + market.restingOrders(Side.SELL);
+      auctioned += checkAuction(market, Side.BUY) + checkAuction(market, Side.SELL);
     }
     require(
-        owned == booked + state.triggers.count(),
+        owned == booked + state.triggers.count() + auctioned,
         "owners have not as many orders as books:",
         owned);
     require(
@@ -185,6 +188,30 @@ public final class Invariants {
         expiring == state.expiringOrders.count(),
         "deadlines are not those of the orders that expire:",
         expiring);
+  }
+
+  /** Returns the orders of an auction: the auctioned one and the quotes for it. */
+  private int checkAuction(Market market, Side side) {
+    Auction auction = market.auctions().of(side);
+    if (!auction.isOpen()) {
+      return 0;
+    }
+    checkAuctionOrder(market, auction.orderSlot(), side, auction.endTicks());
+    for (int i = 0; i < auction.quoteCount(); i++) {
+      checkAuctionOrder(market, auction.quote(i), side.opposite(), auction.quoteTicks(i));
+    }
+    return 1 + auction.quoteCount();
+  }
+
+  private void checkAuctionOrder(Market market, int slot, Side side, int priceTicks) {
+    require(
+        LiveOrders.isInAuction(state.orders.flags(slot))
+            && state.orders.side(slot) == side
+            && state.orders.priceTicks(slot) == priceTicks
+            && state.orders.leavesLots(slot) > 0
+            && state.positions.marketId(state.orders.positionSlot(slot)) == market.id(),
+        "order is not that of its auction, slot",
+        slot);
   }
 
   private int checkSide(int position, Side side) {

@@ -109,9 +109,18 @@ public enum RejectReason {
   INVALID_WITHDRAWAL_RULES(162),
   ISOLATED_IN_OTHER_MARKET(163),
   INVALID_ISOLATION(164),
-  NOT_ISOLATED(165);
+  NOT_ISOLATED(165),
+  INVALID_AUCTION_RULES(166),
+  NO_AUCTIONS(167),
+  AUCTION_IN_PROGRESS(168),
+  UNKNOWN_AUCTION(169),
+  AUCTION_LOCKED(170),
+  QUOTE_LIMIT(171),
+  QUOTE_PRICE_BEYOND_END(172),
+  QUOTE_FOR_OWN_ORDER(173),
+  ORDER_IN_AUCTION(174);
 
-  private static final RejectReason[] BY_CODE = new RejectReason[170];
+  private static final RejectReason[] BY_CODE = new RejectReason[175];
 
   static {
     for (RejectReason value : values()) {

@@ -10,7 +10,9 @@ import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.command.PlaceQuote;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetMarkRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateOracle;
@@ -45,6 +47,7 @@ class AllocationTest {
   private final SetRateLimits limits = new SetRateLimits();
   private final ScheduleCancel schedule = new ScheduleCancel();
   private final UpdateOracle oracle = new UpdateOracle();
+  private final PlaceQuote quote = new PlaceQuote();
   private long clientSeq;
 
   @Test
@@ -62,6 +65,8 @@ class AllocationTest {
     assertThat(events.triggered).isGreaterThan(1_000);
     assertThat(events.enlarged).isGreaterThan(1_000);
     assertThat(events.movedMarks).isGreaterThan(100);
+    assertThat(events.quotes).isGreaterThan(1_000);
+    assertThat(events.auctionsEnded).isGreaterThan(1_000);
     assertThat(engine.view().restingOrders(1, Side.BUY)).isPositive();
   }
 
@@ -87,6 +92,7 @@ class AllocationTest {
     marks.rules.maxBasisPpm = 10_000;
     marks.rules.bandPpm = 20_000;
     engine.setMarkRules(header, marks);
+    setAuctionRules();
     Bytes32 name = new Bytes32();
     for (int i = 1; i <= TRADERS; i++) {
       name.w0 = i;
@@ -97,7 +103,19 @@ class AllocationTest {
     limits.refillIntervalNs = STEP_NS;
     engine.setRateLimits(header, limits);
     engine.openSession(header, 1, SessionRole.TRADING, name);
-    assertThat(events.accepted).isEqualTo(3 * 3 + 2 * TRADERS + 3);
+    assertThat(events.accepted).isEqualTo(3 * 3 + 2 * TRADERS + 4);
+  }
+
+  private void setAuctionRules() {
+    SetAuctionRules auctions = new SetAuctionRules();
+    auctions.marketId = 2;
+    auctions.rules.thresholdMicros = 9_000;
+    auctions.rules.durationNs = 50 * STEP_NS;
+    auctions.rules.lockPpm = 200_000;
+    auctions.rules.endPpm = 5_000;
+    auctions.rules.quotesPerMaker = 4;
+    auctions.rules.maxQuotes = 16;
+    engine.setAuctionRules(header, auctions);
   }
 
   private void run(int commands) {
@@ -177,9 +195,21 @@ class AllocationTest {
     }
     if (dice == 2) {
       placeBracket();
+    } else if (dice == 3) {
+      placeQuote();
     } else {
       engine.placeOrder(header, place);
     }
+  }
+
+  /** In an auction of market 2, if there is one. */
+  private void placeQuote() {
+    quote.auctionId = engine.view().auctionId(2, place.side);
+    quote.subAccountId = place.subAccountId;
+    quote.clOrdId = place.clOrdId;
+    quote.orderQtyLots = place.orderQtyLots;
+    quote.priceTicks = place.priceTicks;
+    engine.placeQuote(header, quote);
   }
 
   /** Around an order that has its terms, or around a position. */

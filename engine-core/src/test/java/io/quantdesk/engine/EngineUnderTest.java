@@ -2,6 +2,7 @@ package io.quantdesk.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantdesk.engine.auction.AuctionRules;
 import io.quantdesk.engine.command.AmendOrder;
 import io.quantdesk.engine.command.CancelAll;
 import io.quantdesk.engine.command.CancelOrder;
@@ -10,7 +11,9 @@ import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.command.PlaceQuote;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
 import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
@@ -229,6 +232,26 @@ final class EngineUnderTest {
     command.marketId = marketId;
     command.rateE9 = rateE9;
     engine.setFundingRate(next(), command);
+    return done();
+  }
+
+  List<String> auctionRules(int marketId, AuctionRules rules) {
+    SetAuctionRules command = new SetAuctionRules();
+    command.marketId = marketId;
+    command.rules.set(rules);
+    engine.setAuctionRules(next(), command);
+    return done();
+  }
+
+  /** A quote of a client order id, or with 0 of none. */
+  List<String> quote(int subAccountId, long auctionId, long lots, int priceTicks, long clOrdId) {
+    PlaceQuote quote = new PlaceQuote();
+    quote.subAccountId = subAccountId;
+    quote.auctionId = auctionId;
+    quote.orderQtyLots = lots;
+    quote.priceTicks = priceTicks;
+    quote.clOrdId = clOrdId;
+    engine.placeQuote(next(), quote);
     return done();
   }
 

@@ -1,6 +1,9 @@
 package io.quantdesk.engine;
 
 import io.quantdesk.engine.event.AccountCreated;
+import io.quantdesk.engine.event.AuctionEnded;
+import io.quantdesk.engine.event.AuctionOpened;
+import io.quantdesk.engine.event.AuctionRulesSet;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
@@ -18,6 +21,7 @@ import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.QuoteAccepted;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
 import io.quantdesk.engine.event.SessionOpened;
@@ -251,26 +255,7 @@ public final class EventLines extends RiskEventLines {
 
   @Override
   public void traded(Traded event) {
-    add(
-        "traded",
-        event.tradeId,
-        "m" + event.marketId,
-        event.takerSide,
-        event.lastQtyLots + "@" + event.lastPriceTicks,
-        "taker",
-        order(event.takerOrderId) + " s" + event.takerSubAccountId,
-        "leaves",
-        event.takerLeavesQtyLots,
-        "fee",
-        event.takerFeeMicros,
-        "maker",
-        order(event.makerOrderId) + " s" + event.makerSubAccountId,
-        "leaves",
-        event.makerLeavesQtyLots,
-        "fee",
-        event.makerFeeMicros,
-        "level",
-        event.makerLevelQtyLots);
+    add(TradeLines.line(event));
   }
 
   @Override
@@ -401,5 +386,25 @@ public final class EventLines extends RiskEventLines {
   @Override
   public void withdrawalRulesSet(WithdrawalRulesSet event) {
     add("withdrawal rules");
+  }
+
+  @Override
+  public void auctionRulesSet(AuctionRulesSet event) {
+    add(TradeLines.line(event));
+  }
+
+  @Override
+  public void auctionOpened(AuctionOpened event) {
+    add(TradeLines.line(event));
+  }
+
+  @Override
+  public void quoteAccepted(QuoteAccepted event) {
+    add(TradeLines.line(event));
+  }
+
+  @Override
+  public void auctionEnded(AuctionEnded event) {
+    add(TradeLines.line(event));
   }
 }

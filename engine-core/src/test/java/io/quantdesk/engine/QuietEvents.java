@@ -1,6 +1,9 @@
 package io.quantdesk.engine;
 
 import io.quantdesk.engine.event.AccountCreated;
+import io.quantdesk.engine.event.AuctionEnded;
+import io.quantdesk.engine.event.AuctionOpened;
+import io.quantdesk.engine.event.AuctionRulesSet;
 import io.quantdesk.engine.event.BackstopDrawn;
 import io.quantdesk.engine.event.BackstopRulesSet;
 import io.quantdesk.engine.event.BackstopUnwound;
@@ -37,6 +40,7 @@ import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.PositionSettled;
 import io.quantdesk.engine.event.PriceRulesSet;
+import io.quantdesk.engine.event.QuoteAccepted;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
@@ -57,6 +61,9 @@ final class QuietEvents implements EngineEvents {
 
   /** Marks that are not the index. */
   long movedMarks;
+
+  long quotes;
+  long auctionsEnded;
 
   @Override
   public void outcome(CommandOutcome event) {
@@ -288,5 +295,27 @@ final class QuietEvents implements EngineEvents {
   @Override
   public void fundingRateScheduled(FundingRateScheduled event) {
     events++;
+  }
+
+  @Override
+  public void auctionRulesSet(AuctionRulesSet event) {
+    events++;
+  }
+
+  @Override
+  public void auctionOpened(AuctionOpened event) {
+    events++;
+  }
+
+  @Override
+  public void quoteAccepted(QuoteAccepted event) {
+    events++;
+    quotes++;
+  }
+
+  @Override
+  public void auctionEnded(AuctionEnded event) {
+    events++;
+    auctionsEnded++;
   }
 }

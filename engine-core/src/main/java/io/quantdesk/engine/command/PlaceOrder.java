@@ -40,6 +40,9 @@ public final class PlaceOrder {
   /** Never opens or enlarges a position: cut to it, and ended with it. */
   public boolean reduceOnly;
 
+  /** Auctioned before it trades or rests, or refused. */
+  public boolean jit;
+
   /** Of a reduce-only stop: taken even if its sub-account could be liquidated before it fires. */
   public boolean force;
 

@@ -301,4 +301,28 @@ public final class CountedEvents implements EngineEvents {
     count++;
     listener.backstopUnwound(event);
   }
+
+  @Override
+  public void auctionRulesSet(AuctionRulesSet event) {
+    count++;
+    listener.auctionRulesSet(event);
+  }
+
+  @Override
+  public void auctionOpened(AuctionOpened event) {
+    count++;
+    listener.auctionOpened(event);
+  }
+
+  @Override
+  public void quoteAccepted(QuoteAccepted event) {
+    count++;
+    listener.quoteAccepted(event);
+  }
+
+  @Override
+  public void auctionEnded(AuctionEnded event) {
+    count++;
+    listener.auctionEnded(event);
+  }
 }

@@ -144,4 +144,16 @@ public class IgnoredEvents implements EngineEvents {
 
   @Override
   public void backstopUnwound(BackstopUnwound event) {}
+
+  @Override
+  public void auctionRulesSet(AuctionRulesSet event) {}
+
+  @Override
+  public void auctionOpened(AuctionOpened event) {}
+
+  @Override
+  public void quoteAccepted(QuoteAccepted event) {}
+
+  @Override
+  public void auctionEnded(AuctionEnded event) {}
 }

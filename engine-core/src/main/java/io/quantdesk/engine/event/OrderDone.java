@@ -31,6 +31,9 @@ public final class OrderDone {
   /** 1: it was in the book; 0: it was not. */
   public boolean rested;
 
-  /** For TRIGGER_REJECTED: why the order was refused when it fired; otherwise NONE. */
+  /**
+   * For TRIGGER_REJECTED and AUCTION_REJECTED: why the order was refused when its turn came;
+   * otherwise NONE.
+   */
   public RejectReason rejectReason = RejectReason.NONE;
 }

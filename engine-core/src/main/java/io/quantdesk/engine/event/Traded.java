@@ -37,4 +37,10 @@ public final class Traded {
   public int marketId;
 
   public Side takerSide;
+
+  /** The taker's auction; 0: the trade is of no auction. */
+  public long auctionId;
+
+  /** Whether the maker's order is a quote, which is in no book: no level has changed. */
+  public boolean quoted;
 }

@@ -1,5 +1,6 @@
 package io.quantdesk.engine.market;
 
+import io.quantdesk.engine.auction.MarketAuctions;
 import io.quantdesk.engine.book.OrderBook;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.math.Bytes32;
@@ -50,6 +51,7 @@ public final class Market {
   private final MarketFunding funding = new MarketFunding();
   private final OracleGuard oracle = new OracleGuard();
   private final MarketMark mark = new MarketMark();
+  private final MarketAuctions auctions = new MarketAuctions();
 
   Market(int id, Bytes32 symbol, MarketParameters parameters, OrderBook book) {
     this.id = id;
@@ -223,6 +225,11 @@ public final class Market {
     return oracle;
   }
 
+  /** Auctions of large incoming orders (c10). */
+  public MarketAuctions auctions() {
+    return auctions;
+  }
+
   /** What a position of lots, of either sign, requires to be kept at a price (c3). */
   public long maintenanceMicros(long lots, int priceTicks) {
     return maintenanceMargin.requiredMicros(valueMicros(Math.abs(lots), priceTicks));
@@ -385,6 +392,7 @@ public final class Market {
     funding.hash(hash);
     oracle.hash(hash);
     mark.hash(hash);
+    auctions.hash(hash);
     hash(orders, Side.BUY, hash);
     hash(orders, Side.SELL, hash);
   }

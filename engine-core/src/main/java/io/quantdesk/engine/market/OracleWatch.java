@@ -2,6 +2,7 @@ package io.quantdesk.engine.market;
 
 import io.quantdesk.engine.CommandTime;
 import io.quantdesk.engine.EngineEvents;
+import io.quantdesk.engine.auction.AuctionTimes;
 import io.quantdesk.engine.event.OracleStatusChanged;
 import io.quantdesk.engine.index.DeadlineQueue;
 import io.quantdesk.engine.math.StateHash;
@@ -18,12 +19,14 @@ public final class OracleWatch {
   private static final int MAX_PER_TICK = 256;
 
   private final Markets markets;
+  private final AuctionTimes auctions;
   private final CommandTime time;
   private final DeadlineQueue changes;
   private final OracleStatusChanged changed = new OracleStatusChanged();
 
-  public OracleWatch(Markets markets, int marketCapacity, CommandTime time) {
+  public OracleWatch(Markets markets, AuctionTimes auctions, int marketCapacity, CommandTime time) {
     this.markets = markets;
+    this.auctions = auctions;
     this.time = time;
     changes = new DeadlineQueue(marketCapacity + 1);
   }
@@ -45,6 +48,7 @@ public final class OracleWatch {
       changed.updatesToThaw = oracle.updatesToThaw();
       changed.averageTicks = oracle.isOn() ? oracle.averageTicks(time.ns()) : 0;
       events.oracleStatusChanged(changed);
+      auctions.marketChanged(market);
     }
     if (changes.has(market.id())) {
       changes.remove(market.id());

@@ -13,6 +13,14 @@ public enum DoneReason {
   MARKET_REDUCE_ONLY(9),
   MARKET_CLOSED(10),
   LIQUIDATION(11),
+  /** A quote whose auction is over. */
+  AUCTION_ENDED(15),
+  /** An order or quote whose auction could not go on. */
+  AUCTION_CANCELED(16),
+  /** A quote in whose place its owner has set another one. */
+  QUOTE_REPLACED(17),
+  /** A quote, or what an auction has left of an order, that was refused when its turn came. */
+  AUCTION_REJECTED(18),
   TRIGGER_REJECTED(20),
   EXPIRED(30),
   /** A leg of a bracket whose parent ended with nothing for it to close. */

@@ -84,9 +84,9 @@ public final class BracketEntry {
 
   /**
    * Refusals in this order: missing field, unknown sub-account, rate limit, under liquidation,
-   * isolated in another market, unknown market, too few legs, a parent that is reduce-only; of the
-   * parent all that an order of its own is refused for, see {@link OrderEntry}; the leg that takes
-   * profit, the one that stops, see {@link BracketLegs}; room.
+   * isolated in another market, unknown market, too few legs, a parent that is reduce-only or asks
+   * for an auction; of the parent all that an order of its own is refused for, see {@link
+   * OrderEntry}; the leg that takes profit, the one that stops, see {@link BracketLegs}; room.
    */
   private RejectReason check(PlaceBracket command) {
     PlaceOrder parent = command.parent;
@@ -120,7 +120,7 @@ public final class BracketEntry {
     RejectReason reason = RejectReason.NONE;
     if (parent != null) {
       reason =
-          parent.reduceOnly
+          parent.reduceOnly || parent.jit
               ? RejectReason.INVALID_ORDER_COMBINATION
               : entry.checkIn(market, parent);
     }

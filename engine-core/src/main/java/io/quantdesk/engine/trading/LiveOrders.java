@@ -59,6 +59,12 @@ public final class LiveOrders {
   /** Flag of a leg that has no quantity yet and waits for no price before it has. */
   private static final int INACTIVE = 1 << 21;
 
+  /** Flag of an order that is auctioned, in no book. */
+  static final int AUCTIONED = 1 << 22;
+
+  /** Flag of a quote, in no book. */
+  static final int QUOTE = 1 << 23;
+
   private static final int SLOT_BITS = 24;
   private static final long SLOT_MASK = (1L << SLOT_BITS) - 1;
   private static final long LAST_NUMBER = Long.MAX_VALUE >> SLOT_BITS;
@@ -136,6 +142,15 @@ public final class LiveOrders {
 
   static boolean waits(int flags) {
     return (flags & TRIGGER) != 0;
+  }
+
+  /** Whether it is auctioned or a quote: in no book, but counted as if it were. */
+  public static boolean isInAuction(int flags) {
+    return (flags & (AUCTIONED | QUOTE)) != 0;
+  }
+
+  static boolean isQuote(int flags) {
+    return (flags & QUOTE) != 0;
   }
 
   /** Whether it is a parent or a leg of a bracket. */

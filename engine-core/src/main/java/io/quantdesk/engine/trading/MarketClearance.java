@@ -2,6 +2,7 @@ package io.quantdesk.engine.trading;
 
 import io.quantdesk.engine.EngineState;
 import io.quantdesk.engine.account.Positions;
+import io.quantdesk.engine.auction.AuctionTimes;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.MarketState;
@@ -23,6 +24,7 @@ public final class MarketClearance {
   private final Markets markets;
   private final RestingOrders orders;
   private final ClearanceQueue queue;
+  private final AuctionTimes auctions;
   private final OrderRemoval removal;
 
   MarketClearance(EngineState state, OrderRemoval removal) {
@@ -30,11 +32,13 @@ public final class MarketClearance {
     markets = state.markets;
     orders = state.orders;
     queue = state.clearances;
+    auctions = state.auctionTimes;
     this.removal = removal;
   }
 
   /** Takes a change of a market's state: what it does not allow any more is to go. */
   public void stateChanged(Market market) {
+    auctions.marketChanged(market);
     if (isToBeCleared(market)) {
       queue.add(market.id());
     }

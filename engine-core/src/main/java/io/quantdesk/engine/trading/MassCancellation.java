@@ -19,7 +19,8 @@ import io.quantdesk.engine.order.SideFilter;
 /**
  * Cancels all resting and waiting orders of a sub-account that were there when it was asked: up to
  * {@value #MAX_ORDERS_PER_STEP} with the command itself, the rest in steps of as many by ticks, the
- * oldest request first. Within a request: market by market, buys first, oldest first.
+ * oldest request first. Within a request: market by market, buys first, oldest first. Quotes of
+ * locked auctions stay.
  */
 public final class MassCancellation {
   /** Most orders that one command takes out. */
@@ -31,13 +32,15 @@ public final class MassCancellation {
   private final Markets markets;
   private final RestingOrders orders;
   private final LiveOrders liveOrders;
+  private final AuctionOrders auctions;
   private final OrderRemoval removal;
   private final MassCancelQueue pending;
   private final RateLimits rateLimits;
   private final EngineEvents events;
   private final MassCancelCompleted completed = new MassCancelCompleted();
 
-  MassCancellation(EngineState state, OrderRemoval removal, EngineEvents events) {
+  MassCancellation(
+      EngineState state, AuctionOrders auctions, OrderRemoval removal, EngineEvents events) {
     accounts = state.accounts;
     scopes = state.scopes;
     positions = state.positions;
@@ -46,6 +49,7 @@ public final class MassCancellation {
     liveOrders = state.liveOrders;
     pending = state.massCancels;
     rateLimits = state.rateLimits;
+    this.auctions = auctions;
     this.removal = removal;
     this.events = events;
   }
@@ -178,6 +182,9 @@ public final class MassCancellation {
       return LiveOrders.NONE;
     }
     int slot = positions.oldestOrder(position, side);
+    while (slot != LiveOrders.NONE && auctions.isFirm(slot)) {
+      slot = orders.ownerNext(slot);
+    }
     boolean taken =
         slot != LiveOrders.NONE && LiveOrders.number(orders.orderId(slot)) <= request.lastNumber;
     return taken ? slot : LiveOrders.NONE;

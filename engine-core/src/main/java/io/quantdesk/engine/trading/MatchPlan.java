@@ -38,6 +38,7 @@ final class MatchPlan {
   private Side side;
   private int limitTicks;
   private int reachTicks;
+  private int toldTicks;
   private int takerFeePpm;
   private int makerFeePpm;
   private int steps;
@@ -53,6 +54,7 @@ final class MatchPlan {
     side = takerSide;
     limitTicks = takerLimitTicks;
     reachTicks = takerLimitTicks;
+    toldTicks = takerLimitTicks;
     takerFeePpm = ofMarket.parameters().takerFeePpm;
     makerFeePpm = ofMarket.parameters().makerFeePpm;
     steps = 0;
@@ -67,6 +69,11 @@ final class MatchPlan {
   /** Trades nothing beyond a price that is tighter than the limit. */
   void reach(int ticks) {
     reachTicks = ticks;
+  }
+
+  /** The order's own price, when it goes less far for now. */
+  void tellAs(int ticks) {
+    toldTicks = ticks;
   }
 
   /** A trade that is nobody's wish has neither fees nor rebates (c9). */
@@ -147,6 +154,11 @@ final class MatchPlan {
 
   int limitTicks() {
     return limitTicks;
+  }
+
+  /** Price of the order in events. */
+  int toldTicks() {
+    return toldTicks;
   }
 
   /** Worst price that it may trade at: its limit or the end of the band. */

@@ -101,6 +101,47 @@ public final class Matching implements Fills {
     }
   }
 
+  /** The same for an order that is auctioned. */
+  void sweepInAuction(
+      long auctionId,
+      MatchPlan plan,
+      long orderId,
+      long orderLeavesLots,
+      long orderCumLots,
+      int positionSlot) {
+    traded.auctionId = auctionId;
+    sweep(plan, orderId, orderLeavesLots, orderCumLots, positionSlot);
+    traded.auctionId = 0;
+  }
+
+  /**
+   * Trades an auctioned order with a quote, at most all of both; a quote without lots then loses
+   * its slot. The order's own lots are the caller's.
+   */
+  void tradeQuote(long auctionId, Market ofMarket, int orderSlot, int quote, long lots) {
+    market = ofMarket;
+    takerPosition = orders.positionSlot(orderSlot);
+    takerFeePpm = market.parameters().takerFeePpm;
+    makerFeePpm = market.parameters().makerFeePpm;
+    takerLeavesLots = orders.leavesLots(orderSlot);
+    traded.auctionId = auctionId;
+    traded.quoted = true;
+    traded.takerOrderId = orders.orderId(orderSlot);
+    traded.takerSubAccountId = positions.scopeId(takerPosition);
+    traded.takerSide = orders.side(orderSlot);
+    traded.marketId = market.id();
+    long leaves = orders.leavesLots(quote) - lots;
+    orders.setLeavesLots(quote, leaves);
+    orders.setCumLots(quote, orders.cumLots(quote) + lots);
+    if (leaves == 0) {
+      // A fill to zero counts its order out, and a quote was never counted in.
+      market.orderJoined(orders.side(quote), false);
+    }
+    onFill(quote, orders.priceTicks(quote), lots, leaves, 0);
+    traded.auctionId = 0;
+    traded.quoted = false;
+  }
+
   /** Value of the fills of the last sweep. */
   long tradedMicros() {
     return tradedMicros;

@@ -68,11 +68,12 @@ public final class OrderAmendment {
 
   /**
    * Refusals in this order: unknown sub-account, rate limit, under liquidation, unknown or expired
-   * order, market state; for an order that waits see {@link TriggerAmendment}; otherwise a trigger
-   * or trail, quantity not above 0 or of a leg another one than it has, price; then, for a total
-   * above what is filled: order size, display quantity, nothing to reduce, nothing to amend, and
-   * for one that loses its place: post-only market, reduce-only market, placement band, post-only,
-   * margin (see OrderMargin), price levels, level quantity. A refused order stays as it was.
+   * order, market state, an order that is auctioned or a quote; for an order that waits see {@link
+   * TriggerAmendment}; otherwise a trigger or trail, quantity not above 0 or of a leg another one
+   * than it has, price; then, for a total above what is filled: order size, display quantity,
+   * nothing to reduce, nothing to amend, and for one that loses its place: post-only market,
+   * reduce-only market, placement band, post-only, margin (see OrderMargin), price levels, level
+   * quantity. A refused order stays as it was.
    */
   public RejectReason amend(AmendOrder command) {
     amendedOrderId = command.orderId;
@@ -88,6 +89,9 @@ public final class OrderAmendment {
     Market market = markets.get(positions.marketId(orders.positionSlot(slot)));
     if (!market.state().acceptsOrders()) {
       return RejectReason.MARKET_NOT_ACCEPTING_ORDERS;
+    }
+    if (LiveOrders.isInAuction(orders.flags(slot))) {
+      return RejectReason.ORDER_IN_AUCTION;
     }
     if (LiveOrders.waits(orders.flags(slot))) {
       return triggerAmendment.amend(slot, market, command);

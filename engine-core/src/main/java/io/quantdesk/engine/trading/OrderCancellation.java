@@ -14,20 +14,22 @@ public final class OrderCancellation {
   private final RestingOrders orders;
   private final LiveOrders liveOrders;
   private final RateLimits rateLimits;
+  private final AuctionOrders auctions;
   private final OrderRemoval removal;
   private long canceledOrderId;
 
-  OrderCancellation(EngineState state, OrderRemoval removal) {
+  OrderCancellation(EngineState state, AuctionOrders auctions, OrderRemoval removal) {
     accounts = state.accounts;
     orders = state.orders;
     liveOrders = state.liveOrders;
     rateLimits = state.rateLimits;
+    this.auctions = auctions;
     this.removal = removal;
   }
 
   /**
    * Refusals in this order: unknown sub-account; rate limit; unknown order, which is also one that
-   * is not live any more or belongs to another sub-account.
+   * is not live any more or belongs to another sub-account; a quote whose auction is locked.
    */
   public RejectReason cancel(CancelOrder command) {
     canceledOrderId = command.orderId;
@@ -42,6 +44,9 @@ public final class OrderCancellation {
       return RejectReason.UNKNOWN_ORDER;
     }
     canceledOrderId = orders.orderId(slot);
+    if (auctions.isFirm(slot)) {
+      return RejectReason.AUCTION_LOCKED;
+    }
     removal.remove(slot, DoneReason.CANCELED);
     return RejectReason.NONE;
   }

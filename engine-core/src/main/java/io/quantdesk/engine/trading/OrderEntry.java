@@ -28,7 +28,9 @@ public final class OrderEntry {
   private final ImmediateTrading immediate;
   private final TriggerEntry triggerEntry;
   private final BracketLegs bracketLegs;
+  private final AuctionEntry auctions;
   private final OrderAnswers answers;
+  private boolean auctioned;
   private long placedOrderId;
 
   OrderEntry(
@@ -41,6 +43,7 @@ public final class OrderEntry {
       ImmediateTrading immediate,
       TriggerEntry triggerEntry,
       BracketLegs bracketLegs,
+      AuctionEntry auctions,
       OrderAnswers answers) {
     positions = state.positions;
     markets = state.markets;
@@ -57,6 +60,7 @@ public final class OrderEntry {
     this.immediate = immediate;
     this.triggerEntry = triggerEntry;
     this.bracketLegs = bracketLegs;
+    this.auctions = auctions;
     this.answers = answers;
   }
 
@@ -70,7 +74,12 @@ public final class OrderEntry {
       if (order.isolatedMarginMicros != 0) {
         isolatedMargin.keep();
       }
-      enter(order, Legs.NONE);
+      if (auctioned) {
+        isolated.touch(order.subAccountId);
+        placedOrderId = auctions.enter(order);
+      } else {
+        enter(order, Legs.NONE);
+      }
     }
     return reason;
   }
@@ -95,8 +104,8 @@ public final class OrderEntry {
   /**
    * Refusals in this order: missing field, the sender (see {@link SenderRules}), unknown market,
    * cash from its parent (see {@link IsolatedMargin}), shape of the order (see OrderRules), client
-   * order id; then for one that waits for its trigger see {@link TriggerEntry#check}, for others
-   * see {@link OrderTerms#check}, then room.
+   * order id; then for one that waits for its trigger see {@link TriggerEntry#check}, for one that
+   * is auctioned {@link AuctionEntry}, for others see {@link OrderTerms#check}, then room.
    */
   private RejectReason check(PlaceOrder order) {
     if (lacksField(order)) {
@@ -110,7 +119,9 @@ public final class OrderEntry {
     if (market == null) {
       return RejectReason.UNKNOWN_MARKET;
     }
-    return order.isolatedMarginMicros == 0 ? checkIn(market, order) : checkWithCash(market, order);
+    return order.isolatedMarginMicros == 0
+        ? checkSingle(market, order)
+        : checkWithCash(market, order);
   }
 
   /** With the cash that comes from the parent; nothing has moved when the order is refused. */
@@ -119,7 +130,7 @@ public final class OrderEntry {
     if (reason != RejectReason.NONE) {
       return reason;
     }
-    reason = checkIn(market, order);
+    reason = checkSingle(market, order);
     if (reason != RejectReason.NONE) {
       isolatedMargin.takeBack();
     }
@@ -134,19 +145,50 @@ public final class OrderEntry {
         || order.triggerSource == null;
   }
 
+  /** From the shape of an order without legs on. */
+  private RejectReason checkSingle(Market market, PlaceOrder order) {
+    auctioned = false;
+    return order.jit || market.auctions().areOn()
+        ? checkForAuction(market, order)
+        : checkIn(market, order);
+  }
+
+  private RejectReason checkForAuction(Market market, PlaceOrder order) {
+    RejectReason reason = checkForm(market, order);
+    if (reason != RejectReason.NONE) {
+      return reason;
+    }
+    if (order.jit) {
+      reason = auctions.refusal(order, market);
+      if (reason != RejectReason.NONE) {
+        return reason;
+      }
+    }
+    auctioned = order.jit || auctions.takes(order, market);
+    return auctioned ? auctions.check(order, market) : checkTerms(market, order);
+  }
+
   /** From the shape of the order on. */
   RejectReason checkIn(Market market, PlaceOrder order) {
+    RejectReason reason = checkForm(market, order);
+    return reason == RejectReason.NONE ? checkTerms(market, order) : reason;
+  }
+
+  private RejectReason checkForm(Market market, PlaceOrder order) {
     RejectReason reason = OrderRules.check(order, market, time.ns());
     if (reason != RejectReason.NONE) {
       return reason;
     }
-    if (liveOrders.findByClOrdId(order.subAccountId, order.clOrdId) != LiveOrders.NONE) {
-      return RejectReason.DUPLICATE_CL_ORD_ID;
-    }
+    return liveOrders.findByClOrdId(order.subAccountId, order.clOrdId) != LiveOrders.NONE
+        ? RejectReason.DUPLICATE_CL_ORD_ID
+        : RejectReason.NONE;
+  }
+
+  private RejectReason checkTerms(Market market, PlaceOrder order) {
     if (order.ordType.isTrigger()) {
       return triggerEntry.check(order, market);
     }
-    reason = terms.check(order, market);
+    RejectReason reason = terms.check(order, market);
     return reason == RejectReason.NONE ? checkRoom(order) : reason;
   }
 

@@ -68,7 +68,7 @@ final class OrderReduction {
     reduced.levelQtyLots = 0;
     reduced.rested = false;
     reduced.side = plan.side();
-    reduced.priceTicks = plan.limitTicks();
+    reduced.priceTicks = plan.toldTicks();
     emit(plan.market(), subAccountId, orderId, leaves, cum, reason);
   }
 

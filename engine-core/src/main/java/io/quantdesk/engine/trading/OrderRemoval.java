@@ -23,11 +23,12 @@ final class OrderRemoval {
   private final ExpiringOrders expiring;
   private final TriggerOrders triggers;
   private final Brackets brackets;
+  private final AuctionOrders auctions;
   private final BookPlaces places;
   private final EngineEvents events;
   private final OrderDone done = new OrderDone();
 
-  OrderRemoval(EngineState state, BookPlaces places, EngineEvents events) {
+  OrderRemoval(EngineState state, AuctionOrders auctions, BookPlaces places, EngineEvents events) {
     orders = state.orders;
     positions = state.positions;
     markets = state.markets;
@@ -35,6 +36,7 @@ final class OrderRemoval {
     expiring = state.expiringOrders;
     triggers = state.triggers;
     brackets = state.brackets;
+    this.auctions = auctions;
     this.places = places;
     this.events = events;
   }
@@ -55,6 +57,8 @@ final class OrderRemoval {
     if (LiveOrders.waits(orders.flags(slot))) {
       forgetTrigger(slot);
       endUnbooked(slot, market, reason);
+    } else if (LiveOrders.isInAuction(orders.flags(slot))) {
+      auctions.remove(slot, market, reason);
     } else {
       done.levelQtyLots = places.leave(slot, market);
       done.rested = true;
@@ -73,16 +77,16 @@ final class OrderRemoval {
     end(slot, market, reason);
   }
 
-  /** Ends an order that fired and was refused; the caller looks after its position's slot. */
-  void endRefused(int slot, Market market, RejectReason reason) {
-    done.rejectReason = reason;
-    endUnbooked(slot, market, DoneReason.TRIGGER_REJECTED);
+  /** Ends an order that was refused when its turn came; the caller looks after its position. */
+  void endRefused(int slot, Market market, DoneReason reason, RejectReason rejectReason) {
+    done.rejectReason = rejectReason;
+    endUnbooked(slot, market, reason);
   }
 
   /** Ends a waiting order that cannot wait any more; the caller looks after its position's slot. */
   void refuseWaiting(int slot, Market market, RejectReason reason) {
     forgetTrigger(slot);
-    endRefused(slot, market, reason);
+    endRefused(slot, market, DoneReason.TRIGGER_REJECTED, reason);
   }
 
   /**

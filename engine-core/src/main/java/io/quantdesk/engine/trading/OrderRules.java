@@ -54,6 +54,7 @@ final class OrderRules {
         && !hasStrayTrigger(order)
         && (expires || order.expireTimeNs == 0)
         && (mayRest || order.displayQtyLots == 0)
+        && (!order.jit || AuctionEntry.isPossible(order))
         && (!order.force || (order.reduceOnly && order.ordType.isStop()));
   }
 

@@ -52,12 +52,29 @@ final class OrderTerms {
       return RejectReason.PRICE_OUTSIDE_BAND;
     }
     propose(order, market, position, priceTicks);
+    plan(order, priceTicks);
     if (order.postOnly && !plan.isClear()) {
       return RejectReason.POST_ONLY_WOULD_CROSS;
     }
     if (order.timeInForce == TimeInForce.FOK && proposed.marketableLots < proposed.lots) {
       return RejectReason.FOK_NOT_FILLABLE;
     }
+    return margin.check(proposed);
+  }
+
+  /**
+   * Judges an order that is auctioned unless what is better than the start fills it. Refusals in
+   * this order: placement band, margin with all of it traded at the end.
+   */
+  RejectReason checkForAuction(PlaceOrder order, Market market, int startTicks, int endTicks) {
+    if (order.timeInForce.mayRest() && !market.placementBand().holds(order.priceTicks)) {
+      return RejectReason.PRICE_OUTSIDE_BAND;
+    }
+    int position = positions.find(order.subAccountId, order.marketId);
+    propose(order, market, position, endTicks);
+    plan(order, startTicks - order.side.sign());
+    plan.tellAs(worstPriceTicks(order, market));
+    proposed.marketableLots = proposed.lots;
     return margin.check(proposed);
   }
 
@@ -104,11 +121,14 @@ final class OrderTerms {
     proposed.reduceOnly = order.reduceOnly;
     proposed.hasLimit = order.ordType == OrdType.LIMIT;
     proposed.priceTicks = priceTicks;
+  }
+
+  private void plan(PlaceOrder order, int limitTicks) {
     plan =
         planner.plan(
-            market,
+            proposed.market,
             order.side,
-            proposed.priceTicks,
+            limitTicks,
             proposed.lots,
             order.subAccountId,
             proposed.positionSlot,
@@ -117,7 +137,7 @@ final class OrderTerms {
   }
 
   /** The limit; for a market order the protection price, or the given price if that is tighter. */
-  private static int worstPriceTicks(PlaceOrder order, Market market) {
+  static int worstPriceTicks(PlaceOrder order, Market market) {
     if (order.ordType == OrdType.LIMIT) {
       return order.priceTicks;
     }

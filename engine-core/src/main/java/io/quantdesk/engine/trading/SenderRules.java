@@ -43,9 +43,13 @@ final class SenderRules {
     if (!rateLimits.takeOrder(subAccountId)) {
       return RejectReason.RATE_LIMITED;
     }
-    if (liquidations.contains(subAccountId)) {
+    if (isUnderLiquidation(subAccountId)) {
       return RejectReason.UNDER_LIQUIDATION;
     }
     return backstops.contains(subAccountId) ? RejectReason.BACKSTOP_ACCOUNT : RejectReason.NONE;
+  }
+
+  boolean isUnderLiquidation(int subAccountId) {
+    return liquidations.contains(subAccountId);
   }
 }

@@ -23,6 +23,8 @@ public final class Trading {
   private final BracketSizing bracketSizing;
   private final Resizing resizing;
   private final ForcedOrders forcedOrders;
+  private final QuoteEntry quoteEntry;
+  private final AuctionSettlement auctionSettlement;
 
   public Trading(
       EngineState state,
@@ -33,7 +35,8 @@ public final class Trading {
       CountedEvents events) {
     FillSettlement settlement = new FillSettlement(state, riskAlerts, events);
     BookPlaces places = new BookPlaces(state, events);
-    OrderRemoval removal = new OrderRemoval(state, places, events);
+    AuctionOrders auctions = new AuctionOrders(state, events);
+    OrderRemoval removal = new OrderRemoval(state, auctions, places, events);
     OrderReduction reduction = new OrderReduction(state, places, events);
     ReduceOnlyRules reduceOnly = new ReduceOnlyRules(state);
     bracketSizing = new BracketSizing(state, reduceOnly, removal, reduction, events);
@@ -48,6 +51,8 @@ public final class Trading {
     TriggerEntry triggerEntry = new TriggerEntry(state, reduceOnly, stops, answers);
     BracketLegs legs = new BracketLegs(state, triggerEntry, removal, answers);
     SenderRules senders = new SenderRules(state);
+    AuctionEntry auctionEntry =
+        new AuctionEntry(state, terms, matching, removal, auctions, answers, events);
     entry =
         new OrderEntry(
             state,
@@ -59,6 +64,7 @@ public final class Trading {
             immediate,
             triggerEntry,
             legs,
+            auctionEntry,
             answers);
     bracketEntry = new BracketEntry(state, senders, reduceOnly, entry, legs, answers);
     TriggerAmendment triggerAmendment = new TriggerAmendment(state, reduceOnly, stops, events);
@@ -74,8 +80,8 @@ public final class Trading {
             removal,
             triggerAmendment,
             events);
-    cancellation = new OrderCancellation(state, removal);
-    massCancellation = new MassCancellation(state, removal, events);
+    cancellation = new OrderCancellation(state, auctions, removal);
+    massCancellation = new MassCancellation(state, auctions, removal, events);
     triggerFiring =
         new TriggerFiring(
             state, terms, bookEntry, immediate, removal, reduction, bracketSizing, events);
@@ -83,12 +89,20 @@ public final class Trading {
     deadManSwitches = new DeadManSwitches(state, massCancellation, events);
     expiry = new OrderExpiry(state, removal);
     resizing = new Resizing(state, reduceOnly, removal, reduction, bracketSizing);
+    quoteEntry = new QuoteEntry(state, senders, margin, auctions, answers, events);
+    auctionSettlement =
+        new AuctionSettlement(
+            state, auctions, quoteEntry, planner, matching, terms, bookEntry, removal, events);
     forcedOrders =
         new ForcedOrders(state, planner, matching, immediate, answers, removal, settlement);
   }
 
   public OrderEntry entry() {
     return entry;
+  }
+
+  public QuoteEntry quoteEntry() {
+    return quoteEntry;
   }
 
   public BracketEntry bracketEntry() {
@@ -120,11 +134,12 @@ public final class Trading {
   }
 
   /**
-   * Goes on with what waits, a bounded step of each: scheduled cancels, mass cancels, markets to be
-   * cleared, expired orders, brackets whose parents have traded, and reduce-only orders whose
-   * positions have changed.
+   * Goes on with what waits, a bounded step of each: auctions, scheduled cancels, mass cancels,
+   * markets to be cleared, expired orders, brackets whose parents have traded, and reduce-only
+   * orders whose positions have changed.
    */
   public void step(CommandHeader header) {
+    auctionSettlement.step();
     deadManSwitches.step(header);
     massCancellation.step();
     clearance.step();

@@ -156,7 +156,7 @@ public final class TriggerFiring {
 
   private void end(int slot, Market market, RejectReason reason) {
     int position = orders.positionSlot(slot);
-    removal.endRefused(slot, market, reason);
+    removal.endRefused(slot, market, DoneReason.TRIGGER_REJECTED, reason);
     positions.releaseIfIdle(position);
   }
 

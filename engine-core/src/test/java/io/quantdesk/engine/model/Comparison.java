@@ -34,6 +34,7 @@ final class Comparison {
   private final int everythingEvery;
   private final BitSet atRisk = new BitSet();
   private int steps;
+  private final AuctionComparison auctions;
 
   /** How often a sub-account has come to be at risk. */
   int falls;
@@ -51,6 +52,7 @@ final class Comparison {
     engine = new Engine(size.capacities(), mirror);
     run = new ScriptRun(List.of(engine), () -> mirror.outcome.orderId);
     view = engine.view();
+    auctions = new AuctionComparison(view, mirror);
     invariants = new Invariants(view);
     this.everythingEvery = everythingEvery;
   }
@@ -238,6 +240,7 @@ final class Comparison {
     compareLedgers(market);
     compareFunding(market);
     same("last", BigInteger.valueOf(market.last), view.lastTicks(market.id));
+    auctions.compare(market);
     if (market.state != view.marketState(market.id)) {
       fail("state %s, expected %s", view.marketState(market.id), market.state);
     }

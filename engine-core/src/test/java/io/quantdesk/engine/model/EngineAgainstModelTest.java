@@ -64,6 +64,7 @@ class EngineAgainstModelTest {
         model.trading.liquidation.withheld,
         run.reasons());
     assertMarks(seed, model);
+    assertAuctions(seed, model.trading.auctions);
     assertThat(mirror.triggered).isGreaterThan(COMMANDS / 1_000);
     assertThat(model.trading.triggers.refused).isPositive();
     assertThat(mirror.enlarged).isPositive();
@@ -87,6 +88,20 @@ class EngineAgainstModelTest {
   }
 
   /** Marks of all numbers of components, some at the edge of their band, some moved by time. */
+  private static void assertAuctions(long seed, NaiveAuctions auctions) {
+    System.out.printf(
+        "seed %d: %d auctions, %d settled, %d canceled, %d trades with quotes, %d quotes rejected%n",
+        seed,
+        auctions.opened,
+        auctions.settled,
+        auctions.canceled,
+        auctions.quoteTrades,
+        auctions.rejectedQuotes);
+    assertThat(auctions.settled).isGreaterThan(COMMANDS / 5_000);
+    assertThat(auctions.canceled).isPositive();
+    assertThat(auctions.quoteTrades).isGreaterThan(COMMANDS / 5_000);
+  }
+
   private static void assertMarks(long seed, NaiveEngine model) {
     long[] medians = new long[4];
     for (NaiveMarket market : model.exchange.markets) {

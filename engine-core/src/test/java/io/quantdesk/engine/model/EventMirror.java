@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.event.AccountCreated;
+import io.quantdesk.engine.event.AuctionEnded;
+import io.quantdesk.engine.event.AuctionOpened;
+import io.quantdesk.engine.event.AuctionRulesSet;
 import io.quantdesk.engine.event.BackstopDrawn;
 import io.quantdesk.engine.event.BackstopRulesSet;
 import io.quantdesk.engine.event.BackstopUnwound;
@@ -40,6 +43,7 @@ import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.PositionSettled;
 import io.quantdesk.engine.event.PriceRulesSet;
+import io.quantdesk.engine.event.QuoteAccepted;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
@@ -91,6 +95,10 @@ final class EventMirror implements EngineEvents {
   long liquidations;
   long settled;
   final Map<Integer, Long> insurance = new HashMap<>();
+
+  /** Open auctions by market and side. */
+  final Map<Long, Long> auctions = new HashMap<>();
+
   final Map<Integer, Long> fundingPools = new HashMap<>();
   final Map<Integer, Long> longIndices = new HashMap<>();
   final Map<Integer, Long> shortIndices = new HashMap<>();
@@ -251,7 +259,9 @@ final class EventMirror implements EngineEvents {
     fees += event.takerFeeMicros + event.makerFeeMicros;
     fill(event.takerOrderId, event.lastQtyLots, event.takerLeavesQtyLots);
     fill(event.makerOrderId, event.lastQtyLots, event.makerLeavesQtyLots);
-    level(event.marketId, event.lastPriceTicks, event.makerLevelQtyLots);
+    if (!event.quoted) {
+      level(event.marketId, event.lastPriceTicks, event.makerLevelQtyLots);
+    }
   }
 
   @Override
@@ -484,5 +494,31 @@ final class EventMirror implements EngineEvents {
   @Override
   public void fundingRateScheduled(FundingRateScheduled event) {
     events++;
+  }
+
+  @Override
+  public void auctionRulesSet(AuctionRulesSet event) {
+    events++;
+  }
+
+  @Override
+  public void auctionOpened(AuctionOpened event) {
+    events++;
+    Order order = orders.get(event.orderId);
+    assertThat(order.total - order.cum).isEqualTo(event.orderQtyLots);
+    assertThat(auctions.put(event.marketId * 2L + event.side.code(), event.auctionId)).isNull();
+  }
+
+  @Override
+  public void quoteAccepted(QuoteAccepted event) {
+    events++;
+  }
+
+  @Override
+  public void auctionEnded(AuctionEnded event) {
+    events++;
+    assertThat(auctions.remove(event.marketId * 2L + event.side.code())).isEqualTo(event.auctionId);
+    Order order = orders.get(event.orderId);
+    assertThat(order == null ? 0 : order.total - order.cum).isEqualTo(event.leavesLots);
   }
 }

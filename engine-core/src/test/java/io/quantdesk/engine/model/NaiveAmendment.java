@@ -20,6 +20,9 @@ final class NaiveAmendment {
     if (!NaiveTrading.takesOrders(market)) {
       return RejectReason.MARKET_NOT_ACCEPTING_ORDERS;
     }
+    if (trading.auctions.has(order)) {
+      return RejectReason.ORDER_IN_AUCTION;
+    }
     if (market.waiting.contains(order)) {
       return trading.triggers.amend(command, order);
     }

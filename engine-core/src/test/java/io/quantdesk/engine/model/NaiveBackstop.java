@@ -96,11 +96,7 @@ final class NaiveBackstop {
   private boolean isIdle(NaiveScope scope) {
     return !NaiveLiquidation.hasPosition(scope)
         && exchange.markets.stream()
-            .noneMatch(
-                market ->
-                    market.orders.stream().anyMatch(order -> order.subAccountId == scope.id)
-                        || market.waiting.stream()
-                            .anyMatch(order -> order.subAccountId == scope.id));
+            .noneMatch(market -> market.live().anyMatch(order -> order.subAccountId == scope.id));
   }
 
   /** Takes all of a position over at its zero price, or returns false. */

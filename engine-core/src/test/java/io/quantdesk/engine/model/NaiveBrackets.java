@@ -72,9 +72,9 @@ final class NaiveBrackets {
     NaiveMarket.Order entry = trading.order(parent, market);
     if (command.hasParent) {
       reason =
-          parent.reduceOnly
+          parent.reduceOnly || parent.jit
               ? RejectReason.INVALID_ORDER_COMBINATION
-              : trading.check(entry, parent, market);
+              : trading.check(entry, parent, market, false);
     }
     List<NaiveMarket.Order> made = new ArrayList<>();
     if (reason == RejectReason.NONE && command.hasTakeProfit) {
@@ -141,7 +141,7 @@ final class NaiveBrackets {
     order.leg = true;
     made.add(order);
     if (!command.hasParent) {
-      return trading.check(order, leg, market);
+      return trading.check(order, leg, market, false);
     }
     if (!NaiveTrading.isCombination(leg)) {
       return RejectReason.INVALID_ORDER_COMBINATION;

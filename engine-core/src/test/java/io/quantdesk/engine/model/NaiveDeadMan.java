@@ -70,6 +70,8 @@ final class NaiveDeadMan {
       for (NaiveMarket market : exchange.markets) {
         market.orders.removeIf(order -> takes(oldest, order));
         market.waiting.removeIf(order -> takes(oldest, order));
+        trading.auctions.removeIf(
+            market, order -> takes(oldest, order) && !trading.auctions.isFirm(order));
       }
     }
   }

@@ -23,6 +23,7 @@ final class NaiveEngine {
     if (answer.reason() == RejectReason.NONE) {
       NaiveMarket market = exchange.market(command.marketId);
       ease(command.marketId, before);
+      trading.auctions.oracleChanged(market);
       if (market.oracle.hasTaken) {
         trading.triggers.overtake(market);
         trading.triggers.price(market, TriggerSource.MARK);
@@ -37,6 +38,7 @@ final class NaiveEngine {
     Answer answer = exchange.setPriceRules(command);
     if (answer.reason() == RejectReason.NONE) {
       ease(command.marketId, before);
+      trading.auctions.oracleChanged(exchange.market(command.marketId));
       trading.triggers.opened(exchange.market(command.marketId));
     }
     return answer;
@@ -73,6 +75,7 @@ final class NaiveEngine {
       trading.reduceOnly.stateChanged(market);
       trading.settlement.stateChanged(market);
       trading.triggers.opened(market);
+      trading.auctions.marketChanged(market);
     }
     return answer;
   }

@@ -26,7 +26,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The rules of the exchange once more but for orders, written from the specification in the
@@ -442,9 +441,7 @@ final class NaiveExchange {
 
   NaiveMarket.Order find(int subAccountId, long orderId, long clOrdId) {
     for (NaiveMarket market : markets) {
-      List<NaiveMarket.Order> live = new ArrayList<>(market.orders);
-      live.addAll(market.waiting);
-      for (NaiveMarket.Order order : live) {
+      for (NaiveMarket.Order order : market.live().toList()) {
         boolean named = orderId != 0 ? order.id == orderId : order.clOrdId == clOrdId;
         if (named && order.subAccountId == subAccountId && (orderId != 0 || clOrdId != 0)) {
           return order;
@@ -491,9 +488,7 @@ final class NaiveExchange {
   void forgetIdlePositions() {
     for (NaiveMarket market : markets) {
       Set<Integer> owners =
-          Stream.concat(market.orders.stream(), market.waiting.stream())
-              .map(order -> order.subAccountId)
-              .collect(Collectors.toSet());
+          market.live().map(order -> order.subAccountId).collect(Collectors.toSet());
       market.closed.removeIf(scope -> !owners.contains(scope.id) && forget(scope.position(market)));
     }
   }

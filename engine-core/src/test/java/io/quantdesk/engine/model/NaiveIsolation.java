@@ -5,10 +5,8 @@ import static io.quantdesk.engine.model.NaiveMarket.big;
 import io.quantdesk.engine.RejectReason;
 import java.math.BigInteger;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Sub-accounts that trade in one market alone, with cash of their parents (rules c1 and c3). */
 final class NaiveIsolation {
@@ -71,8 +69,7 @@ final class NaiveIsolation {
   void finishCommand() {
     Set<Integer> haveOrders =
         exchange.markets.stream()
-            .flatMap(market -> Stream.of(market.orders, market.waiting))
-            .flatMap(List::stream)
+            .flatMap(NaiveMarket::live)
             .map(order -> order.subAccountId)
             .collect(Collectors.toSet());
     for (NaiveScope scope : exchange.scopes) {

@@ -415,11 +415,13 @@ final class NaiveLiquidation {
       market.waiting.stream()
           .filter(it -> it.subAccountId == scope.id && !it.reduceOnly)
           .forEach(orders::add);
+      market.inAuctions().filter(it -> it.subAccountId == scope.id).forEach(orders::add);
     }
     List<NaiveMarket.Order> ending = orders.stream().limit(ORDERS_PER_STEP).toList();
     for (NaiveMarket market : exchange.markets) {
       market.orders.removeAll(ending);
       market.waiting.removeAll(ending);
+      trading.auctions.removeIf(market, ending::contains);
     }
     return ending.size();
   }

@@ -1,5 +1,6 @@
 package io.quantdesk.engine.model;
 
+import io.quantdesk.engine.auction.AuctionRules;
 import io.quantdesk.engine.market.LiquidationRules;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
@@ -17,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A market with its orders in one list, in the order of their time priority. */
 final class NaiveMarket {
@@ -39,6 +41,10 @@ final class NaiveMarket {
 
     boolean held;
     SelfTradePrevention prevention;
+
+    /** While it is being checked: the auction that it is to have. */
+    NaiveAuctions.Auction auction;
+
     long expireTimeNs = Long.MAX_VALUE;
     BigInteger leaves;
     BigInteger cum = BigInteger.ZERO;
@@ -133,6 +139,8 @@ final class NaiveMarket {
   final BigInteger k;
   final List<Order> orders = new ArrayList<>();
   final List<Order> waiting = new ArrayList<>();
+  final List<NaiveAuctions.Auction> auctions = new ArrayList<>();
+  final AuctionRules auctionRules = new AuctionRules();
 
   /** Who has a position, in the order in which they were opened. */
   final List<NaiveScope> holders = new ArrayList<>();
@@ -170,6 +178,17 @@ final class NaiveMarket {
         big(parameters.tickSizeE9)
             .multiply(big(parameters.lotSizeE9))
             .divide(BigInteger.TEN.pow(12));
+  }
+
+  /** All orders, wherever they are. */
+  Stream<Order> live() {
+    return Stream.of(orders.stream(), waiting.stream(), inAuctions()).flatMap(all -> all);
+  }
+
+  /** Orders that are auctioned, and quotes. */
+  Stream<Order> inAuctions() {
+    return auctions.stream()
+        .flatMap(auction -> Stream.concat(Stream.of(auction.order), auction.quotes.stream()));
   }
 
   int price(TriggerSource source) {

@@ -185,7 +185,7 @@ final class NaiveMatching {
     return true;
   }
 
-  private void trade(NaiveMarket.Order taker, NaiveMarket.Order maker, BigInteger lots) {
+  void trade(NaiveMarket.Order taker, NaiveMarket.Order maker, BigInteger lots) {
     NaiveMarket market = taker.market;
     reduceOnly.orderTraded(maker);
     reduceOnly.orderTraded(taker);

@@ -30,6 +30,12 @@ final class NaiveOracle {
   boolean hasTaken;
 
   OracleStatus told = OracleStatus.VALID;
+
+  /** Whether something was different when it was told last. */
+  boolean toldAnew;
+
+  private boolean toldFrozen;
+
   private Set<OracleStatus> toldConditions = EnumSet.noneOf(OracleStatus.class);
   private final List<Priced> history = new ArrayList<>();
   private boolean on;
@@ -65,6 +71,7 @@ final class NaiveOracle {
     boolean outage = index != 0 && isOutage(nowNs);
     publishedNs = Math.min(update.publishTimeNs, nowNs);
     hasTaken = true;
+    toldAnew = false;
     if (!on) {
       return true;
     }
@@ -189,6 +196,9 @@ final class NaiveOracle {
   /** What is told by the engine about a time. */
   void tell(long nowNs) {
     told = status(nowNs);
+    boolean isFrozen = updatesToThaw > 0;
+    toldAnew = !toldConditions.equals(conditions(nowNs)) || isFrozen != toldFrozen;
+    toldFrozen = isFrozen;
     toldConditions = conditions(nowNs);
   }
 

@@ -69,7 +69,8 @@ final class NaiveScope {
 
   private BigInteger sum(NaiveMarket market, Side side, boolean weighted) {
     BigInteger sum = ZERO;
-    for (NaiveMarket.Order order : market.orders) {
+    for (NaiveMarket.Order order :
+        Stream.concat(market.orders.stream(), market.inAuctions()).toList()) {
       if (order.subAccountId == id && order.side == side && !order.reduceOnly) {
         sum = sum.add(weighted ? order.leaves.multiply(big(order.price)) : order.leaves);
       }

@@ -46,6 +46,7 @@ final class NaiveSocialization {
     if (market.state == MarketState.OPEN || market.state == MarketState.POST_ONLY) {
       market.state = MarketState.REDUCE_ONLY;
       trading.reduceOnly.stateChanged(market);
+      trading.auctions.marketChanged(market);
       trading.triggers.opened(market);
     }
   }

@@ -16,7 +16,6 @@ import io.quantdesk.engine.order.TimeInForce;
 import io.quantdesk.engine.order.TriggerSource;
 import java.math.BigInteger;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Orders by the rules of the specification: entry, margin, matching, cancels, amendments. */
 final class NaiveTrading {
@@ -35,6 +34,7 @@ final class NaiveTrading {
   final NaiveBrackets brackets;
   final NaiveFunding funding;
   final NaiveMarks marks;
+  final NaiveAuctions auctions;
   private final NaiveAmendment amendment;
   private final NaiveExchange exchange;
 
@@ -52,6 +52,7 @@ final class NaiveTrading {
     liquidation = new NaiveLiquidation(exchange, this);
     funding = new NaiveFunding(exchange);
     marks = new NaiveMarks(exchange, triggers);
+    auctions = new NaiveAuctions(exchange, this);
     isolation = new NaiveIsolation(exchange, this);
     settlement = new NaiveSettlement(exchange, reduceOnly);
   }
@@ -75,7 +76,7 @@ final class NaiveTrading {
         return Answer.of(reason);
       }
     }
-    reason = check(order, command, market);
+    reason = check(order, command, market, true);
     if (reason != RejectReason.NONE) {
       if (cash != 0) {
         isolation.takeBack(command.subAccountId, cash);
@@ -118,7 +119,8 @@ final class NaiveTrading {
   }
 
   /** Why an order cannot come; otherwise it has its price and quantity. */
-  RejectReason check(NaiveMarket.Order order, PlaceOrder command, NaiveMarket market) {
+  RejectReason check(
+      NaiveMarket.Order order, PlaceOrder command, NaiveMarket market, boolean mayBeAuctioned) {
     RejectReason shape = checkShape(command, market);
     if (shape != RejectReason.NONE) {
       return shape;
@@ -129,12 +131,17 @@ final class NaiveTrading {
     if (command.ordType.isTrigger()) {
       return triggers.check(order);
     }
+    if (mayBeAuctioned && auctions.wants(command, market)) {
+      return auctions.check(order, command);
+    }
     order.price = worstPrice(command, market);
     return checkTerms(order);
   }
 
   void accept(NaiveMarket.Order order, PlaceOrder command) {
-    if (command.ordType.isTrigger()) {
+    if (order.auction != null) {
+      auctions.enter(order);
+    } else if (command.ordType.isTrigger()) {
       order.market.waiting.add(order);
     } else {
       enter(order);
@@ -199,6 +206,7 @@ final class NaiveTrading {
         || triggers.isDue()
         || liquidation.isDue()
         || liquidation.backstop.isDue()
+        || auctions.isDue()
         || funding.isDue()
         || marks.isDue()
         || exchange.markets.stream().anyMatch(market -> market.oracle.isDue(exchange.nowNs));
@@ -208,8 +216,13 @@ final class NaiveTrading {
   Answer tick() {
     exchange.markets.stream()
         .filter(market -> market.oracle.isDue(exchange.nowNs))
-        .forEach(market -> market.oracle.tell(exchange.nowNs));
+        .forEach(
+            market -> {
+              market.oracle.tell(exchange.nowNs);
+              auctions.oracleChanged(market);
+            });
     funding.step();
+    auctions.step();
     deadMan.step();
     expiry.step();
     brackets.tidy();
@@ -283,6 +296,7 @@ final class NaiveTrading {
     stray |= !rests && command.displayQtyLots != 0;
     boolean stop =
         trailing || command.ordType == OrdType.STOP || command.ordType == OrdType.STOP_LIMIT;
+    stray |= command.jit && !NaiveAuctions.isPossible(command);
     stray |= command.force && !(stop && command.reduceOnly);
     return !stray && !(isMarket && rests) && !(postOnly && (!rests || isMarket));
   }
@@ -352,7 +366,8 @@ final class NaiveTrading {
   /** Tells the full id of an order, whose counter part is known. */
   void name(long orderId) {
     for (NaiveMarket market : exchange.markets) {
-      Stream.concat(market.orders.stream(), market.waiting.stream())
+      market
+          .live()
           .filter(order -> order.number == orderId >>> 24)
           .forEach(order -> order.id = orderId);
     }
@@ -369,8 +384,12 @@ final class NaiveTrading {
     if (order == null) {
       return Answer.of(RejectReason.UNKNOWN_ORDER, command.orderId >>> 24);
     }
+    if (auctions.isFirm(order)) {
+      return Answer.of(RejectReason.AUCTION_LOCKED, order.number);
+    }
     order.market.orders.remove(order);
     order.market.waiting.remove(order);
+    auctions.removeIf(order.market, order::equals);
     tidy();
     return Answer.of(RejectReason.NONE, order.number);
   }
@@ -393,6 +412,7 @@ final class NaiveTrading {
                   && (command.side == SideFilter.BOTH || command.side.code() == order.side.code());
       market.orders.removeIf(meant);
       market.waiting.removeIf(meant);
+      auctions.removeIf(market, meant.and(order -> !auctions.isFirm(order)));
     }
     tidy();
     return Answer.of(RejectReason.NONE);

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Commands of owners of orders: new ones, changes and cancels, for the present state of a model.
@@ -63,9 +62,7 @@ final class RandomOrders {
 
   /** Orders that rest or wait. */
   List<NaiveMarket.Order> live() {
-    return model.exchange.markets.stream()
-        .flatMap(market -> Stream.concat(market.orders.stream(), market.waiting.stream()))
-        .toList();
+    return model.exchange.markets.stream().flatMap(NaiveMarket::live).toList();
   }
 
   Step placeOrder() {
@@ -121,6 +118,7 @@ final class RandomOrders {
     PlaceBracket bracket = new PlaceBracket();
     compose(bracket.parent);
     place.reduceOnly = dice.chance(100);
+    place.jit = dice.chance(100);
     bracket.hasParent = !dice.chance(3);
     if (!bracket.hasParent) {
       place.force = dice.chance(4);
@@ -209,6 +207,7 @@ final class RandomOrders {
     place.displayQtyLots = dice.chance(immediate ? 100 : 5) ? display() : 0;
     trigger();
     place.force |= place.reduceOnly && place.ordType.isStop() && dice.chance(4);
+    place.jit = NaiveAuctions.isPossible(place) ? dice.chance(8) : dice.chance(200);
   }
 
   /** A part of the quantity, not so small that one order could reach the limit of fills. */

@@ -52,6 +52,7 @@ class RandomWorkload {
   private final RandomPrices prices;
   private final RandomMarks marks;
   private final RandomBackstops backstops;
+  private final RandomAuctions auctions;
   private final CommandHeader header = new CommandHeader();
   private long wallets;
 
@@ -85,6 +86,7 @@ class RandomWorkload {
     prices = new RandomPrices(dice, header);
     marks = new RandomMarks(dice, header);
     backstops = new RandomBackstops(dice, header);
+    auctions = new RandomAuctions(dice, model, header);
   }
 
   /** An account of its own for the backstop of a market, whose fund has plenty. */
@@ -119,6 +121,9 @@ class RandomWorkload {
     if (closed != null && header.sessionId == 0 && dice.chance(40)) {
       return setState(closed.id, MarketState.OPEN);
     }
+    if (auctions.areAnyOpen() && dice.chance(3)) {
+      return auctions.quote();
+    }
     if (roll < 560) {
       return orders.live().size() < size.liveOrders() ? placeOrder() : orders.cancelOrder();
     } else if (roll < 680) {
@@ -143,6 +148,8 @@ class RandomWorkload {
       return dice.chance(2) ? funding() : changeLiquidation();
     } else if (roll < 984) {
       return model.exchange.scopes.size() < 10 ? createAccount() : createSubAccount();
+    } else if (roll < 985) {
+      return auctions.setRules();
     } else if (roll < 986) {
       return dice.chance(3) ? marks.setRules() : prices.setRules();
     } else if (roll < 988) {

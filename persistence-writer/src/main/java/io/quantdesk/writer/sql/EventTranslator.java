@@ -2,6 +2,9 @@ package io.quantdesk.writer.sql;
 
 import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.sbe.AccountCreatedDecoder;
+import io.quantdesk.protocol.sbe.AuctionEndedDecoder;
+import io.quantdesk.protocol.sbe.AuctionOpenedDecoder;
+import io.quantdesk.protocol.sbe.AuctionRulesSetDecoder;
 import io.quantdesk.protocol.sbe.BackstopDrawnDecoder;
 import io.quantdesk.protocol.sbe.BackstopRulesSetDecoder;
 import io.quantdesk.protocol.sbe.BackstopUnwoundDecoder;
@@ -38,6 +41,7 @@ import io.quantdesk.protocol.sbe.OrderTriggeredDecoder;
 import io.quantdesk.protocol.sbe.PositionChangedDecoder;
 import io.quantdesk.protocol.sbe.PositionSettledDecoder;
 import io.quantdesk.protocol.sbe.PriceRulesSetDecoder;
+import io.quantdesk.protocol.sbe.QuoteAcceptedDecoder;
 import io.quantdesk.protocol.sbe.RateLimitsSetDecoder;
 import io.quantdesk.protocol.sbe.RiskAlertDecoder;
 import io.quantdesk.protocol.sbe.ScheduledCancelStartedDecoder;
@@ -176,6 +180,10 @@ final class EventTranslator {
     handlers.put(WithdrawalConfirmedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(WithdrawalRevertedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(WithdrawalRulesSetDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(AuctionRulesSetDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(AuctionOpenedDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(QuoteAcceptedDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(AuctionEndedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(FundingRulesSetDecoder.TEMPLATE_ID, () -> {});
     handlers.put(FundingRateSetDecoder.TEMPLATE_ID, () -> {});
     handlers.put(FundingPaidDecoder.TEMPLATE_ID, () -> {});

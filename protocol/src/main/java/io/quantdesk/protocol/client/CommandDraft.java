@@ -13,8 +13,10 @@ import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.PlaceBracketEncoder;
 import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
+import io.quantdesk.protocol.sbe.PlaceQuoteEncoder;
 import io.quantdesk.protocol.sbe.RevertWithdrawalEncoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelEncoder;
+import io.quantdesk.protocol.sbe.SetAuctionRulesEncoder;
 import io.quantdesk.protocol.sbe.SetBackstopRulesEncoder;
 import io.quantdesk.protocol.sbe.SetFundingRateEncoder;
 import io.quantdesk.protocol.sbe.SetFundingRulesEncoder;
@@ -73,6 +75,8 @@ public final class CommandDraft {
   private final SetBackstopRulesEncoder setBackstopRules = new SetBackstopRulesEncoder();
   private final SetFundingRulesEncoder setFundingRules = new SetFundingRulesEncoder();
   private final SetFundingRateEncoder setFundingRate = new SetFundingRateEncoder();
+  private final SetAuctionRulesEncoder setAuctionRules = new SetAuctionRulesEncoder();
+  private final PlaceQuoteEncoder placeQuote = new PlaceQuoteEncoder();
   private final SetRateLimitsEncoder setRateLimits = new SetRateLimitsEncoder();
   private final ScheduleCancelEncoder scheduleCancel = new ScheduleCancelEncoder();
   private final PlaceBracketEncoder placeBracket = new PlaceBracketEncoder();
@@ -232,6 +236,18 @@ public final class CommandDraft {
   public SetFundingRulesEncoder setFundingRules() {
     start(SetFundingRulesEncoder.BLOCK_LENGTH);
     return setFundingRules.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a change of when incoming orders of a market are auctioned and how; role ADMIN. */
+  public SetAuctionRulesEncoder setAuctionRules() {
+    start(SetAuctionRulesEncoder.BLOCK_LENGTH);
+    return setAuctionRules.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts an offer to trade with an auctioned order. */
+  public PlaceQuoteEncoder placeQuote() {
+    start(PlaceQuoteEncoder.BLOCK_LENGTH);
+    return placeQuote.wrapAndApplyHeader(buffer, 0, header);
   }
 
   /** Starts a rate of a market's next funding; role ADMIN. */

@@ -1,5 +1,7 @@
 package io.quantdesk.protocol.client;
 
+import io.quantdesk.protocol.sbe.AuctionFinishedDecoder;
+import io.quantdesk.protocol.sbe.AuctionStartedDecoder;
 import io.quantdesk.protocol.sbe.BestPricesChangedDecoder;
 import io.quantdesk.protocol.sbe.BookDepth;
 import io.quantdesk.protocol.sbe.BookLevelChangedDecoder;
@@ -29,6 +31,8 @@ public abstract sealed class MarketBook permits L1Book, L2Book, L3Book {
   private final BookLevelChangedDecoder levelChanged = new BookLevelChangedDecoder();
   private final TradePrintedDecoder tradePrinted = new TradePrintedDecoder();
   private final MarkPublishedDecoder markPublished = new MarkPublishedDecoder();
+  private final AuctionStartedDecoder auctionStarted = new AuctionStartedDecoder();
+  private final AuctionFinishedDecoder auctionFinished = new AuctionFinishedDecoder();
   private final BestPricesChangedDecoder bestPrices = new BestPricesChangedDecoder();
   private final BookSnapshotStartedDecoder started = new BookSnapshotStartedDecoder();
   private final BookSnapshotLevelDecoder level = new BookSnapshotLevelDecoder();
@@ -112,6 +116,14 @@ public abstract sealed class MarketBook permits L1Book, L2Book, L3Book {
       case MarkPublishedDecoder.TEMPLATE_ID -> {
         markPublished.wrapAndApplyHeader(buffer, offset, header);
         applies(markPublished.marketId(), markPublished.marketSeq());
+      }
+      case AuctionStartedDecoder.TEMPLATE_ID -> {
+        auctionStarted.wrapAndApplyHeader(buffer, offset, header);
+        applies(auctionStarted.marketId(), auctionStarted.marketSeq());
+      }
+      case AuctionFinishedDecoder.TEMPLATE_ID -> {
+        auctionFinished.wrapAndApplyHeader(buffer, offset, header);
+        applies(auctionFinished.marketId(), auctionFinished.marketSeq());
       }
       default -> onSnapshotMessage(buffer, offset);
     }

@@ -71,6 +71,9 @@ final class OrderCommand implements Callable<Integer> {
   @Option(names = "--reduce-only", description = "Takes only what the position has.")
   private boolean reduceOnly;
 
+  @Option(names = "--jit", description = "Auctioned before it trades or rests, or refused.")
+  private boolean jit;
+
   @Option(names = "--display", description = "Most that the book shows of it, in base units.")
   private BigDecimal display;
 
@@ -134,7 +137,8 @@ final class OrderCommand implements Callable<Integer> {
         .postOnly(postOnly)
         .postOnlySlide(postOnlySlide)
         .reduceOnly(reduceOnly)
-        .force(force);
+        .force(force)
+        .jit(jit);
   }
 
   /** In a bracket the fields of the parent lie where those of an order do. */

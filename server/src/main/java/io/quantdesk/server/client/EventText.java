@@ -1,5 +1,6 @@
 package io.quantdesk.server.client;
 
+import io.quantdesk.protocol.sbe.AuctionOpenedDecoder;
 import io.quantdesk.protocol.sbe.BalanceChangedDecoder;
 import io.quantdesk.protocol.sbe.MarkPriceUpdatedDecoder;
 import io.quantdesk.protocol.sbe.MarketCreatedDecoder;
@@ -12,6 +13,7 @@ import io.quantdesk.protocol.sbe.OrderReducedDecoder;
 import io.quantdesk.protocol.sbe.OrderRestedDecoder;
 import io.quantdesk.protocol.sbe.OrderTriggeredDecoder;
 import io.quantdesk.protocol.sbe.PositionChangedDecoder;
+import io.quantdesk.protocol.sbe.QuoteAcceptedDecoder;
 import io.quantdesk.protocol.sbe.SubAccountCreatedDecoder;
 import io.quantdesk.protocol.sbe.TradedDecoder;
 import io.quantdesk.protocol.sbe.WithdrawalConfirmedDecoder;
@@ -99,12 +101,27 @@ final class EventText {
         var mark = new MarkPriceUpdatedDecoder().wrapAndApplyHeader(buffer, offset, header);
         yield "mark " + price(mark.markTicks());
       }
-      default -> withdrawal(header.templateId(), buffer, offset);
+      default -> other(header.templateId(), buffer, offset);
     };
   }
 
-  private String withdrawal(int templateId, DirectBuffer buffer, int offset) {
+  private String other(int templateId, DirectBuffer buffer, int offset) {
     return switch (templateId) {
+      case AuctionOpenedDecoder.TEMPLATE_ID -> {
+        var opened = new AuctionOpenedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "auction "
+            + opened.auctionId()
+            + " of "
+            + qty(opened.orderQtyLots())
+            + " from "
+            + price(opened.startPriceTicks())
+            + " to "
+            + price(opened.endPriceTicks());
+      }
+      case QuoteAcceptedDecoder.TEMPLATE_ID -> {
+        var quote = new QuoteAcceptedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "quote in auction " + quote.auctionId();
+      }
       case WithdrawalRequestedDecoder.TEMPLATE_ID -> {
         var requested = new WithdrawalRequestedDecoder().wrapAndApplyHeader(buffer, offset, header);
         yield "withdrawal "

@@ -1,6 +1,8 @@
 package io.quantdesk.server.egress;
 
 import io.quantdesk.protocol.EventBlockCursor;
+import io.quantdesk.protocol.sbe.AuctionEndedDecoder;
+import io.quantdesk.protocol.sbe.AuctionOpenedDecoder;
 import io.quantdesk.protocol.sbe.BackstopDrawnDecoder;
 import io.quantdesk.protocol.sbe.BackstopUnwoundDecoder;
 import io.quantdesk.protocol.sbe.BalanceChangedDecoder;
@@ -24,6 +26,7 @@ import io.quantdesk.protocol.sbe.OrderRestedDecoder;
 import io.quantdesk.protocol.sbe.OrderTriggeredDecoder;
 import io.quantdesk.protocol.sbe.PositionChangedDecoder;
 import io.quantdesk.protocol.sbe.PositionSettledDecoder;
+import io.quantdesk.protocol.sbe.QuoteAcceptedDecoder;
 import io.quantdesk.protocol.sbe.RiskAlertDecoder;
 import io.quantdesk.protocol.sbe.ScheduledCancelStartedDecoder;
 import io.quantdesk.protocol.sbe.SubAccountCreatedDecoder;
@@ -40,7 +43,7 @@ final class EventAccounts {
   static final int NONE = -1;
 
   private static final int FIRST = CommandOutcomeDecoder.TEMPLATE_ID;
-  private static final int[] OFFSETS = new int[WithdrawalRevertedDecoder.TEMPLATE_ID - FIRST + 1];
+  private static final int[] OFFSETS = new int[AuctionEndedDecoder.TEMPLATE_ID - FIRST + 1];
 
   static {
     java.util.Arrays.fill(OFFSETS, NONE);
@@ -85,6 +88,9 @@ final class EventAccounts {
     put(
         WithdrawalRevertedDecoder.TEMPLATE_ID,
         WithdrawalRevertedDecoder.subAccountIdEncodingOffset());
+    put(AuctionOpenedDecoder.TEMPLATE_ID, AuctionOpenedDecoder.subAccountIdEncodingOffset());
+    put(QuoteAcceptedDecoder.TEMPLATE_ID, QuoteAcceptedDecoder.subAccountIdEncodingOffset());
+    put(AuctionEndedDecoder.TEMPLATE_ID, AuctionEndedDecoder.subAccountIdEncodingOffset());
     put(OrderReducedDecoder.TEMPLATE_ID, OrderReducedDecoder.subAccountIdEncodingOffset());
     put(OrderEnlargedDecoder.TEMPLATE_ID, OrderEnlargedDecoder.subAccountIdEncodingOffset());
     put(OrderTriggeredDecoder.TEMPLATE_ID, OrderTriggeredDecoder.subAccountIdEncodingOffset());

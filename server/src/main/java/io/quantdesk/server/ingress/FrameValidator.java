@@ -14,10 +14,12 @@ import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OrdType;
 import io.quantdesk.protocol.sbe.PlaceBracketDecoder;
 import io.quantdesk.protocol.sbe.PlaceOrderDecoder;
+import io.quantdesk.protocol.sbe.PlaceQuoteDecoder;
 import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.RevertWithdrawalDecoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelDecoder;
 import io.quantdesk.protocol.sbe.SelfTradePrevention;
+import io.quantdesk.protocol.sbe.SetAuctionRulesDecoder;
 import io.quantdesk.protocol.sbe.SetBackstopRulesDecoder;
 import io.quantdesk.protocol.sbe.SetFundingRateDecoder;
 import io.quantdesk.protocol.sbe.SetFundingRulesDecoder;
@@ -57,7 +59,7 @@ public final class FrameValidator {
   private static final int HEADER_LENGTH = MessageHeaderDecoder.ENCODED_LENGTH;
   private static final int MIN_VERSION = 1;
   private static final int MAX_VERSION = MessageHeaderDecoder.SCHEMA_VERSION;
-  private static final int EXEC_INST_BITS = 15;
+  private static final int EXEC_INST_BITS = 31;
   private static final int BRACKET_PARTS_BITS = 7;
   private static final long SIDES = codes(Side.values(), Side::value);
   private static final long SIDE_FILTERS = codes(SideFilter.values(), SideFilter::value);
@@ -67,7 +69,7 @@ public final class FrameValidator {
       codes(SelfTradePrevention.values(), SelfTradePrevention::value);
   private static final long TRIGGER_SOURCES = codes(TriggerSource.values(), TriggerSource::value);
   private static final long MARKET_STATES = codes(MarketState.values(), MarketState::value);
-  private static final int[] BLOCK_LENGTH = new int[SetWithdrawalRulesDecoder.TEMPLATE_ID + 1];
+  private static final int[] BLOCK_LENGTH = new int[PlaceQuoteDecoder.TEMPLATE_ID + 1];
 
   static {
     BLOCK_LENGTH[PlaceOrderDecoder.TEMPLATE_ID] = PlaceOrderDecoder.BLOCK_LENGTH;
@@ -89,6 +91,8 @@ public final class FrameValidator {
     BLOCK_LENGTH[SetBackstopRulesDecoder.TEMPLATE_ID] = SetBackstopRulesDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetFundingRulesDecoder.TEMPLATE_ID] = SetFundingRulesDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetFundingRateDecoder.TEMPLATE_ID] = SetFundingRateDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[SetAuctionRulesDecoder.TEMPLATE_ID] = SetAuctionRulesDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[PlaceQuoteDecoder.TEMPLATE_ID] = PlaceQuoteDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetPriceRulesDecoder.TEMPLATE_ID] = SetPriceRulesDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetMarkRulesDecoder.TEMPLATE_ID] = SetMarkRulesDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[FundInsuranceDecoder.TEMPLATE_ID] = FundInsuranceDecoder.BLOCK_LENGTH;

@@ -4,6 +4,8 @@ import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.ipc.SnapshotRequests;
+import io.quantdesk.protocol.sbe.AuctionEndedDecoder;
+import io.quantdesk.protocol.sbe.AuctionOpenedDecoder;
 import io.quantdesk.protocol.sbe.MarkPriceUpdatedDecoder;
 import io.quantdesk.protocol.sbe.MarketCreatedDecoder;
 import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
@@ -34,6 +36,8 @@ public final class MarketDataPublisher {
   private final OrderDoneDecoder orderDone = new OrderDoneDecoder();
   private final OrderReducedDecoder orderReduced = new OrderReducedDecoder();
   private final TradedDecoder traded = new TradedDecoder();
+  private final AuctionOpenedDecoder auctionOpened = new AuctionOpenedDecoder();
+  private final AuctionEndedDecoder auctionEnded = new AuctionEndedDecoder();
   private final MarkPriceUpdatedDecoder markPriceUpdated = new MarkPriceUpdatedDecoder();
   private final PublicMarket[] touched;
   private int touchedCount;
@@ -84,6 +88,14 @@ public final class MarketDataPublisher {
           onReduced(cursor, orderReduced.wrap(buffer, body, blockLength, version));
       case TradedDecoder.TEMPLATE_ID ->
           onTraded(cursor, traded.wrap(buffer, body, blockLength, version));
+      case AuctionOpenedDecoder.TEMPLATE_ID -> {
+        auctionOpened.wrap(buffer, body, blockLength, version);
+        messages.auction(books.find(auctionOpened.marketId()), cursor, auctionOpened);
+      }
+      case AuctionEndedDecoder.TEMPLATE_ID -> {
+        auctionEnded.wrap(buffer, body, blockLength, version);
+        messages.auction(books.find(auctionEnded.marketId()), cursor, auctionEnded);
+      }
       case MarkPriceUpdatedDecoder.TEMPLATE_ID ->
           onMark(cursor, markPriceUpdated.wrap(buffer, body, blockLength, version));
       case MarketCreatedDecoder.TEMPLATE_ID ->
@@ -169,13 +181,15 @@ public final class MarketDataPublisher {
   }
 
   private void onTraded(EventBlockCursor cursor, TradedDecoder event) {
-    level(
-        cursor,
-        event.marketId(),
-        event.takerSideRaw() ^ 1,
-        event.lastPriceTicks(),
-        event.makerOrderId(),
-        event.makerLevelQtyLots());
+    if (event.quoted() == 0) {
+      level(
+          cursor,
+          event.marketId(),
+          event.takerSideRaw() ^ 1,
+          event.lastPriceTicks(),
+          event.makerOrderId(),
+          event.makerLevelQtyLots());
+    }
     messages.trade(books.find(event.marketId()), cursor, event);
   }
 

@@ -1,6 +1,10 @@
 package io.quantdesk.server.marketdata;
 
 import io.quantdesk.protocol.EventBlockCursor;
+import io.quantdesk.protocol.sbe.AuctionEndedDecoder;
+import io.quantdesk.protocol.sbe.AuctionFinishedEncoder;
+import io.quantdesk.protocol.sbe.AuctionOpenedDecoder;
+import io.quantdesk.protocol.sbe.AuctionStartedEncoder;
 import io.quantdesk.protocol.sbe.BestPricesChangedEncoder;
 import io.quantdesk.protocol.sbe.BookLevelChangedEncoder;
 import io.quantdesk.protocol.sbe.MarkPriceUpdatedDecoder;
@@ -17,6 +21,8 @@ final class NumberedMessages {
   private final BookLevelChangedEncoder bookLevelChanged = new BookLevelChangedEncoder();
   private final TradePrintedEncoder tradePrinted = new TradePrintedEncoder();
   private final MarkPublishedEncoder markPublished = new MarkPublishedEncoder();
+  private final AuctionStartedEncoder auctionStarted = new AuctionStartedEncoder();
+  private final AuctionFinishedEncoder auctionFinished = new AuctionFinishedEncoder();
   private final BestPricesChangedEncoder bestPricesChanged = new BestPricesChangedEncoder();
 
   NumberedMessages(Broadcast broadcast) {
@@ -60,6 +66,39 @@ final class NumberedMessages {
         .takerSide(event.takerSide())
         .marketSeq(++market.marketSeq);
     broadcast.send(TradePrintedEncoder.BLOCK_LENGTH);
+  }
+
+  void auction(PublicMarket market, EventBlockCursor cursor, AuctionOpenedDecoder event) {
+    auctionStarted
+        .wrapAndApplyHeader(broadcast.message(), 0, broadcast.header())
+        .commandSeq(cursor.outcome().commandSeq())
+        .auctionId(event.auctionId())
+        .timeNs(event.openTimeNs())
+        .lockTimeNs(event.lockTimeNs())
+        .endTimeNs(event.endTimeNs())
+        .orderQtyLots(event.orderQtyLots())
+        .startPriceTicks(event.startPriceTicks())
+        .endPriceTicks(event.endPriceTicks())
+        .ordinal(cursor.ordinal())
+        .marketId(market.marketId)
+        .side(event.side())
+        .marketSeq(++market.marketSeq);
+    broadcast.send(AuctionStartedEncoder.BLOCK_LENGTH);
+  }
+
+  void auction(PublicMarket market, EventBlockCursor cursor, AuctionEndedDecoder event) {
+    auctionFinished
+        .wrapAndApplyHeader(broadcast.message(), 0, broadcast.header())
+        .commandSeq(cursor.outcome().commandSeq())
+        .auctionId(event.auctionId())
+        .timeNs(cursor.outcome().timeNs())
+        .filledLots(event.filledLots())
+        .ordinal(cursor.ordinal())
+        .marketId(market.marketId)
+        .side(event.side())
+        .end(event.end())
+        .marketSeq(++market.marketSeq);
+    broadcast.send(AuctionFinishedEncoder.BLOCK_LENGTH);
   }
 
   void mark(PublicMarket market, EventBlockCursor cursor, MarkPriceUpdatedDecoder event) {

@@ -44,8 +44,10 @@ import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.OpenSessionDecoder;
 import io.quantdesk.protocol.sbe.PlaceBracketDecoder;
 import io.quantdesk.protocol.sbe.PlaceOrderDecoder;
+import io.quantdesk.protocol.sbe.PlaceQuoteDecoder;
 import io.quantdesk.protocol.sbe.RejectedFrameDecoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelDecoder;
+import io.quantdesk.protocol.sbe.SetAuctionRulesDecoder;
 import io.quantdesk.protocol.sbe.SetBackstopRulesDecoder;
 import io.quantdesk.protocol.sbe.SetFundingRateDecoder;
 import io.quantdesk.protocol.sbe.SetFundingRulesDecoder;
@@ -87,6 +89,7 @@ public final class CommandAdapter {
   private final Bytes32 bytes = new Bytes32();
   private final FundingCommandAdapter funding;
   private final BackstopCommandAdapter backstops;
+  private final AuctionCommandAdapter auctions;
 
   private final MessageHeaderDecoder frame = new MessageHeaderDecoder();
   private final OpenSessionDecoder openSessionMessage = new OpenSessionDecoder();
@@ -120,6 +123,7 @@ public final class CommandAdapter {
     funds = new FundsCommandAdapter(engine);
     funding = new FundingCommandAdapter(engine);
     backstops = new BackstopCommandAdapter(engine);
+    auctions = new AuctionCommandAdapter(engine);
   }
 
   /** Executes one entry (layout of CommandEntry) as the command with this sequence. */
@@ -177,6 +181,8 @@ public final class CommandAdapter {
           backstops.setRules(header, buffer, message, frame);
       case SetFundingRulesDecoder.TEMPLATE_ID -> funding.setRules(header, buffer, message, frame);
       case SetFundingRateDecoder.TEMPLATE_ID -> funding.setRate(header, buffer, message, frame);
+      case SetAuctionRulesDecoder.TEMPLATE_ID -> auctions.setRules(header, buffer, message, frame);
+      case PlaceQuoteDecoder.TEMPLATE_ID -> auctions.placeQuote(header, buffer, message, frame);
       case SetRateLimitsDecoder.TEMPLATE_ID ->
           onSetRateLimits(setRateLimitsMessage.wrapAndApplyHeader(buffer, message, frame));
       case SetLeverageDecoder.TEMPLATE_ID ->
@@ -226,6 +232,7 @@ public final class CommandAdapter {
     order.postOnlySlide = message.execInst().postOnlySlide();
     order.force = message.execInst().force();
     order.reduceOnly = message.execInst().reduceOnly();
+    order.jit = message.execInst().jit();
     order.selfTradePrevention = SelfTradePrevention.of(message.selfTradePreventionRaw());
     order.displayQtyLots = message.displayQtyLots();
     order.triggerPriceTicks = message.triggerPriceTicks();

@@ -2,6 +2,9 @@ package io.quantdesk.server.pipeline;
 
 import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.event.AccountCreated;
+import io.quantdesk.engine.event.AuctionEnded;
+import io.quantdesk.engine.event.AuctionOpened;
+import io.quantdesk.engine.event.AuctionRulesSet;
 import io.quantdesk.engine.event.BackstopDrawn;
 import io.quantdesk.engine.event.BackstopRulesSet;
 import io.quantdesk.engine.event.BackstopUnwound;
@@ -38,6 +41,7 @@ import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.PositionSettled;
 import io.quantdesk.engine.event.PriceRulesSet;
+import io.quantdesk.engine.event.QuoteAccepted;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
@@ -53,6 +57,9 @@ import io.quantdesk.engine.market.UpperTiers;
 import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.sbe.AccountCreatedEncoder;
+import io.quantdesk.protocol.sbe.AuctionEndedEncoder;
+import io.quantdesk.protocol.sbe.AuctionOpenedEncoder;
+import io.quantdesk.protocol.sbe.AuctionRulesSetEncoder;
 import io.quantdesk.protocol.sbe.BackstopDrawnEncoder;
 import io.quantdesk.protocol.sbe.BackstopRulesSetEncoder;
 import io.quantdesk.protocol.sbe.BackstopUnwoundEncoder;
@@ -93,6 +100,7 @@ import io.quantdesk.protocol.sbe.OrderTriggeredEncoder;
 import io.quantdesk.protocol.sbe.PositionChangedEncoder;
 import io.quantdesk.protocol.sbe.PositionSettledEncoder;
 import io.quantdesk.protocol.sbe.PriceRulesSetEncoder;
+import io.quantdesk.protocol.sbe.QuoteAcceptedEncoder;
 import io.quantdesk.protocol.sbe.RateLimitsSetEncoder;
 import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.RiskAlertEncoder;
@@ -133,6 +141,7 @@ public final class EventPublisher implements EngineEvents {
   private final FundsEventEncoder funds = new FundsEventEncoder();
   private final BackstopEventEncoder backstops = new BackstopEventEncoder();
   private final FundingEventEncoder fundings = new FundingEventEncoder();
+  private final AuctionEventEncoder auctions = new AuctionEventEncoder();
   private final LeverageSetEncoder leverageSet = new LeverageSetEncoder();
   private final RateLimitsSetEncoder rateLimitsSet = new RateLimitsSetEncoder();
   private final CancelScheduledEncoder cancelScheduled = new CancelScheduledEncoder();
@@ -434,6 +443,30 @@ public final class EventPublisher implements EngineEvents {
   public void fundingRateScheduled(FundingRateScheduled event) {
     int offset = claim(FundingRateScheduledEncoder.BLOCK_LENGTH);
     fundings.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void auctionRulesSet(AuctionRulesSet event) {
+    int offset = claim(AuctionRulesSetEncoder.BLOCK_LENGTH);
+    auctions.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void auctionOpened(AuctionOpened event) {
+    int offset = claim(AuctionOpenedEncoder.BLOCK_LENGTH);
+    auctions.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void quoteAccepted(QuoteAccepted event) {
+    int offset = claim(QuoteAcceptedEncoder.BLOCK_LENGTH);
+    auctions.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void auctionEnded(AuctionEnded event) {
+    int offset = claim(AuctionEndedEncoder.BLOCK_LENGTH);
+    auctions.encode(event, output.buffer(), offset);
   }
 
   @Override

@@ -147,7 +147,9 @@ final class OrderEventEncoder {
         .makerSubAccountId(event.makerSubAccountId)
         .lastPriceTicks(event.lastPriceTicks)
         .marketId(event.marketId)
-        .takerSide(Side.get((short) event.takerSide.code()));
+        .takerSide(Side.get((short) event.takerSide.code()))
+        .quoted((short) (event.quoted ? 1 : 0))
+        .auctionId(event.auctionId);
   }
 
   void encode(OrderReduced event, MutableDirectBuffer buffer, int offset) {

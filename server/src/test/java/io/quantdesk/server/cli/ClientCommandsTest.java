@@ -108,6 +108,10 @@ class ClientCommandsTest {
       runs("funding-rate", "BTC-PERP", "-0.0000001", "--reference", "42");
       assertThat(execute("funding-rate", "BTC-PERP", "0.00000001")).isEqualTo(QuantDesk.BAD_INPUT);
       assertThat(runs("funding-rules", "BTC-PERP", "--off")).contains("accepted");
+      assertThat(runs("auction-rules", "BTC-PERP", "--min-quote", "0.001")).contains("accepted");
+      assertThat(execute("auction-rules", "BTC-PERP", "--max-quotes", "65"))
+          .isEqualTo(QuantDesk.CHECK_FAILED);
+      assertThat(runs("auction-rules", "BTC-PERP", "--off")).contains("accepted");
       assertThat(server.lastSeq()).isPositive();
     }
   }
@@ -132,6 +136,14 @@ class ClientCommandsTest {
           .contains("waiting for MARK 40000");
       assertThat(runs("order", "2", "buy", "1", "BTC-PERP", "--trail-ppm", "10000"))
           .contains("first trigger MARK 50500");
+      runs("auction-rules", "BTC-PERP", "--duration", "PT10M");
+      String opened = runs("order", "1", "buy", "0.1", "BTC-PERP", "--price", "50000", "--jit");
+      assertThat(opened).contains("of 0.1 from 50000 to 50000");
+      String auction = opened.replaceAll("(?s).*auction (\\d+) of.*", "$1");
+      assertThat(runs("quote", "2", "0.1", "BTC-PERP", auction, "--price", "50000"))
+          .contains("quote in auction " + auction);
+      assertThat(execute("quote", "1", "0.1", "BTC-PERP", auction, "--price", "50000"))
+          .isEqualTo(QuantDesk.CHECK_FAILED);
       assertThat(execute("order", "1", "buy", "1", "BTC-PERP", "--stop", "1", "--trail", "1"))
           .isEqualTo(QuantDesk.BAD_INPUT);
       assertThat(server.lastSeq()).isPositive();

@@ -6,6 +6,8 @@ import io.quantdesk.engine.EngineView;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.ipc.SnapshotRequests;
+import io.quantdesk.protocol.sbe.AuctionFinishedDecoder;
+import io.quantdesk.protocol.sbe.AuctionStartedDecoder;
 import io.quantdesk.protocol.sbe.BestPricesChangedDecoder;
 import io.quantdesk.protocol.sbe.BookDepth;
 import io.quantdesk.protocol.sbe.BookLevelChangedDecoder;
@@ -51,6 +53,8 @@ final class PublishedEngine {
   private final MessageHeaderDecoder messageHeader = new MessageHeaderDecoder();
   private final BookLevelChangedDecoder level = new BookLevelChangedDecoder();
   private final TradePrintedDecoder trade = new TradePrintedDecoder();
+  private final AuctionStartedDecoder auctionStarted = new AuctionStartedDecoder();
+  private final AuctionFinishedDecoder auctionFinished = new AuctionFinishedDecoder();
   private final MarkPublishedDecoder mark = new MarkPublishedDecoder();
   private final BestPricesChangedDecoder best = new BestPricesChangedDecoder();
   private long nowNs;
@@ -141,6 +145,14 @@ final class PublishedEngine {
       case BestPricesChangedDecoder.TEMPLATE_ID -> {
         best.wrapAndApplyHeader(buffer, offset, messageHeader);
         requireNext(best.marketId(), best.marketSeq());
+      }
+      case AuctionStartedDecoder.TEMPLATE_ID -> {
+        auctionStarted.wrapAndApplyHeader(buffer, offset, messageHeader);
+        requireNext(auctionStarted.marketId(), auctionStarted.marketSeq());
+      }
+      case AuctionFinishedDecoder.TEMPLATE_ID -> {
+        auctionFinished.wrapAndApplyHeader(buffer, offset, messageHeader);
+        requireNext(auctionFinished.marketId(), auctionFinished.marketSeq());
       }
       default -> {}
     }

@@ -1,6 +1,7 @@
 package io.quantdesk.server.scenario;
 
 import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.auction.AuctionRules;
 import io.quantdesk.engine.command.AmendOrder;
 import io.quantdesk.engine.command.CancelAll;
 import io.quantdesk.engine.command.CancelOrder;
@@ -9,7 +10,9 @@ import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.command.PlaceQuote;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
 import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
@@ -45,9 +48,11 @@ import io.quantdesk.protocol.sbe.OpenSessionEncoder;
 import io.quantdesk.protocol.sbe.OrdType;
 import io.quantdesk.protocol.sbe.PlaceBracketEncoder;
 import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
+import io.quantdesk.protocol.sbe.PlaceQuoteEncoder;
 import io.quantdesk.protocol.sbe.RejectedFrameEncoder;
 import io.quantdesk.protocol.sbe.RevertWithdrawalEncoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelEncoder;
+import io.quantdesk.protocol.sbe.SetAuctionRulesEncoder;
 import io.quantdesk.protocol.sbe.SetBackstopRulesEncoder;
 import io.quantdesk.protocol.sbe.SetFundingRateEncoder;
 import io.quantdesk.protocol.sbe.SetFundingRulesEncoder;
@@ -123,7 +128,8 @@ final class CommandWriter {
         .postOnly(order.postOnly)
         .postOnlySlide(order.postOnlySlide)
         .force(order.force)
-        .reduceOnly(order.reduceOnly);
+        .reduceOnly(order.reduceOnly)
+        .jit(order.jit);
   }
 
   /** Parts that are not there get any valid codes. */
@@ -431,6 +437,35 @@ final class CommandWriter {
         .premiumClampE9(from.premiumClampE9)
         .rateCapE9(from.rateCapE9)
         .minSamples(from.minSamples);
+  }
+
+  void setAuctionRules(CommandHeader stamp, SetAuctionRules command) {
+    SetAuctionRulesEncoder message = new SetAuctionRulesEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, SetAuctionRulesEncoder.BLOCK_LENGTH), header);
+    message.clientSeq(stamp.clientSeq).marketId(command.marketId);
+    AuctionRules from = command.rules;
+    message
+        .rules()
+        .thresholdMicros(from.thresholdMicros)
+        .durationNs(from.durationNs)
+        .minQuoteLots(from.minQuoteLots)
+        .lockPpm(from.lockPpm)
+        .startPpm(from.startPpm)
+        .endPpm(from.endPpm)
+        .quotesPerMaker(from.quotesPerMaker)
+        .maxQuotes(from.maxQuotes);
+  }
+
+  void placeQuote(CommandHeader stamp, PlaceQuote quote) {
+    PlaceQuoteEncoder message = new PlaceQuoteEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, PlaceQuoteEncoder.BLOCK_LENGTH), header);
+    message
+        .clientSeq(stamp.clientSeq)
+        .auctionId(quote.auctionId)
+        .clOrdId(quote.clOrdId)
+        .orderQtyLots(quote.orderQtyLots)
+        .priceTicks(quote.priceTicks)
+        .subAccountId(quote.subAccountId);
   }
 
   void setFundingRate(CommandHeader stamp, SetFundingRate command) {

@@ -12,7 +12,9 @@ import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.command.PlaceQuote;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
 import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
@@ -205,6 +207,18 @@ final class EncodedTarget implements CommandTarget {
   @Override
   public void setFundingRate(CommandHeader header, SetFundingRate rate) {
     writer.setFundingRate(header, rate);
+    execute(header);
+  }
+
+  @Override
+  public void setAuctionRules(CommandHeader header, SetAuctionRules rules) {
+    writer.setAuctionRules(header, rules);
+    execute(header);
+  }
+
+  @Override
+  public void placeQuote(CommandHeader header, PlaceQuote quote) {
+    writer.placeQuote(header, quote);
     execute(header);
   }
 

@@ -12,6 +12,9 @@ import io.quantdesk.engine.liquidation.InsuranceChangeReason;
 import io.quantdesk.engine.liquidation.LiquidationKind;
 import io.quantdesk.engine.market.DeleveragingStrategy;
 import io.quantdesk.engine.order.Side;
+import io.quantdesk.protocol.sbe.AuctionEndedDecoder;
+import io.quantdesk.protocol.sbe.AuctionOpenedDecoder;
+import io.quantdesk.protocol.sbe.AuctionRulesSetDecoder;
 import io.quantdesk.protocol.sbe.BackstopDrawnDecoder;
 import io.quantdesk.protocol.sbe.BackstopRulesSetDecoder;
 import io.quantdesk.protocol.sbe.BackstopUnwoundDecoder;
@@ -28,6 +31,7 @@ import io.quantdesk.protocol.sbe.LiquidationSteppedDecoder;
 import io.quantdesk.protocol.sbe.LossSocializedDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.PositionSettledDecoder;
+import io.quantdesk.protocol.sbe.QuoteAcceptedDecoder;
 import org.agrona.DirectBuffer;
 
 /** Turns messages about liquidations and settled markets back into events. */
@@ -37,12 +41,14 @@ final class LiquidationEventDecoder {
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final FundingEventDecoder fundings;
   private final BackstopEventDecoder backstops;
+  private final AuctionEventDecoder auctions;
 
   LiquidationEventDecoder(EngineEvents events) {
     this.events = events;
     funds = new FundsEventDecoder(events);
     fundings = new FundingEventDecoder(events);
     backstops = new BackstopEventDecoder(events);
+    auctions = new AuctionEventDecoder(events);
   }
 
   /** Decodes the message whose header starts there, or leaves it to the next decoder. */
@@ -64,6 +70,11 @@ final class LiquidationEventDecoder {
           FundingPaidDecoder.TEMPLATE_ID,
           FundingRateScheduledDecoder.TEMPLATE_ID ->
           fundings.decode(templateId, buffer, offset);
+      case AuctionRulesSetDecoder.TEMPLATE_ID,
+          AuctionOpenedDecoder.TEMPLATE_ID,
+          QuoteAcceptedDecoder.TEMPLATE_ID,
+          AuctionEndedDecoder.TEMPLATE_ID ->
+          auctions.decode(templateId, buffer, offset);
       default -> funds.decode(templateId, buffer, offset);
     }
   }

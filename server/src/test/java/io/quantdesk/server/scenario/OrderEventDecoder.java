@@ -238,6 +238,8 @@ final class OrderEventDecoder {
     event.lastPriceTicks = message.lastPriceTicks();
     event.marketId = message.marketId();
     event.takerSide = Side.of(message.takerSideRaw());
+    event.quoted = message.quoted() != 0;
+    event.auctionId = message.auctionId();
     events.traded(event);
   }
 

@@ -145,9 +145,11 @@ final class OrderEventReader implements EgressHandler {
     flow.quotes().onFilled(event.makerOrderId(), event.lastQtyLots(), event.makerLeavesQtyLots());
     Side takerSide = side(event.takerSideRaw());
     pictures.onTrade(event.marketId(), takerSide, event.lastPriceTicks(), event.lastQtyLots());
-    pictures
-        .of(event.marketId())
-        .onLevel(takerSide.opposite(), event.lastPriceTicks(), event.makerLevelQtyLots());
+    if (event.quoted() == 0) {
+      pictures
+          .of(event.marketId())
+          .onLevel(takerSide.opposite(), event.lastPriceTicks(), event.makerLevelQtyLots());
+    }
   }
 
   private static Side side(int code) {

@@ -10,7 +10,9 @@ import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.command.PlaceQuote;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
 import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
@@ -88,6 +90,10 @@ public interface CommandTarget {
   void setFundingRules(CommandHeader header, SetFundingRules rules);
 
   void setFundingRate(CommandHeader header, SetFundingRate rate);
+
+  void setAuctionRules(CommandHeader header, SetAuctionRules rules);
+
+  void placeQuote(CommandHeader header, PlaceQuote quote);
 
   void updateOracle(CommandHeader header, UpdateOracle update);
 

@@ -12,7 +12,9 @@ import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
+import io.quantdesk.engine.command.PlaceQuote;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
 import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
@@ -173,6 +175,16 @@ public final class EngineTarget implements CommandTarget {
   @Override
   public void setFundingRate(CommandHeader header, SetFundingRate rate) {
     engine.setFundingRate(header, rate);
+  }
+
+  @Override
+  public void setAuctionRules(CommandHeader header, SetAuctionRules rules) {
+    engine.setAuctionRules(header, rules);
+  }
+
+  @Override
+  public void placeQuote(CommandHeader header, PlaceQuote quote) {
+    engine.placeQuote(header, quote);
   }
 
   @Override

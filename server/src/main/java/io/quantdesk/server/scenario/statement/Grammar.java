@@ -81,6 +81,10 @@ public final class Grammar {
               "funding-rate",
               "funding-rate [SYMBOL] RATE [reference N]",
               FundingRateStatement::read),
+          new StatementForm(
+              "auction-rules",
+              "auction-rules [SYMBOL] [RULE VALUE]...",
+              AuctionRulesStatement::read),
           new StatementForm("insurance", "insurance [SYMBOL] AMOUNT", InsuranceStatement::read),
           new StatementForm(
               "rate-limits", "rate-limits N | none [every DURATION]", RateLimitStatement::read),
@@ -96,7 +100,7 @@ public final class Grammar {
   private static final String ORDER_FORM =
       "ACCOUNT buys | sells QTY @ PRICE | market [worst PRICE] [on SYMBOL] [gtc | ioc | fok | gtd]"
           + " [expires TIME | DURATION]"
-          + " [post-only | post-only-slide] [reduce-only] [force] [display QTY]"
+          + " [post-only | post-only-slide] [reduce-only] [force] [jit] [display QTY]"
           + " [self-trade MODE] [isolated-margin AMOUNT]"
           + " [stop | take-profit PRICE [by mark | index | last]]"
           + " [trail DISTANCE [activation PRICE] [by mark | index | last]]"
@@ -111,6 +115,9 @@ public final class Grammar {
   private static final String PROTECT_FORM =
       "ACCOUNT protects QTY long | short [on SYMBOL] [self-trade MODE] [force] with LEG and LEG";
 
+  private static final String QUOTE_FORM =
+      "ACCOUNT quotes QTY @ PRICE for ORDER [as NAME] [cl-ord-id N]";
+
   private Grammar() {}
 
   /** The forms of all statements, as the reference lists them. */
@@ -119,6 +126,7 @@ public final class Grammar {
     FORMS.forEach(form -> forms.add(form.form()));
     forms.add(ORDER_FORM);
     forms.add(PROTECT_FORM);
+    forms.add(QUOTE_FORM);
     forms.add(LEG_FORM);
     return forms;
   }
@@ -127,7 +135,8 @@ public final class Grammar {
   public static Set<String> reserved() {
     Set<String> words = new HashSet<>(ExpectStatement.subjects());
     FORMS.forEach(form -> words.add(form.keyword()));
-    words.addAll(List.of("engine", "repeat", Directory.BUYS, Directory.SELLS, Directory.PROTECTS));
+    words.addAll(List.of("engine", "repeat", Directory.BUYS, Directory.SELLS));
+    words.addAll(List.of(Directory.PROTECTS, Directory.QUOTES));
     return words;
   }
 
@@ -142,26 +151,36 @@ public final class Grammar {
         names.has(in.peek().text(), Meaning.ACCOUNT)
             || in.isFollowedBy(Directory.BUYS)
             || in.isFollowedBy(Directory.SELLS)
-            || in.isFollowedBy(Directory.PROTECTS);
+            || in.isFollowedBy(Directory.PROTECTS)
+            || in.isFollowedBy(Directory.QUOTES);
     Token account =
         in.acceptWord(
-            "ACCOUNT buys | sells | protects", word -> isOrder && names.couldBeAccount(word));
+            "ACCOUNT buys | sells | protects | quotes",
+            word -> isOrder && names.couldBeAccount(word));
     if (account == null) {
       throw in.unexpected();
+    }
+    if (in.accept(Directory.QUOTES)) {
+      return toEnd(QuoteStatement.read(known(account, names), in, names), in);
     }
     boolean protects = in.accept(Directory.PROTECTS);
     Side side = protects || in.accept(Directory.BUYS) ? Side.BUY : Side.SELL;
     if (side == Side.SELL) {
       in.require(Directory.SELLS);
     }
-    if (!Meaning.ACCOUNT.isRaw(account.text())) {
-      names.introduce(account, Meaning.ACCOUNT);
-    }
+    known(account, names);
     Action action =
         protects
             ? ProtectStatement.read(account, in, names)
             : OrderStatement.read(account, side, in, names);
     return toEnd(action, in);
+  }
+
+  private static Token known(Token account, Names names) {
+    if (!Meaning.ACCOUNT.isRaw(account.text())) {
+      names.introduce(account, Meaning.ACCOUNT);
+    }
+    return account;
   }
 
   private static Action toEnd(Action action, TokenReader in) {

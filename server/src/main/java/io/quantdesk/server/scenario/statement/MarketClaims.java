@@ -42,6 +42,12 @@ final class MarketClaims {
               "short-funding-index",
               (view, id, units) -> MarketUnits.count(view.fundingIndex(id, Side.SELL))),
           new Property(
+              "buy-auction-quotes",
+              (view, id, units) -> MarketUnits.count(view.auctionQuotes(id, Side.BUY))),
+          new Property(
+              "sell-auction-quotes",
+              (view, id, units) -> MarketUnits.count(view.auctionQuotes(id, Side.SELL))),
+          new Property(
               "open-interest", (view, id, units) -> units.quantity(view.openInterestLots(id))));
 
   private MarketClaims() {}

@@ -36,6 +36,7 @@ final class OrderStatement implements Action {
   private boolean postOnlySlide;
   private boolean force;
   private boolean reduceOnly;
+  private boolean jit;
   private Decimal display;
   private Decimal isolatedMargin;
   private SelfTradePrevention selfTradePrevention = SelfTradePrevention.CANCEL_MAKER;
@@ -81,6 +82,8 @@ final class OrderStatement implements Action {
         postOnlySlide = true;
       } else if (in.accept("reduce-only")) {
         reduceOnly = true;
+      } else if (in.accept("jit")) {
+        jit = true;
       } else if (in.accept("force")) {
         force = true;
       } else if (in.accept("display")) {
@@ -147,6 +150,7 @@ final class OrderStatement implements Action {
     order.postOnlySlide = postOnlySlide;
     order.reduceOnly = reduceOnly;
     order.force = force;
+    order.jit = jit;
     order.displayQtyLots = display == null ? 0 : display.in(units::lots);
     order.selfTradePrevention = selfTradePrevention;
     order.isolatedMarginMicros =

@@ -1,6 +1,7 @@
 package io.quantdesk.server.scenario.world;
 
 import io.quantdesk.engine.event.AccountCreated;
+import io.quantdesk.engine.event.AuctionOpened;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
@@ -36,6 +37,9 @@ public final class Directory {
 
   /** How those who hold positions of side SELL are written. */
   static final String SHORTS = "shorts";
+
+  /** How a quote for an auctioned order begins. */
+  public static final String QUOTES = "quotes";
 
   /** How a pair of orders for a position begins. */
   public static final String PROTECTS = "protects";
@@ -169,6 +173,10 @@ public final class Directory {
     if (name != null) {
       table.bind(name, event.orderId);
     }
+  }
+
+  void auctioned(AuctionOpened event) {
+    orders.get(event.orderId).auctioned(event);
   }
 
   void amended(OrderAmended event) {

@@ -3,6 +3,9 @@ package io.quantdesk.server.scenario.world;
 import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.event.AccountCreated;
+import io.quantdesk.engine.event.AuctionEnded;
+import io.quantdesk.engine.event.AuctionOpened;
+import io.quantdesk.engine.event.AuctionRulesSet;
 import io.quantdesk.engine.event.BackstopDrawn;
 import io.quantdesk.engine.event.BackstopRulesSet;
 import io.quantdesk.engine.event.BackstopUnwound;
@@ -39,6 +42,7 @@ import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.PositionSettled;
 import io.quantdesk.engine.event.PriceRulesSet;
+import io.quantdesk.engine.event.QuoteAccepted;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
@@ -296,6 +300,27 @@ public final class FactRecorder implements EngineEvents {
   @Override
   public void fundingRateScheduled(FundingRateScheduled event) {
     add(FundingFacts.scheduled(event));
+  }
+
+  @Override
+  public void auctionRulesSet(AuctionRulesSet event) {
+    add(AuctionFacts.rules(event, directory.units(event.marketId)));
+  }
+
+  @Override
+  public void auctionOpened(AuctionOpened event) {
+    directory.auctioned(event);
+    add(AuctionFacts.opened(event, directory.units(event.marketId)));
+  }
+
+  @Override
+  public void quoteAccepted(QuoteAccepted event) {
+    add(AuctionFacts.quoted(event, directory.units(event.marketId)));
+  }
+
+  @Override
+  public void auctionEnded(AuctionEnded event) {
+    add(AuctionFacts.ended(event, directory.units(event.marketId)));
   }
 
   @Override

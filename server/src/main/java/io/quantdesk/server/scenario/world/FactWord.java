@@ -2,6 +2,7 @@ package io.quantdesk.server.scenario.world;
 
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.account.BalanceChangeReason;
+import io.quantdesk.engine.auction.AuctionEnd;
 import io.quantdesk.engine.funding.FundingSource;
 import io.quantdesk.engine.funding.FundingStatus;
 import io.quantdesk.engine.liquidation.InsuranceChangeReason;
@@ -196,7 +197,9 @@ public enum FactWord {
       Field.number("leaves"),
       Field.number("maker-leaves"),
       Field.number("level"),
-      Field.number("id")),
+      Field.number("id"),
+      Field.keyed("quoted", ValueKind.FLAG),
+      Field.number("auction")),
   FEE("fee", Field.bare("account", ValueKind.SUB_ACCOUNT), Field.bare("fee", ValueKind.NUMBER)),
   POSITION(
       "position",
@@ -347,6 +350,40 @@ public enum FactWord {
       Field.keyed("rate", ValueKind.RATE),
       Field.number("reference"),
       Field.keyed("due", ValueKind.TIME)),
+  AUCTION_RULES("auction-rules", auctionRules()),
+  AUCTION(
+      "auction",
+      Field.bare("order", ValueKind.ORDER),
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      side(),
+      Field.bare("qty", ValueKind.NUMBER),
+      Field.keyed("start", "from", ValueKind.NUMBER),
+      Field.keyed("end", "to", ValueKind.NUMBER),
+      Field.market(),
+      Field.keyed("lock", ValueKind.TIME),
+      Field.keyed("until", ValueKind.TIME),
+      Field.number("id")),
+  QUOTE(
+      "quote",
+      Field.bare("order", ValueKind.ORDER),
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.bare("qty", ValueKind.NUMBER),
+      Field.price(),
+      Field.market(),
+      Field.keyed("replaced", "for", ValueKind.ORDER),
+      Field.number("auction")),
+  AUCTION_ENDED(
+      "auction-ended",
+      Field.bare("order", ValueKind.ORDER),
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.word("end", AuctionEnd.class),
+      Field.keyed("path", "at", ValueKind.NUMBER),
+      Field.number("filled"),
+      Field.number("quoted"),
+      Field.number("leaves"),
+      side(),
+      Field.market(),
+      Field.number("id")),
   RATE_LIMITS(
       "rate-limits",
       Field.bare("orders", ValueKind.NUMBER),
@@ -431,6 +468,15 @@ public enum FactWord {
     fields.add(Field.keyed("account", ValueKind.SUB_ACCOUNT));
     for (BackstopRule rule : BackstopRule.values()) {
       fields.add(Field.number(rule.keyword()));
+    }
+    return fields.toArray(Field[]::new);
+  }
+
+  private static Field[] auctionRules() {
+    List<Field> fields = new ArrayList<>();
+    fields.add(Field.market());
+    for (AuctionRule rule : AuctionRule.values()) {
+      fields.add(Field.keyed(rule.keyword(), rule.kind()));
     }
     return fields.toArray(Field[]::new);
   }

@@ -184,22 +184,24 @@ final class OrderFacts {
   }
 
   static Fact traded(Traded event, MarketUnits units) {
-    return Fact.of(FactWord.TRADED)
-        .number("qty", units.quantity(event.lastQtyLots))
-        .number("price", units.price(event.lastPriceTicks))
-        .id("maker-order", event.makerOrderId)
-        .id("taker-order", event.takerOrderId)
-        .text("side", side(event.takerSide))
-        .id("market", event.marketId)
-        .id("taker", event.takerSubAccountId)
-        .id("maker", event.makerSubAccountId)
-        .number("fee", MarketUnits.money(event.takerFeeMicros))
-        .number("maker-fee", MarketUnits.money(event.makerFeeMicros))
-        .number("leaves", units.quantity(event.takerLeavesQtyLots))
-        .number("maker-leaves", units.quantity(event.makerLeavesQtyLots))
-        .number("level", units.quantity(event.makerLevelQtyLots))
-        .number("id", event.tradeId)
-        .build();
+    Fact.Builder traded =
+        Fact.of(FactWord.TRADED)
+            .number("qty", units.quantity(event.lastQtyLots))
+            .number("price", units.price(event.lastPriceTicks))
+            .id("maker-order", event.makerOrderId)
+            .id("taker-order", event.takerOrderId)
+            .text("side", side(event.takerSide))
+            .id("market", event.marketId)
+            .id("taker", event.takerSubAccountId)
+            .id("maker", event.makerSubAccountId)
+            .number("fee", MarketUnits.money(event.takerFeeMicros))
+            .number("maker-fee", MarketUnits.money(event.makerFeeMicros))
+            .number("leaves", units.quantity(event.takerLeavesQtyLots))
+            .number("maker-leaves", units.quantity(event.makerLeavesQtyLots))
+            .number("level", units.quantity(event.makerLevelQtyLots))
+            .number("id", event.tradeId)
+            .flag("quoted", event.quoted);
+    return (event.auctionId == 0 ? traded : traded.number("auction", event.auctionId)).build();
   }
 
   /** Both fees, the maker's order and then the taker's when they are filled. */
@@ -238,7 +240,7 @@ final class OrderFacts {
         .build();
   }
 
-  private static String side(Side side) {
+  static String side(Side side) {
     return side == Side.BUY ? Directory.BUYS : Directory.SELLS;
   }
 }

@@ -1,5 +1,6 @@
 package io.quantdesk.server.scenario.world;
 
+import io.quantdesk.engine.event.AuctionOpened;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
 import io.quantdesk.engine.event.OrderEnlarged;
@@ -15,6 +16,7 @@ public final class OrderRecord {
   private long leavesQtyLots;
   private long cumQtyLots;
   private int priceTicks;
+  private long auctionId;
 
   OrderRecord(OrderAccepted event) {
     subAccountId = event.subAccountId;
@@ -58,6 +60,15 @@ public final class OrderRecord {
   /** Limit, or the protection price of a market order. */
   public int priceTicks() {
     return priceTicks;
+  }
+
+  /** The auction that it is in, or was in; 0: none. */
+  public long auctionId() {
+    return auctionId;
+  }
+
+  void auctioned(AuctionOpened event) {
+    auctionId = event.auctionId;
   }
 
   void filled(long lastQtyLots, long leavesLots) {
