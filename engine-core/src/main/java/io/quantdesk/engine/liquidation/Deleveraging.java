@@ -26,7 +26,7 @@ import io.quantdesk.engine.trading.ForcedOrders;
  */
 public final class Deleveraging {
   /** Most positions that one step looks at. */
-  static final int SLOTS_PER_STEP = 1_024;
+  static final int SLOTS_PER_STEP = 256;
 
   /** Most candidates that one step closes with. */
   static final int CLOSES_PER_STEP = 64;
@@ -86,6 +86,16 @@ public final class Deleveraging {
   /** Whether the next step goes through positions of others, which takes a step's whole time. */
   boolean isSearching() {
     return isBusy() && (state.phase == Phase.SEARCH || state.phase == Phase.SHARE);
+  }
+
+  /** A tick begins, which may look at so many candidates again. */
+  void startTick() {
+    state.triedInTick = 0;
+  }
+
+  /** Whether the steps of the present tick have looked at as many candidates as one may. */
+  boolean isEnoughForOneTick() {
+    return state.triedInTick >= CLOSES_PER_STEP;
   }
 
   /** Goes on; returns the scope whose position is done with, or 0. */
@@ -185,6 +195,7 @@ public final class Deleveraging {
       if (state.rank == state.candidates.count()) {
         return true;
       }
+      state.triedInTick++;
       closeWith(state.candidates.scopeId(state.rank));
       if (counterparties.openPosition() == Positions.NONE) {
         return true;

@@ -32,6 +32,9 @@ public final class DeleveragingState {
   /** Candidate to close next. */
   int rank;
 
+  /** Candidates that the present tick has looked at; nothing that outlives it. */
+  int triedInTick;
+
   /** Whom the candidates were found for: a market, or 0, the sign of its position, the mark. */
   int rankedMarketId;
 

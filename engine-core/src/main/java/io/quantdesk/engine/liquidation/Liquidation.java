@@ -41,7 +41,7 @@ import io.quantdesk.engine.trading.Matching;
  */
 public final class Liquidation {
   /** Most scopes that one tick begins with, and steps that it makes. */
-  static final int MAX_STEPS_PER_TICK = 64;
+  static final int MAX_STEPS_PER_TICK = 16;
 
   /** A tick makes no further step when it has led to so many events. */
   private static final int MAX_EVENTS_PER_TICK = 4_096;
@@ -115,12 +115,13 @@ public final class Liquidation {
 
   /** Positions leave the market one after the other; a search takes the rest of the tick. */
   private void deleverage() {
+    deleveraging.startTick();
     boolean searched = false;
     for (int left = MAX_LEAVING_PER_TICK; left > 0 && !searched; left--) {
       if (!deleveraging.isBusy() && queue.hasLeaving()) {
         leave(queue.takeLeaving());
       }
-      searched = deleveraging.isSearching() || events.count() >= MAX_EVENTS_PER_TICK;
+      searched = deleveraging.isSearching() || deleveraging.isEnoughForOneTick();
       int scopeId = deleveraging.isBusy() ? stepOrAbandon() : 0;
       if (scopeId != 0) {
         queue.goOn(scopeId);

@@ -32,14 +32,16 @@ final class ProRata {
   /** A step of the search: weights, shares, and the largest remainders. */
   void share(int position) {
     int budget = Deleveraging.SLOTS_PER_STEP;
-    int candidate = positions.holders().next(Walk.DELEVERAGING);
-    while (candidate != Holders.NONE) {
+    while (!state.shares.isSplitting()) {
+      int candidate = positions.holders().next(Walk.DELEVERAGING);
+      if (candidate == Holders.NONE) {
+        break;
+      }
       weigh(candidate, position);
       budget--;
       if (budget == 0) {
         return;
       }
-      candidate = positions.holders().next(Walk.DELEVERAGING);
     }
     if (state.shares.share(budget) > 0) {
       state.phase = Phase.PAY;
@@ -59,6 +61,7 @@ final class ProRata {
       if (position == Positions.NONE || Math.abs(positions.lots(position)) != state.expectedLots) {
         return true;
       }
+      state.triedInTick++;
       pay(position, state.rank++);
       closed++;
     }

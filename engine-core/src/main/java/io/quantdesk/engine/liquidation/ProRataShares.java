@@ -69,6 +69,11 @@ final class ProRataShares {
     }
   }
 
+  /** Whether sharing out has begun: nobody can come any more. */
+  boolean isSplitting() {
+    return splitCount > 0;
+  }
+
   int count() {
     return count;
   }

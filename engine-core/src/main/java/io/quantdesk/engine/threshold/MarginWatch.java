@@ -22,7 +22,7 @@ import io.quantdesk.engine.risk.ScopeMargin;
  */
 public final class MarginWatch {
   /** Most scopes that one command measures. */
-  public static final int MAX_CHECKS = 256;
+  public static final int MAX_CHECKS = 128;
 
   private final Scopes scopes;
   private final Positions positions;

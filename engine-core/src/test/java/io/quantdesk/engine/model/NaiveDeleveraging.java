@@ -7,6 +7,7 @@ import static java.math.BigInteger.ZERO;
 import io.quantdesk.engine.market.DeleveragingStrategy;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +17,13 @@ import java.util.Queue;
 /** Closes a position against those of the other side: profit times leverage decides (rule c7). */
 final class NaiveDeleveraging {
   private static final int CANDIDATES = 1_024;
-  private static final int CLOSES = 64;
+  static final int CLOSES = 64;
+  private static final int SLOTS = 256;
   private static final BigInteger MILLION = big(1_000_000);
   private static final BigInteger BOUND = big(2_000).multiply(MILLION);
+
+  /** Candidates of the present tick. */
+  int tried;
 
   /** How many have closed a share. */
   long shared;
@@ -40,13 +45,22 @@ final class NaiveDeleveraging {
   private int rankedSign;
   private int rankedMark;
 
-  /** While the remainder is shared by profits: who gets how much, once that is worked out. */
+  private final NaiveWalk walk = new NaiveWalk();
+  private final List<Scored> found = new ArrayList<>();
+
+  /** While the remainder is shared by profits, and as long as shares are being worked out. */
   private boolean sharing;
 
+  private boolean weighing;
+  private final Map<NaiveScope, BigInteger> profits = new LinkedHashMap<>();
   private Map<NaiveScope, BigInteger> shares;
+  private int splits;
   private Queue<NaiveScope> unpaid;
   private BigInteger expected;
   private boolean anyShare;
+
+  /** A candidate with its score when the search came to it. */
+  private record Scored(NaiveScope scope, BigInteger score) {}
 
   NaiveDeleveraging(NaiveExchange exchange, NaiveTrading trading) {
     this.exchange = exchange;
@@ -63,7 +77,6 @@ final class NaiveDeleveraging {
     price = zero;
     lastResort = false;
     sharing = market.rules.deleveraging == DeleveragingStrategy.PRO_RATA;
-    shares = null;
     boolean isRanked =
         rankedMarket == market
             && rankedMark == market.mark
@@ -71,6 +84,7 @@ final class NaiveDeleveraging {
             && rank < candidates.size();
     if (sharing) {
       rankedMarket = null;
+      weigh();
     } else if (isRanked) {
       searching = false;
       progressed = true;
@@ -81,7 +95,7 @@ final class NaiveDeleveraging {
 
   /** Whether the next step looks at everybody. */
   boolean isSearching() {
-    return sharing ? shares == null : searching;
+    return sharing ? weighing : searching;
   }
 
   private void search() {
@@ -91,6 +105,8 @@ final class NaiveDeleveraging {
     rankedMarket = lastResort ? null : market;
     rankedSign = lots(scope).signum();
     rankedMark = market.mark;
+    found.clear();
+    walk.begin(market);
   }
 
   /** Searches, and with the next steps closes; returns the scope when it is done with. */
@@ -102,18 +118,32 @@ final class NaiveDeleveraging {
       return share();
     }
     if (searching) {
-      candidates =
-          exchange.scopes.stream()
-              .filter(this::isAcceptable)
-              .sorted(Comparator.comparing(this::score).reversed().thenComparing(other -> other.id))
-              .limit(CANDIDATES)
-              .toList();
-      searching = false;
+      searchOn();
       return null;
     }
     boolean isUsedUp = close();
     exchange.forgetIdlePositions();
     return isUsedUp ? closed() : null;
+  }
+
+  /** Some positions further; behind the last one it is known who the candidates are. */
+  private void searchOn() {
+    for (int left = SLOTS; left > 0; left--) {
+      NaiveScope next = walk.next();
+      if (next == null) {
+        candidates =
+            found.stream()
+                .sorted(Comparator.comparing(Scored::score).reversed().thenComparing(it -> it.scope.id))
+                .limit(CANDIDATES)
+                .map(Scored::scope)
+                .toList();
+        searching = false;
+        return;
+      }
+      if (isAcceptable(next)) {
+        found.add(new Scored(next, score(next)));
+      }
+    }
   }
 
   /** Whether the position or the candidates are used up. */
@@ -122,6 +152,7 @@ final class NaiveDeleveraging {
       if (rank == candidates.size()) {
         return true;
       }
+      tried++;
       NaiveScope candidate = candidates.get(rank);
       if (isAcceptable(candidate)) {
         close(candidate, closable(candidate));
@@ -150,13 +181,20 @@ final class NaiveDeleveraging {
     return null;
   }
 
+  /** Begins to work out shares of what is left now. */
+  private void weigh() {
+    weighing = true;
+    anyShare = false;
+    shares = null;
+    profits.clear();
+    expected = lots(scope).abs();
+    walk.begin(market);
+  }
+
   /** Works out shares by profit, and with the next steps closes them. */
   private NaiveScope share() {
-    if (shares == null) {
-      shares = shares(lots(scope).abs());
-      unpaid = new ArrayDeque<>(shares.keySet());
-      expected = lots(scope).abs();
-      anyShare = false;
+    if (weighing) {
+      weighOn();
       return null;
     }
     boolean isPaid = pay();
@@ -164,15 +202,41 @@ final class NaiveDeleveraging {
     if (!isPaid) {
       return null;
     }
-    shares = null;
     sharing = anyShare;
     if (lots(scope).signum() == 0) {
       return finish();
     }
-    if (!sharing) {
+    if (sharing) {
+      weigh();
+    } else {
       search();
     }
     return null;
+  }
+
+  /** Some positions further, and then some shares. */
+  private void weighOn() {
+    int budget = SLOTS;
+    while (shares == null) {
+      NaiveScope next = walk.next();
+      if (next == null) {
+        shares = shares(expected);
+      } else {
+        if (profit(next).signum() > 0 && isAcceptable(next)) {
+          profits.put(next, profit(next));
+        }
+        budget--;
+        if (budget == 0) {
+          return;
+        }
+      }
+    }
+    int done = Math.min(budget, splits);
+    splits -= done;
+    if (budget > done) {
+      weighing = false;
+      unpaid = new ArrayDeque<>(shares.keySet());
+    }
   }
 
   /** Whether all shares are closed, or the position is not the one that they are shares of. */
@@ -181,6 +245,7 @@ final class NaiveDeleveraging {
       if (!lots(scope).abs().equals(expected) || expected.signum() == 0) {
         return true;
       }
+      tried++;
       NaiveScope candidate = unpaid.remove();
       BigInteger closed = shares.get(candidate).min(closable(candidate));
       if (closed.signum() > 0 && isAcceptable(candidate, closed)) {
@@ -193,25 +258,25 @@ final class NaiveDeleveraging {
     return unpaid.isEmpty();
   }
 
+  /** By the profits that were found; each split, and each lot of a remainder, is some work. */
   private Map<NaiveScope, BigInteger> shares(BigInteger remainder) {
-    List<NaiveScope> winners =
-        market.holders.stream()
-            .filter(other -> profit(other).signum() > 0 && isAcceptable(other))
+    BigInteger total = profits.values().stream().reduce(ZERO, BigInteger::add);
+    Map<NaiveScope, BigInteger> split = new LinkedHashMap<>();
+    profits.forEach(
+        (winner, profit) -> split.put(winner, remainder.multiply(profit).divide(total)));
+    BigInteger left = remainder.subtract(split.values().stream().reduce(ZERO, BigInteger::add));
+    List<NaiveScope> largest =
+        profits.keySet().stream()
+            .sorted(
+                Comparator.comparing(
+                        (NaiveScope it) -> remainder.multiply(profits.get(it)).mod(total))
+                    .reversed()
+                    .thenComparing(it -> it.id))
+            .limit(left.longValueExact())
             .toList();
-    BigInteger total = winners.stream().map(this::profit).reduce(ZERO, BigInteger::add);
-    Map<NaiveScope, BigInteger> found = new LinkedHashMap<>();
-    for (NaiveScope winner : winners) {
-      found.put(winner, remainder.multiply(profit(winner)).divide(total));
-    }
-    BigInteger left = remainder.subtract(found.values().stream().reduce(ZERO, BigInteger::add));
-    winners.stream()
-        .sorted(
-            Comparator.comparing((NaiveScope it) -> remainder.multiply(profit(it)).mod(total))
-                .reversed()
-                .thenComparing(it -> it.id))
-        .limit(left.intValueExact())
-        .forEach(it -> found.merge(it, ONE, BigInteger::add));
-    return found;
+    largest.forEach(it -> split.merge(it, ONE, BigInteger::add));
+    splits = split.size() + largest.size();
+    return split;
   }
 
   private BigInteger profit(NaiveScope other) {

@@ -19,7 +19,7 @@ import java.util.function.IntPredicate;
 
 /** What happens to scopes whose equity is below their maintenance margin (rule c7). */
 final class NaiveLiquidation {
-  private static final int STEPS = 64;
+  private static final int STEPS = 16;
   private static final int LEAVING = 16;
   private static final int ORDERS_PER_STEP = 256;
   private static final int UNFILLED = 2;
@@ -131,12 +131,15 @@ final class NaiveLiquidation {
 
   /** One after the other; whoever has to search has the rest of the tick. */
   private void deleverage() {
+    deleveraging.tried = 0;
     boolean searched = false;
     for (int left = LEAVING; left > 0 && !searched; left--) {
       if (!deleveraging.isBusy() && !leaving.isEmpty()) {
         leave(leaving.remove(0));
       }
-      searched = deleveraging.isBusy() && deleveraging.isSearching();
+      searched =
+          (deleveraging.isBusy() && deleveraging.isSearching())
+              || deleveraging.tried >= NaiveDeleveraging.CLOSES;
       NaiveScope done = null;
       if (deleveraging.isBusy()) {
         boolean leavesOn = allows(deleveraging.scope(), deleveraging.market(), true);

@@ -145,6 +145,8 @@ final class NaiveMarket {
   /** Who has a position, in the order in which they were opened. */
   final List<NaiveScope> holders = new ArrayList<>();
 
+  long opened;
+
   /** Who has closed a position, and may have orders still. */
   final Set<NaiveScope> closed = new LinkedHashSet<>();
 

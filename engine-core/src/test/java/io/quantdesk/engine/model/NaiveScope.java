@@ -18,6 +18,9 @@ final class NaiveScope {
     BigInteger cost = ZERO;
     BigInteger realized = ZERO;
 
+    /** Positions of its market are numbered as they are opened. */
+    long number;
+
     /** Funding index up to which it has paid; 0 without lots. */
     BigInteger paidUpTo = ZERO;
   }
@@ -239,6 +242,7 @@ final class NaiveScope {
     position.paidUpTo = market.funding.index(position.lots);
     if (position.lots.signum() != 0 && !market.holders.contains(this)) {
       market.holders.add(this);
+      position.number = ++market.opened;
     }
     BigInteger change = realized.subtract(fee);
     cash = cash.add(change);
