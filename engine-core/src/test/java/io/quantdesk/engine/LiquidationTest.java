@@ -9,10 +9,13 @@ import io.quantdesk.engine.market.LiquidationRules;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.order.OrdType;
+import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.engine.order.TimeInForce;
+import io.quantdesk.engine.order.TriggerSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** Whole lists of the events of liquidations. One lot at one tick is one micro. */
@@ -116,6 +119,54 @@ class LiquidationTest {
         .filteredOn(line -> line.startsWith("liquidation s1 DELEVERAGING m1 lots 10"))
         .hasSize(sellers);
     assertThat(engine.view.position(alice, btc)).isEqualTo(EngineView.NONE);
+  }
+
+  /**
+   * A tick looks at 256 positions. When Alice's stop has closed hers before the search for it has
+   * come to its end, what it has found is of no use to Dora, whose position is the same: the last
+   * seller, whose leverage is by far the highest, comes first.
+   */
+  @Test
+  void shouldSearchAnewAfterASearchThatHasNotComeToItsEnd() {
+    int dora = engine.trader(120_000);
+    int last = 0;
+    for (int i = 1; i <= 300; i++) {
+      last = engine.trader(i == 300 ? 3_000 : USDC);
+      engine.sell(last, btc, 10, 1_000);
+    }
+    engine.buy(alice, btc, 1_000, 1_000);
+    engine.buy(dora, btc, 1_000, 1_000);
+    engine.buy(bob, btc, 1_000, 1_000);
+    engine.place(stopOfAlice());
+    engine.liquidationRules(btc, rules());
+    engine.mark(btc, 900);
+    engine.tick();
+    engine.tick();
+    engine.buy(bob, btc, 5_000, 890);
+    engine.sell(carol, btc, 1, 890);
+
+    assertThat(ticks())
+        .filteredOn(line -> line.contains("DELEVERAGING m1"))
+        .first(InstanceOfAssertFactories.STRING)
+        .startsWith("liquidation s" + dora)
+        .endsWith("with s" + last);
+  }
+
+  private PlaceOrder stopOfAlice() {
+    PlaceOrder stop = new PlaceOrder();
+    stop.subAccountId = alice;
+    stop.marketId = btc;
+    stop.side = Side.SELL;
+    stop.ordType = OrdType.STOP_LIMIT;
+    stop.priceTicks = 890;
+    stop.timeInForce = TimeInForce.IOC;
+    stop.orderQtyLots = 1_000;
+    stop.triggerPriceTicks = 890;
+    stop.triggerSource = TriggerSource.LAST;
+    stop.selfTradePrevention = SelfTradePrevention.CANCEL_MAKER;
+    stop.reduceOnly = true;
+    stop.force = true;
+    return stop;
   }
 
   /**

@@ -71,7 +71,10 @@ public final class Deleveraging {
     }
   }
 
-  /** Whether the last search was for positions such as this one, and not all of it is used up. */
+  /**
+   * Whether the last search was for positions such as this one and came to its end, and not all of
+   * it is used up.
+   */
   private boolean isRanked(Market market) {
     return state.rankedMarketId == market.id()
         && state.rankedMarkTicks == market.markTicks()
@@ -168,8 +171,7 @@ public final class Deleveraging {
     state.rank = 0;
     state.progressed = false;
     state.candidates.clear();
-    boolean mayServeOthers = kind == LiquidationKind.DELEVERAGING;
-    state.rankedMarketId = mayServeOthers ? state.marketId : 0;
+    state.rankedMarketId = 0;
     state.rankedMarkTicks = markets.get(state.marketId).markTicks();
     state.rankedSign = sign();
     positions.holders().begin(Walk.DELEVERAGING, state.marketId);
@@ -179,6 +181,8 @@ public final class Deleveraging {
     for (int left = SLOTS_PER_STEP; left > 0; left--) {
       int candidate = positions.holders().next(Walk.DELEVERAGING);
       if (candidate == Holders.NONE) {
+        boolean mayServeOthers = state.kind == LiquidationKind.DELEVERAGING;
+        state.rankedMarketId = mayServeOthers ? state.marketId : 0;
         state.phase = Phase.CLOSE;
         return;
       }

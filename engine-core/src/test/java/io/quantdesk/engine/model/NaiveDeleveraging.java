@@ -102,7 +102,7 @@ final class NaiveDeleveraging {
     searching = true;
     progressed = false;
     rank = 0;
-    rankedMarket = lastResort ? null : market;
+    rankedMarket = null;
     rankedSign = lots(scope).signum();
     rankedMark = market.mark;
     found.clear();
@@ -133,11 +133,13 @@ final class NaiveDeleveraging {
       if (next == null) {
         candidates =
             found.stream()
-                .sorted(Comparator.comparing(Scored::score).reversed().thenComparing(it -> it.scope.id))
+                .sorted(
+                    Comparator.comparing(Scored::score).reversed().thenComparing(it -> it.scope.id))
                 .limit(CANDIDATES)
                 .map(Scored::scope)
                 .toList();
         searching = false;
+        rankedMarket = lastResort ? null : market;
         return;
       }
       if (isAcceptable(next)) {
