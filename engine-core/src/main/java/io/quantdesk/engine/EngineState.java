@@ -100,7 +100,7 @@ public final class EngineState {
         new TriggerOrders(config.triggerOrders(), orders, config.markets(), config.subAccounts());
     dueTriggers = new DueTriggers(triggers, markets, config.markets(), time);
     deleveraging = new DeleveragingState(config.subAccounts());
-    backstops = new Backstops(config.subAccounts(), config.markets());
+    backstops = new Backstops(scopes, config.markets());
     auctionTimes = new AuctionTimes(config.markets(), time);
     oracleWatch = new OracleWatch(markets, auctionTimes, config.markets(), time);
     settlements = new SettlementQueue(config.markets(), time);

@@ -2,11 +2,11 @@ package io.quantdesk.engine.account;
 
 /**
  * What every order of a margin scope asks for, by scope id, in one record of 16 bytes: cash, list
- * of positions, alerts, its market when it is isolated, and whether it is being liquidated. Cash
- * changes only through {@link Ledger}, the list only through {@link Positions}.
+ * of positions, alerts, its market when it is isolated, and whether it is being liquidated or is a
+ * backstop. Cash changes only through {@link Ledger}, the list only through {@link Positions}.
  *
  * <pre>
- *  cash | first position (32 bits), isolated market (16), levels told (8), liquidated (8)
+ *  cash | first position (32 bits), isolated market (16), levels told (8), liquidated, backstop
  * </pre>
  */
 public final class Scopes {
@@ -16,6 +16,7 @@ public final class Scopes {
   private static final int MARKET_SHIFT = 32;
   private static final int LEVELS_SHIFT = 48;
   private static final long LIQUIDATED = 1L << 56;
+  private static final long BACKSTOP = 1L << 57;
   private static final long MARKET_MASK = 0xFFFFL << MARKET_SHIFT;
   private static final long LEVELS_MASK = 0xFFL << LEVELS_SHIFT;
   private static final long POSITION_MASK = 0xFFFF_FFFFL;
@@ -69,6 +70,16 @@ public final class Scopes {
   /** Notes that a liquidation of a scope has begun, or has ended. */
   public void liquidated(int scopeId, boolean isLiquidated) {
     replace(scopeId, LIQUIDATED, isLiquidated ? LIQUIDATED : 0);
+  }
+
+  /** Whether a scope is the backstop of a market: its owner can neither trade nor take cash out. */
+  public boolean isBackstop(int scopeId) {
+    return (status(scopeId) & BACKSTOP) != 0;
+  }
+
+  /** Notes that a scope has come to be a backstop, or is none any more. */
+  public void backstop(int scopeId, boolean isBackstop) {
+    replace(scopeId, BACKSTOP, isBackstop ? BACKSTOP : 0);
   }
 
   void cashMicros(int scopeId, long value) {

@@ -66,8 +66,7 @@ public final class BackstopDesk {
   }
 
   private void change(int marketId, int before, int next) {
-    backstops.assign(before, 0);
-    backstops.assign(next, next == 0 ? 0 : marketId);
+    backstops.replace(before, next);
     if (backstops.unwindTimes().has(marketId)) {
       backstops.unwindTimes().remove(marketId);
     }

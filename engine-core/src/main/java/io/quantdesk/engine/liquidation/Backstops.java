@@ -1,5 +1,6 @@
 package io.quantdesk.engine.liquidation;
 
+import io.quantdesk.engine.account.Scopes;
 import io.quantdesk.engine.index.DeadlineQueue;
 import io.quantdesk.engine.math.StateHash;
 
@@ -8,8 +9,7 @@ import io.quantdesk.engine.math.StateHash;
  * the present interval, and when those with something to give back do so next.
  */
 public final class Backstops {
-  /** By scope: the market; 0: the scope is no backstop. */
-  private final int[] markets;
+  private final Scopes scopes;
 
   /** By market. */
   private final long[] intervalStartNs;
@@ -19,8 +19,8 @@ public final class Backstops {
 
   private final DeadlineQueue unwindTimes;
 
-  public Backstops(int scopeCapacity, int marketCapacity) {
-    markets = new int[scopeCapacity + 1];
+  public Backstops(Scopes scopes, int marketCapacity) {
+    this.scopes = scopes;
     intervalStartNs = new long[marketCapacity + 1];
     drawnMicros = new long[marketCapacity + 1];
     unwindTimes = new DeadlineQueue(marketCapacity + 1);
@@ -28,12 +28,15 @@ public final class Backstops {
 
   /** Whether a sub-account is a backstop: its owner can neither trade nor take cash out. */
   public boolean contains(int scopeId) {
-    return markets[scopeId] != 0;
+    return scopes.isBackstop(scopeId);
   }
 
-  /** Makes a scope the backstop of a market, or with market 0 none any more. */
-  void assign(int scopeId, int marketId) {
-    markets[scopeId] = marketId;
+  /** Puts a scope in the place of another one; 0: there is none. */
+  void replace(int scopeId, int nextScopeId) {
+    scopes.backstop(scopeId, false);
+    if (nextScopeId != 0) {
+      scopes.backstop(nextScopeId, true);
+    }
   }
 
   /** What was drawn in a market since the start of an interval. */
@@ -59,9 +62,9 @@ public final class Backstops {
 
   /** Adds all of it to a hash. */
   public void hash(StateHash hash) {
-    for (int scopeId = 1; scopeId < markets.length; scopeId++) {
-      if (markets[scopeId] != 0) {
-        hash.add(scopeId).add(markets[scopeId]);
+    for (int scopeId = 1; scopeId <= scopes.capacity(); scopeId++) {
+      if (contains(scopeId)) {
+        hash.add(scopeId);
       }
     }
     for (int marketId = 1; marketId < drawnMicros.length; marketId++) {
