@@ -221,7 +221,7 @@ class MarginWatchTest {
 
   @Test
   void shouldMeasureAllHoldersInStepsWhenRequirementsChange() {
-    List<Integer> traders = longers(300);
+    List<Integer> traders = longers(150);
     long checks = view.marginChecks();
     MarketParameters stricter = EngineUnderTest.parameters();
     stricter.initialMarginPpm = 200_000;
@@ -229,12 +229,12 @@ class MarginWatchTest {
 
     engine.updateMarket(market, stricter);
     assertThat(view.marginChecks()).isEqualTo(checks + MarginWatch.MAX_CHECKS);
-    assertThat(traders.stream().filter(view::isAtRisk)).hasSizeBetween(250, 256);
+    assertThat(traders.stream().filter(view::isAtRisk)).hasSizeBetween(122, 128);
     assertThat(traders).allMatch(id -> view.isAtRisk(id) || view.awaitsMarginCheck(id));
     assertThat(engine.engine.nextDeadlineNs()).isEqualTo(engine.header.timeNs);
 
     engine.tick();
-    assertThat(view.marginChecks()).isEqualTo(checks + 301);
+    assertThat(view.marginChecks()).isEqualTo(checks + 151);
     assertThat(traders).allMatch(view::isAtRisk);
   }
 
@@ -252,7 +252,7 @@ class MarginWatchTest {
 
   @Test
   void shouldMeasureACrashInSteps() {
-    List<Integer> traders = longers(600);
+    List<Integer> traders = longers(300);
     long checks = view.marginChecks();
 
     engine.mark(market, 890);
@@ -262,24 +262,24 @@ class MarginWatchTest {
     assertThat(view.marginChecks()).isEqualTo(checks + MarginWatch.MAX_CHECKS);
     engine.tick();
     engine.tick();
-    assertThat(view.marginChecks()).isEqualTo(checks + 600);
+    assertThat(view.marginChecks()).isEqualTo(checks + 300);
     assertThat(traders).allMatch(view::isAtRisk);
   }
 
   @Test
   void shouldMeasureTheMakersOfASweepInSteps() {
     List<Integer> makers = new ArrayList<>();
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 150; i++) {
       makers.add(engine.trader(1_500));
       engine.place(limit(makers.get(i), market, Side.BUY, 10, 1_000));
     }
     long checks = view.marginChecks();
 
-    engine.place(ioc(rich, market, Side.SELL, 3_000, 1_000));
+    engine.place(ioc(rich, market, Side.SELL, 1_500, 1_000));
     assertThat(view.marginChecks()).isEqualTo(checks + MarginWatch.MAX_CHECKS);
-    assertThat(makers.stream().filter(view::awaitsMarginCheck)).hasSize(300 + 1 - 256);
+    assertThat(makers.stream().filter(view::awaitsMarginCheck)).hasSize(150 + 1 - 128);
     engine.tick();
-    assertThat(view.marginChecks()).isEqualTo(checks + 301);
+    assertThat(view.marginChecks()).isEqualTo(checks + 151);
     assertThat(makers).noneMatch(view::awaitsMarginCheck);
   }
 

@@ -41,6 +41,9 @@ class SettlementTest {
 
     assertThat(settled(engine.tick())).isEqualTo(2 * 44);
     assertThat(engine.view.openInterestLots(btc)).isZero();
+    while (engine.view.awaitsMarginChecks()) {
+      assertThat(engine.tick()).containsExactly("= NONE");
+    }
     assertThat(engine.engine.nextDeadlineNs()).isEqualTo(Engine.NO_DEADLINE);
     assertThat(engine.state(btc, MarketState.DELISTED)).last().isEqualTo("= NONE");
   }
