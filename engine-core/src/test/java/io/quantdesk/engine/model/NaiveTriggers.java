@@ -189,10 +189,19 @@ final class NaiveTriggers {
       }
       due.remove(0);
       if (matches(market) && !dueReduceOnly.contains(market) && !dueOthers.contains(market)) {
-        market.isUnsettled = false;
-        market.unsettled.values().forEach(List::clear);
+        settle(market);
       }
     }
+  }
+
+  /**
+   * What was met and did not fire waits for the next price: a leg that came to wait while the
+   * oracle was not to be relied on (c11).
+   */
+  private static void settle(NaiveMarket market) {
+    market.isUnsettled = false;
+    market.unsettled.values().forEach(List::clear);
+    market.waiting.forEach(order -> order.met = false);
   }
 
   private void fire(NaiveMarket.Order order) {

@@ -1,6 +1,7 @@
 package io.quantdesk.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.server.EngineJournals;
@@ -195,7 +196,8 @@ class ClientCommandsTest {
   void shouldRefuseWhatIsNoNumberOfTicksOrNoMarket() {
     try (EngineServer server = startServer()) {
       runs("market", "create", "BTC-PERP", "--tick", "0.5", "--lot", "0.001");
-      long before = server.lastSeq();
+      long capacitiesSessionAndMarket = 3;
+      await().until(() -> server.lastSeq() == capacitiesSessionAndMarket);
       assertThat(execute("order", "1", "buy", "1", "BTC-PERP", "--price", "50000.3"))
           .isEqualTo(QuantDesk.BAD_INPUT);
       assertThat(err.toString()).contains("50000.3 is no multiple of the tick size 0.5");
@@ -203,7 +205,7 @@ class ClientCommandsTest {
       assertThat(err.toString()).contains("has no market ETH-PERP");
       assertThat(execute("deposit", "1", "0.0000001")).isEqualTo(QuantDesk.BAD_INPUT);
       assertThat(err.toString()).contains("0.0000001 is no multiple of 0.000001");
-      assertThat(server.lastSeq()).isEqualTo(before);
+      assertThat(server.lastSeq()).isEqualTo(capacitiesSessionAndMarket);
     }
   }
 
