@@ -64,6 +64,17 @@ final class Clauses {
     return new Decimal(BigDecimal.valueOf(Rates.ppm(in, "a rate")), at);
   }
 
+  /** Takes a number, or a rate that may have a fraction of a part per million. */
+  static Decimal numberOrFineRate(ValueKind kind, TokenReader in) {
+    return kind == ValueKind.RATE ? fineRate(in) : in.decimal("a number");
+  }
+
+  /** Takes a rate that may have a fraction of a part per million. */
+  static Decimal fineRate(TokenReader in) {
+    Token token = in.word("a rate (0.01%, 1bp)", Rates::isRate);
+    return new Decimal(Rates.parts(token.text()), token);
+  }
+
   /** The market that was named, or the only one that there is. */
   static Token marketOrOnly(Token named, TokenReader in, Names names) {
     if (named != null) {

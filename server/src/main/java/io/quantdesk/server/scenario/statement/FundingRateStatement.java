@@ -15,7 +15,7 @@ record FundingRateStatement(Token market, Decimal ppm, long reference, CommandOp
     implements Action {
   static Action read(TokenReader in, Names names) {
     Token market = Clauses.market(in, names);
-    Decimal ppm = FundingRulesStatement.rate(in);
+    Decimal ppm = Clauses.fineRate(in);
     long reference = in.accept("reference") ? in.count("a number") : 0;
     return new FundingRateStatement(market, ppm, reference, new CommandOptions(names).toEnd(in));
   }

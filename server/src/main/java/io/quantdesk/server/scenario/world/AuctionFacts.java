@@ -12,10 +12,8 @@ final class AuctionFacts {
 
   static Fact rules(AuctionRulesSet event, MarketUnits units) {
     Fact.Builder fact = Fact.of(FactWord.AUCTION_RULES).id("market", event.marketId);
-    for (AuctionRule rule : AuctionRule.values()) {
-      fact.number(rule.keyword(), rule.read(event.rules, units));
-    }
-    return fact.build();
+    AuctionRule.InUnits rules = new AuctionRule.InUnits(event.rules, units);
+    return Rule.tell(fact, AuctionRule.values(), rules).build();
   }
 
   static Fact opened(AuctionOpened event, MarketUnits units) {

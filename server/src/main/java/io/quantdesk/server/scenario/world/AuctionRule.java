@@ -4,92 +4,70 @@ import io.quantdesk.engine.auction.AuctionRules;
 import io.quantdesk.server.scenario.text.Decimal;
 import io.quantdesk.server.units.MarketUnits;
 import java.math.BigDecimal;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** The rules of auctions of a market as they are written; rates in parts per million. */
 // The functions hold no state, which their types cannot tell.
 @SuppressWarnings("ImmutableEnumChecker")
-public enum AuctionRule {
+public enum AuctionRule implements Rule<AuctionRule.InUnits> {
   THRESHOLD(
       "threshold",
       ValueKind.NUMBER,
-      (r, units) -> MarketUnits.money(r.thresholdMicros),
-      (r, units, v) -> r.thresholdMicros = v.in(MarketUnits::micros)),
+      r -> MarketUnits.money(r.rules.thresholdMicros),
+      (r, v) -> r.rules.thresholdMicros = v.in(MarketUnits::micros)),
   DURATION(
       "seconds",
       ValueKind.NUMBER,
-      (r, units) -> MarketUnits.nano(r.durationNs),
-      (r, units, v) -> r.durationNs = v.in(MarketUnits::nanos)),
+      r -> MarketUnits.nano(r.rules.durationNs),
+      (r, v) -> r.rules.durationNs = v.in(MarketUnits::nanos)),
   LOCK(
       "lock",
       ValueKind.RATE,
-      (r, units) -> BigDecimal.valueOf(r.lockPpm),
-      (r, units, v) -> r.lockPpm = count(v)),
+      r -> BigDecimal.valueOf(r.rules.lockPpm),
+      (r, v) -> r.rules.lockPpm = count(v)),
   START(
       "start",
       ValueKind.RATE,
-      (r, units) -> BigDecimal.valueOf(r.startPpm),
-      (r, units, v) -> r.startPpm = count(v)),
+      r -> BigDecimal.valueOf(r.rules.startPpm),
+      (r, v) -> r.rules.startPpm = count(v)),
   END(
       "end",
       ValueKind.RATE,
-      (r, units) -> BigDecimal.valueOf(r.endPpm),
-      (r, units, v) -> r.endPpm = count(v)),
+      r -> BigDecimal.valueOf(r.rules.endPpm),
+      (r, v) -> r.rules.endPpm = count(v)),
   MIN_QUOTE(
       "min-quote",
       ValueKind.NUMBER,
-      (r, units) -> units.quantity(r.minQuoteLots),
-      (r, units, v) -> r.minQuoteLots = v.in(units::lots)),
+      r -> r.units.quantity(r.rules.minQuoteLots),
+      (r, v) -> r.rules.minQuoteLots = v.in(r.units::lots)),
   PER_MAKER(
       "per-maker",
       ValueKind.NUMBER,
-      (r, units) -> BigDecimal.valueOf(r.quotesPerMaker),
-      (r, units, v) -> r.quotesPerMaker = count(v)),
+      r -> BigDecimal.valueOf(r.rules.quotesPerMaker),
+      (r, v) -> r.rules.quotesPerMaker = count(v)),
   MAX_QUOTES(
       "max-quotes",
       ValueKind.NUMBER,
-      (r, units) -> BigDecimal.valueOf(r.maxQuotes),
-      (r, units, v) -> r.maxQuotes = count(v));
+      r -> BigDecimal.valueOf(r.rules.maxQuotes),
+      (r, v) -> r.rules.maxQuotes = count(v));
 
-  private final String keyword;
-  private final ValueKind kind;
-  private final BiFunction<AuctionRules, MarketUnits, BigDecimal> read;
-  private final Write write;
-
-  @FunctionalInterface
-  private interface Write {
-    void write(AuctionRules rules, MarketUnits units, Decimal value);
-  }
+  private final Form<InUnits> form;
 
   AuctionRule(
       String keyword,
       ValueKind kind,
-      BiFunction<AuctionRules, MarketUnits, BigDecimal> read,
-      Write write) {
-    this.keyword = keyword;
-    this.kind = kind;
-    this.read = read;
-    this.write = write;
+      Function<InUnits, BigDecimal> read,
+      BiConsumer<InUnits, Decimal> write) {
+    form = new Form<>(keyword, kind, read, write);
   }
 
-  /** What stands in front of its value. */
-  public String keyword() {
-    return keyword;
-  }
+  /** The rules of a market and the units in which its quantities are written. */
+  public record InUnits(AuctionRules rules, MarketUnits units) {}
 
-  /** RATE or NUMBER. */
-  public ValueKind kind() {
-    return kind;
-  }
-
-  /** Its value: ppm, USDC, base units, seconds or a number. */
-  public BigDecimal read(AuctionRules rules, MarketUnits units) {
-    return read.apply(rules, units);
-  }
-
-  /** Sets it. */
-  public void write(AuctionRules rules, MarketUnits units, Decimal value) {
-    write.write(rules, units, value);
+  @Override
+  public Form<InUnits> form() {
+    return form;
   }
 
   private static int count(Decimal value) {

@@ -14,10 +14,7 @@ final class BackstopFacts {
     if (event.rules.areOn()) {
       fact.id("account", event.rules.subAccountId);
     }
-    for (BackstopRule rule : BackstopRule.values()) {
-      fact.number(rule.keyword(), rule.read(event.rules));
-    }
-    return fact.build();
+    return Rule.tell(fact, BackstopRule.values(), event.rules).build();
   }
 
   static Fact drawn(BackstopDrawn event) {

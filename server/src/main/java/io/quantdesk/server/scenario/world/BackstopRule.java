@@ -10,7 +10,7 @@ import java.util.function.Function;
 /** The bounds of a market's backstop as they are written. */
 // The functions hold no state, which their types cannot tell.
 @SuppressWarnings("ImmutableEnumChecker")
-public enum BackstopRule {
+public enum BackstopRule implements Rule<BackstopRules> {
   CAP(
       "cap",
       r -> MarketUnits.money(r.capMicros),
@@ -32,31 +32,17 @@ public enum BackstopRule {
       r -> MarketUnits.nano(r.unwindIntervalNs),
       (r, v) -> r.unwindIntervalNs = v.in(MarketUnits::nanos));
 
-  private final String keyword;
-  private final Function<BackstopRules, BigDecimal> read;
-  private final BiConsumer<BackstopRules, Decimal> write;
+  private final Form<BackstopRules> form;
 
   BackstopRule(
       String keyword,
       Function<BackstopRules, BigDecimal> read,
       BiConsumer<BackstopRules, Decimal> write) {
-    this.keyword = keyword;
-    this.read = read;
-    this.write = write;
+    form = new Form<>(keyword, ValueKind.NUMBER, read, write);
   }
 
-  /** What stands in front of its value. */
-  public String keyword() {
-    return keyword;
-  }
-
-  /** Its value: USDC or seconds. */
-  public BigDecimal read(BackstopRules rules) {
-    return read.apply(rules);
-  }
-
-  /** Sets it. */
-  public void write(BackstopRules rules, Decimal value) {
-    write.accept(rules, value);
+  @Override
+  public Form<BackstopRules> form() {
+    return form;
   }
 }

@@ -80,8 +80,8 @@ public enum FactWord {
       Field.keyed("old-status", "from", ValueKind.TEXT),
       Field.number("average"),
       Field.number("updates-to-thaw")),
-  PRICE_RULES("price-rules", priceRules()),
-  MARK_RULES("mark-rules", markRules()),
+  PRICE_RULES("price-rules", rules(PriceRule.values())),
+  MARK_RULES("mark-rules", rules(MarkRule.values())),
   MARK(
       "mark",
       Field.market(),
@@ -285,8 +285,10 @@ public enum FactWord {
       Field.number("excess"),
       Field.number("dust"),
       Field.number("uncovered")),
-  LIQUIDATION_RULES("liquidation-rules", liquidationRules()),
-  BACKSTOP_RULES("backstop-rules", backstopRules()),
+  LIQUIDATION_RULES("liquidation-rules", rules(LiquidationRule.values())),
+  BACKSTOP_RULES(
+      "backstop-rules",
+      rules(BackstopRule.values(), Field.keyed("account", ValueKind.SUB_ACCOUNT))),
   BACKSTOP(
       "backstop",
       Field.bare("account", ValueKind.SUB_ACCOUNT),
@@ -323,7 +325,7 @@ public enum FactWord {
       Field.number("limit"),
       Field.keyed("share", ValueKind.RATE),
       Field.number("hold-seconds")),
-  FUNDING_RULES("funding-rules", fundingRules()),
+  FUNDING_RULES("funding-rules", rules(FundingRule.values())),
   FUNDING(
       "funding",
       Field.market(),
@@ -350,7 +352,7 @@ public enum FactWord {
       Field.keyed("rate", ValueKind.RATE),
       Field.number("reference"),
       Field.keyed("due", ValueKind.TIME)),
-  AUCTION_RULES("auction-rules", auctionRules()),
+  AUCTION_RULES("auction-rules", rules(AuctionRule.values())),
   AUCTION(
       "auction",
       Field.bare("order", ValueKind.ORDER),
@@ -435,56 +437,11 @@ public enum FactWord {
     };
   }
 
-  private static Field[] priceRules() {
+  private static Field[] rules(Rule<?>[] rules, Field... before) {
     List<Field> fields = new ArrayList<>();
     fields.add(Field.market());
-    for (PriceRule rule : PriceRule.values()) {
-      fields.add(Field.keyed(rule.keyword(), rule.kind()));
-    }
-    return fields.toArray(Field[]::new);
-  }
-
-  private static Field[] markRules() {
-    List<Field> fields = new ArrayList<>();
-    fields.add(Field.market());
-    for (MarkRule rule : MarkRule.values()) {
-      fields.add(Field.keyed(rule.keyword(), rule.kind()));
-    }
-    return fields.toArray(Field[]::new);
-  }
-
-  private static Field[] liquidationRules() {
-    List<Field> fields = new ArrayList<>();
-    fields.add(Field.market());
-    for (LiquidationRule rule : LiquidationRule.values()) {
-      fields.add(Field.keyed(rule.keyword(), rule.kind()));
-    }
-    return fields.toArray(Field[]::new);
-  }
-
-  private static Field[] backstopRules() {
-    List<Field> fields = new ArrayList<>();
-    fields.add(Field.market());
-    fields.add(Field.keyed("account", ValueKind.SUB_ACCOUNT));
-    for (BackstopRule rule : BackstopRule.values()) {
-      fields.add(Field.number(rule.keyword()));
-    }
-    return fields.toArray(Field[]::new);
-  }
-
-  private static Field[] auctionRules() {
-    List<Field> fields = new ArrayList<>();
-    fields.add(Field.market());
-    for (AuctionRule rule : AuctionRule.values()) {
-      fields.add(Field.keyed(rule.keyword(), rule.kind()));
-    }
-    return fields.toArray(Field[]::new);
-  }
-
-  private static Field[] fundingRules() {
-    List<Field> fields = new ArrayList<>();
-    fields.add(Field.market());
-    for (FundingRule rule : FundingRule.values()) {
+    fields.addAll(List.of(before));
+    for (Rule<?> rule : rules) {
       fields.add(Field.keyed(rule.keyword(), rule.kind()));
     }
     return fields.toArray(Field[]::new);

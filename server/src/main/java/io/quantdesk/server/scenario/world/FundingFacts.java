@@ -12,10 +12,7 @@ final class FundingFacts {
 
   static Fact rules(FundingRulesSet event) {
     Fact.Builder fact = Fact.of(FactWord.FUNDING_RULES).id("market", event.marketId);
-    for (FundingRule rule : FundingRule.values()) {
-      fact.number(rule.keyword(), rule.read(event.rules));
-    }
-    return fact.build();
+    return Rule.tell(fact, FundingRule.values(), event.rules).build();
   }
 
   static Fact rate(FundingRateSet event, MarketUnits units) {

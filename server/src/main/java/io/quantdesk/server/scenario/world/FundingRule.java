@@ -10,7 +10,7 @@ import java.util.function.Function;
 /** The rules of funding of a market as they are written; rates in parts per million. */
 // The functions hold no state, which their types cannot tell.
 @SuppressWarnings("ImmutableEnumChecker")
-public enum FundingRule {
+public enum FundingRule implements Rule<FundingRules> {
   SAMPLE(
       "sample-seconds",
       ValueKind.NUMBER,
@@ -38,10 +38,7 @@ public enum FundingRule {
 
   private static final int PPM_TO_E9 = 3;
 
-  private final String keyword;
-  private final ValueKind kind;
-  private final Function<FundingRules, BigDecimal> read;
-  private final BiConsumer<FundingRules, Decimal> write;
+  private final Form<FundingRules> form;
 
   FundingRule(
       String keyword,
@@ -59,30 +56,12 @@ public enum FundingRule {
       ValueKind kind,
       Function<FundingRules, BigDecimal> read,
       BiConsumer<FundingRules, Decimal> write) {
-    this.keyword = keyword;
-    this.kind = kind;
-    this.read = read;
-    this.write = write;
+    form = new Form<>(keyword, kind, read, write);
   }
 
-  /** What stands in front of its value. */
-  public String keyword() {
-    return keyword;
-  }
-
-  /** RATE or NUMBER. */
-  public ValueKind kind() {
-    return kind;
-  }
-
-  /** Its value: ppm, USDC, seconds or a number. */
-  public BigDecimal read(FundingRules rules) {
-    return read.apply(rules);
-  }
-
-  /** Sets it. */
-  public void write(FundingRules rules, Decimal value) {
-    write.accept(rules, value);
+  @Override
+  public Form<FundingRules> form() {
+    return form;
   }
 
   /** Parts per million of a rate in 1e-9. */

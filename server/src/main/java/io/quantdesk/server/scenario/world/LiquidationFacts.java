@@ -8,7 +8,6 @@ import io.quantdesk.engine.event.LiquidationStepped;
 import io.quantdesk.engine.event.LossSocialized;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.server.units.MarketUnits;
-import java.math.BigDecimal;
 
 /** What the events of liquidations say. */
 final class LiquidationFacts {
@@ -74,14 +73,6 @@ final class LiquidationFacts {
 
   static Fact rules(LiquidationRulesSet event) {
     Fact.Builder fact = Fact.of(FactWord.LIQUIDATION_RULES).id("market", event.marketId);
-    for (LiquidationRule rule : LiquidationRule.values()) {
-      BigDecimal value = rule.read(event.rules);
-      if (rule.kind() == ValueKind.FLAG) {
-        fact.flag(rule.keyword(), value.signum() != 0);
-      } else {
-        fact.number(rule.keyword(), value);
-      }
-    }
-    return fact.build();
+    return Rule.tell(fact, LiquidationRule.values(), event.rules).build();
   }
 }

@@ -11,7 +11,7 @@ import java.util.function.Function;
 /** The rules of liquidation of a market as they are written; rates in parts per million. */
 // The functions hold no state, which their types cannot tell.
 @SuppressWarnings("ImmutableEnumChecker")
-public enum LiquidationRule {
+public enum LiquidationRule implements Rule<LiquidationRules> {
   FEE("fee", r -> rate(r.feePpm), (r, v) -> r.feePpm = ppm(v)),
   BUFFER("buffer", r -> rate(r.bufferPpm), (r, v) -> r.bufferPpm = ppm(v)),
   ADJUSTMENT("adjustment", r -> rate(r.adjustmentPpm), (r, v) -> r.adjustmentPpm = ppm(v)),
@@ -44,10 +44,7 @@ public enum LiquidationRule {
       r -> r.socializesLosses ? BigDecimal.ONE : BigDecimal.ZERO,
       (r, v) -> r.socializesLosses = true);
 
-  private final String keyword;
-  private final ValueKind kind;
-  private final Function<LiquidationRules, BigDecimal> read;
-  private final BiConsumer<LiquidationRules, Decimal> write;
+  private final Form<LiquidationRules> form;
 
   LiquidationRule(
       String keyword,
@@ -61,30 +58,12 @@ public enum LiquidationRule {
       ValueKind kind,
       Function<LiquidationRules, BigDecimal> read,
       BiConsumer<LiquidationRules, Decimal> write) {
-    this.keyword = keyword;
-    this.kind = kind;
-    this.read = read;
-    this.write = write;
+    form = new Form<>(keyword, kind, read, write);
   }
 
-  /** What stands in front of its value. */
-  public String keyword() {
-    return keyword;
-  }
-
-  /** RATE, NUMBER or FLAG. */
-  public ValueKind kind() {
-    return kind;
-  }
-
-  /** Its value: ppm, USDC or seconds; of a flag 0 when it is not set. */
-  public BigDecimal read(LiquidationRules rules) {
-    return read.apply(rules);
-  }
-
-  /** Sets it. */
-  public void write(LiquidationRules rules, Decimal value) {
-    write.accept(rules, value);
+  @Override
+  public Form<LiquidationRules> form() {
+    return form;
   }
 
   private static BigDecimal rate(int ppm) {

@@ -10,7 +10,7 @@ import java.util.function.Function;
 /** The rules of the mark of a market as they are written; rates in parts per million. */
 // The functions hold no state, which their types cannot tell.
 @SuppressWarnings("ImmutableEnumChecker")
-public enum MarkRule {
+public enum MarkRule implements Rule<MarkRules> {
   INTERVAL(
       "interval-seconds",
       ValueKind.NUMBER,
@@ -42,39 +42,18 @@ public enum MarkRule {
       r -> BigDecimal.valueOf(r.bandPpm),
       (r, v) -> r.bandPpm = (int) v.in(BigDecimal::longValueExact));
 
-  private final String keyword;
-  private final ValueKind kind;
-  private final Function<MarkRules, BigDecimal> read;
-  private final BiConsumer<MarkRules, Decimal> write;
+  private final Form<MarkRules> form;
 
   MarkRule(
       String keyword,
       ValueKind kind,
       Function<MarkRules, BigDecimal> read,
       BiConsumer<MarkRules, Decimal> write) {
-    this.keyword = keyword;
-    this.kind = kind;
-    this.read = read;
-    this.write = write;
+    form = new Form<>(keyword, kind, read, write);
   }
 
-  /** What stands in front of its value. */
-  public String keyword() {
-    return keyword;
-  }
-
-  /** RATE or NUMBER. */
-  public ValueKind kind() {
-    return kind;
-  }
-
-  /** Its value: ppm, USDC or seconds. */
-  public BigDecimal read(MarkRules rules) {
-    return read.apply(rules);
-  }
-
-  /** Sets it. */
-  public void write(MarkRules rules, Decimal value) {
-    write.accept(rules, value);
+  @Override
+  public Form<MarkRules> form() {
+    return form;
   }
 }

@@ -43,10 +43,7 @@ final class OracleFacts {
 
   static Fact rules(MarkRulesSet event) {
     Fact.Builder fact = Fact.of(FactWord.MARK_RULES).id("market", event.marketId);
-    for (MarkRule rule : MarkRule.values()) {
-      fact.number(rule.keyword(), rule.read(event.rules));
-    }
-    return fact.build();
+    return Rule.tell(fact, MarkRule.values(), event.rules).build();
   }
 
   static Fact status(OracleStatusChanged event, MarketUnits units) {
@@ -61,9 +58,6 @@ final class OracleFacts {
 
   static Fact rules(PriceRulesSet event) {
     Fact.Builder fact = Fact.of(FactWord.PRICE_RULES).id("market", event.marketId);
-    for (PriceRule rule : PriceRule.values()) {
-      fact.number(rule.keyword(), rule.read(event.rules));
-    }
-    return fact.build();
+    return Rule.tell(fact, PriceRule.values(), event.rules).build();
   }
 }

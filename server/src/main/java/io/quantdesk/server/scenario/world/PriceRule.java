@@ -10,7 +10,7 @@ import java.util.function.Function;
 /** The rules of a market's prices as they are written; rates in parts per million. */
 // The functions hold no state, which their types cannot tell.
 @SuppressWarnings("ImmutableEnumChecker")
-public enum PriceRule {
+public enum PriceRule implements Rule<PriceRules> {
   WIDE(
       "wide",
       ValueKind.RATE,
@@ -53,40 +53,19 @@ public enum PriceRule {
       r -> whole(r.marginFactorPpm),
       (r, v) -> r.marginFactorPpm = whole(v));
 
-  private final String keyword;
-  private final ValueKind kind;
-  private final Function<PriceRules, BigDecimal> read;
-  private final BiConsumer<PriceRules, Decimal> write;
+  private final Form<PriceRules> form;
 
   PriceRule(
       String keyword,
       ValueKind kind,
       Function<PriceRules, BigDecimal> read,
       BiConsumer<PriceRules, Decimal> write) {
-    this.keyword = keyword;
-    this.kind = kind;
-    this.read = read;
-    this.write = write;
+    form = new Form<>(keyword, kind, read, write);
   }
 
-  /** What stands in front of its value. */
-  public String keyword() {
-    return keyword;
-  }
-
-  /** RATE or NUMBER. */
-  public ValueKind kind() {
-    return kind;
-  }
-
-  /** Its value: ppm, seconds or a count. */
-  public BigDecimal read(PriceRules rules) {
-    return read.apply(rules);
-  }
-
-  /** Sets it. */
-  public void write(PriceRules rules, Decimal value) {
-    write.accept(rules, value);
+  @Override
+  public Form<PriceRules> form() {
+    return form;
   }
 
   private static BigDecimal whole(int number) {
