@@ -32,6 +32,7 @@ final class Comparison {
   private final Invariants invariants;
   private final MarkComponents components = new MarkComponents();
   private final int everythingEvery;
+  private final NaiveScope.Position nothing = new NaiveScope.Position();
   private final BitSet atRisk = new BitSet();
   private int steps;
   private final AuctionComparison auctions;
@@ -164,7 +165,7 @@ final class Comparison {
       sameMargin(scope);
     }
     for (NaiveMarket market : model.markets) {
-      NaiveScope.Position expected = scope.position(market);
+      NaiveScope.Position expected = scope.positions.getOrDefault(market, nothing);
       int position = view.position(scope.id, market.id);
       if (position == EngineView.NONE) {
         same("lots", expected.lots, 0);
@@ -250,7 +251,7 @@ final class Comparison {
   }
 
   private void compareBook(NaiveMarket market) {
-    BigInteger openInterest = run.model.exchange.openInterest(market);
+    BigInteger openInterest = market.openInterest();
     same("open interest", openInterest, view.openInterestLots(market.id));
     int resting =
         view.restingOrders(market.id, Side.BUY) + view.restingOrders(market.id, Side.SELL);

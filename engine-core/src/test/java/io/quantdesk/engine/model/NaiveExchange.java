@@ -240,7 +240,7 @@ final class NaiveExchange {
         || p.maxPriceTicks < 1) {
       return RejectReason.INVALID_ORDER_LIMITS;
     }
-    BigInteger largest = openInterest(market).max(big(p.maxOpenInterestLots));
+    BigInteger largest = market.openInterest().max(big(p.maxOpenInterestLots));
     boolean orders =
         scopes.stream()
             .anyMatch(
@@ -286,7 +286,7 @@ final class NaiveExchange {
     if (p.openInterestUpperLots == 0) {
       return ZERO;
     }
-    BigInteger above = openInterest(market).subtract(big(p.openInterestLowerLots));
+    BigInteger above = market.openInterest().subtract(big(p.openInterestLowerLots));
     if (above.signum() <= 0) {
       return ZERO;
     }
@@ -381,7 +381,7 @@ final class NaiveExchange {
     if (market.mark == 0 && !delists) {
       return Answer.of(RejectReason.NO_MARK_PRICE);
     }
-    if (delists && (!empty || openInterest(market).signum() > 0)) {
+    if (delists && (!empty || market.openInterest().signum() > 0)) {
       return Answer.of(RejectReason.MARKET_NOT_EMPTY);
     }
     market.state = state;
@@ -457,12 +457,6 @@ final class NaiveExchange {
 
   NaiveMarket market(int marketId) {
     return marketId < 1 || marketId > markets.size() ? null : markets.get(marketId - 1);
-  }
-
-  BigInteger openInterest(NaiveMarket market) {
-    return market.holders.stream()
-        .map(scope -> scope.position(market).lots.max(ZERO))
-        .reduce(ZERO, BigInteger::add);
   }
 
   BigInteger gross() {

@@ -242,8 +242,7 @@ final class NaiveFunding {
 
   private boolean fits(NaiveMarket market, BigInteger change) {
     BigInteger limit = limit(market);
-    BigInteger oneSide =
-        NaiveScope.ceil(exchange.openInterest(market).multiply(change.abs()), SCALE);
+    BigInteger oneSide = NaiveScope.ceil(market.openInterest().multiply(change.abs()), SCALE);
     return market.funding.longIndex.add(change).abs().compareTo(limit) <= 0
         && market.funding.shortIndex.add(change).abs().compareTo(limit) <= 0
         && exchange.gross().add(oneSide.shiftLeft(3)).compareTo(NaiveExchange.MAX) <= 0;

@@ -145,6 +145,9 @@ final class NaiveMarket {
   /** Who has a position, in the order in which they were opened. */
   final List<NaiveScope> holders = new ArrayList<>();
 
+  /** Sum of all longs; null when positions have changed since it was last added up. */
+  private BigInteger openInterest;
+
   long opened;
 
   /** Who has closed a position, and may have orders still. */
@@ -180,6 +183,20 @@ final class NaiveMarket {
         big(parameters.tickSizeE9)
             .multiply(big(parameters.lotSizeE9))
             .divide(BigInteger.TEN.pow(12));
+  }
+
+  BigInteger openInterest() {
+    if (openInterest == null) {
+      openInterest = BigInteger.ZERO;
+      for (NaiveScope holder : holders) {
+        openInterest = openInterest.add(holder.position(this).lots.max(BigInteger.ZERO));
+      }
+    }
+    return openInterest;
+  }
+
+  void positionsChanged() {
+    openInterest = null;
   }
 
   /** All orders, wherever they are. */

@@ -23,8 +23,7 @@ final class NaiveRisk {
     BigInteger sign = big(order.side.sign());
     BigInteger closable = lots.multiply(sign).negate().max(ZERO);
     BigInteger opening = order.leaves.subtract(closable).max(ZERO);
-    BigInteger room =
-        big(market.parameters.maxOpenInterestLots).subtract(exchange.openInterest(market));
+    BigInteger room = big(market.parameters.maxOpenInterestLots).subtract(market.openInterest());
     if (opening.signum() > 0 && opening.compareTo(room) > 0) {
       return RejectReason.OPEN_INTEREST_LIMIT;
     }

@@ -244,6 +244,7 @@ final class NaiveScope {
       market.holders.add(this);
       position.number = ++market.opened;
     }
+    market.positionsChanged();
     BigInteger change = realized.subtract(fee);
     cash = cash.add(change);
     return change;

@@ -30,7 +30,7 @@ final class NaiveSocialization {
       return;
     }
     BigInteger debt = debtor.cash.negate();
-    BigInteger lots = exchange.openInterest(market);
+    BigInteger lots = market.openInterest();
     BigInteger perLot = perLot(market, side, debt, lots);
     BigInteger owed = lots.multiply(perLot).divide(SCALE);
     BigInteger room = NaiveExchange.MAX.subtract(exchange.gross());
