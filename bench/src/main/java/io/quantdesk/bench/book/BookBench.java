@@ -69,16 +69,17 @@ public final class BookBench implements Callable<Integer> {
   private void compareWithEngine(PrintWriter out) {
     out.println("one thread; ns of processor time an order that rests, and its cancel");
     out.printf(
-        "%n%-36s %8s %8s %8s %8s %8s %8s %9s%n",
-        "", "book", "engine", "more", "cancel", "engine", "more", "bytes/msg");
+        "%n%-36s %8s %8s %8s %8s %8s %8s %8s %9s%n",
+        "", "book", "engine", "more", "margin", "cancel", "engine", "more", "bytes/msg");
     for (RiskCost.Shape shape : RiskCost.shapes(quick)) {
       RiskCost.Result result = new RiskCost(quick ? 51 : 401, seed).run(shape);
       out.printf(
-          "%-36s %8.1f %8.1f %8.1f %8.1f %8.1f %8.1f %9.3f%n",
+          "%-36s %8.1f %8.1f %8.1f %8.1f %8.1f %8.1f %8.1f %9.3f%n",
           "%,d sub-accounts, positions in %d".formatted(shape.subAccounts(), shape.markets()),
           result.bookPlaceNs(),
           result.enginePlaceNs(),
           result.enginePlaceNs() - result.bookPlaceNs(),
+          result.marginNs(),
           result.bookCancelNs(),
           result.engineCancelNs(),
           result.engineCancelNs() - result.bookCancelNs(),

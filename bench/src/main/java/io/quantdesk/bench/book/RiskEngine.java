@@ -20,7 +20,11 @@ import io.quantdesk.engine.order.TimeInForce;
 /** A whole engine whose sub-accounts have positions, driven by ids that a flat array maps. */
 final class RiskEngine {
   private static final Side[] SIDES = {Side.BUY, Side.SELL};
-  private static final long CASH_MICROS = 1_000_000_000_000L;
+  private static final long CASH_MICROS = 1_000_000_000L;
+
+  /** More than the cash is good for. */
+  private static final int TOO_MANY_LOTS = 2_000_000;
+
   private static final int POSITION_LOTS = 10;
 
   private final Outcomes outcomes = new Outcomes();
@@ -32,12 +36,13 @@ final class RiskEngine {
 
   private static final class Outcomes extends IgnoredEvents {
     private long orderId;
-    private long refused;
+    private RejectReason expected = RejectReason.NONE;
+    private long unexpected;
 
     @Override
     public void outcome(CommandOutcome event) {
       orderId = event.orderId;
-      refused += event.reason == RejectReason.NONE ? 0 : 1;
+      unexpected += event.reason == expected ? 0 : 1;
     }
   }
 
@@ -62,8 +67,8 @@ final class RiskEngine {
       openPositions(marketId, subAccounts, markTicks);
     }
     order.marketId = 1;
-    order.timeInForce = TimeInForce.GTC;
-    requireNothingRefused();
+    startGoodOrders();
+    requireExpectedAnswers();
   }
 
   void place(int id, int subAccountId, int side, int priceTicks, long lots) {
@@ -83,10 +88,37 @@ final class RiskEngine {
     engine.cancelOrder(header, cancel);
   }
 
-  /** Refused commands would be fast, and wrong. */
-  void requireNothingRefused() {
-    if (outcomes.refused > 0) {
-      throw new IllegalStateException("the engine refused " + outcomes.refused + " commands");
+  /** The next orders are refused by the last check before that of the margin. */
+  void startOrdersWithoutFill() {
+    order.timeInForce = TimeInForce.FOK;
+    outcomes.expected = RejectReason.FOK_NOT_FILLABLE;
+  }
+
+  /** The next orders are refused by the check of the margin. */
+  void startOrdersWithoutMargin() {
+    order.timeInForce = TimeInForce.GTC;
+    outcomes.expected = RejectReason.INSUFFICIENT_MARGIN;
+  }
+
+  /** The next orders are taken. */
+  void startGoodOrders() {
+    order.timeInForce = TimeInForce.GTC;
+    outcomes.expected = RejectReason.NONE;
+  }
+
+  void placeInVain(int subAccountId, int side, int priceTicks) {
+    header.timeNs++;
+    order.subAccountId = subAccountId;
+    order.side = SIDES[side];
+    order.priceTicks = priceTicks;
+    order.orderQtyLots = TOO_MANY_LOTS;
+    engine.placeOrder(header, order);
+  }
+
+  /** Commands that were refused, or not refused, otherwise than meant would be fast, and wrong. */
+  void requireExpectedAnswers() {
+    if (outcomes.unexpected > 0) {
+      throw new IllegalStateException(outcomes.unexpected + " commands had an unexpected answer");
     }
   }
 
@@ -106,7 +138,7 @@ final class RiskEngine {
     parameters.tickSizeE9 = 1_000_000;
     parameters.lotSizeE9 = 1_000_000;
     parameters.minOrderLots = 1;
-    parameters.maxOrderLots = 1_000_000;
+    parameters.maxOrderLots = TOO_MANY_LOTS;
     parameters.maxOpenInterestLots = 1_000_000_000;
     parameters.maxPriceTicks = 1_000_000;
     parameters.initialMarginPpm = 100_000;

@@ -228,7 +228,7 @@ public final class OrderEntry {
   }
 
   private void enterResting(PlaceOrder order, Legs legs) {
-    int position = positions.acquire(order.subAccountId, order.marketId);
+    int position = terms.acquirePosition();
     int flags = LiveOrders.flags(order);
     int slot = liveOrders.open(order, position, terms.lots(), terms.priceTicks(), flags);
     placedOrderId = orders.orderId(slot);

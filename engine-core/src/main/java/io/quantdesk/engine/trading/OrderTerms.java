@@ -112,6 +112,13 @@ final class OrderTerms {
     return proposed.positionSlot;
   }
 
+  /** The same, a fresh one when it has none. */
+  int acquirePosition() {
+    return proposed.positionSlot == Positions.NONE
+        ? positions.acquire(proposed.scopeId, proposed.market.id())
+        : proposed.positionSlot;
+  }
+
   private void propose(PlaceOrder order, Market market, int position, int priceTicks) {
     proposed.market = market;
     proposed.side = order.side;
