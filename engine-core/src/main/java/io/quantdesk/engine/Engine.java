@@ -13,6 +13,8 @@ import io.quantdesk.engine.command.PlaceQuote;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
+import io.quantdesk.engine.command.SetFeeSchedule;
+import io.quantdesk.engine.command.SetFeeTier;
 import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
@@ -25,6 +27,7 @@ import io.quantdesk.engine.command.Transfer;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.event.CountedEvents;
+import io.quantdesk.engine.fee.FeeDesk;
 import io.quantdesk.engine.funding.Funding;
 import io.quantdesk.engine.funding.FundingDesk;
 import io.quantdesk.engine.funds.AccountDesk;
@@ -97,6 +100,7 @@ public final class Engine {
   private final FundingDesk fundingDesk;
   private final Funding funding;
   private final AuctionRulesDesk auctionRulesDesk;
+  private final FeeDesk feeDesk;
   private final EngineView view;
 
   /** Takes all memory of the configured capacities and starts without any state. */
@@ -117,7 +121,8 @@ public final class Engine {
     depositDesk = new DepositDesk(state, riskAlerts, counted);
     withdrawalDesk = new WithdrawalDesk(state, withdrawable, riskAlerts, counted);
     transferDesk = new TransferDesk(state, withdrawable, riskAlerts, counted);
-    marketDesk = new MarketDesk(state.markets, state.positions, counted);
+    marketDesk =
+        new MarketDesk(state.markets, state.positions, state.feeTiers.schedule(), counted);
     markDesk = new MarkDesk(state.markets, state.markTimes, state.time, counted);
     oracleDesk = new OracleDesk(state.markets, state.oracleWatch, markDesk, state.time, counted);
     rateLimitDesk = new RateLimitDesk(state.rateLimits, counted);
@@ -136,6 +141,7 @@ public final class Engine {
     fundingDesk = new FundingDesk(state, counted);
     funding = new Funding(state, counted);
     auctionRulesDesk = new AuctionRulesDesk(state.markets, counted);
+    feeDesk = new FeeDesk(state, counted);
     view = new EngineView(state, scopeMargin, withdrawable, liquidationPrice);
   }
 
@@ -330,6 +336,18 @@ public final class Engine {
     }
   }
 
+  public void setFeeSchedule(CommandHeader header, SetFeeSchedule schedule) {
+    if (admission.admits(header, Permission.ADMINISTER)) {
+      finish(header, feeDesk.set(schedule), 0);
+    }
+  }
+
+  public void setFeeTier(CommandHeader header, SetFeeTier tier) {
+    if (admission.admits(header, Permission.ADMINISTER)) {
+      finish(header, feeDesk.set(tier), 0);
+    }
+  }
+
   public void placeQuote(CommandHeader header, PlaceQuote quote) {
     if (admission.admits(header, Permission.TRADE)) {
       RejectReason reason = trading.quoteEntry().place(quote);
@@ -399,7 +417,7 @@ public final class Engine {
   }
 
   /**
-   * Does the work that has become due, in bounded steps: funding, what orders wait for (see {@link
+   * Does the work that has become due, in bounded steps: fee tiers, funding, what orders wait for (see {@link
    * Trading#step}), settlement, reduce-only triggers, liquidations, other triggers (c7), slices of
    * backstops, and last the marks that move by themselves: what follows from them comes with the
    * next tick, as from a price of the oracle. A tick that comes early or late does what is due at
@@ -408,6 +426,7 @@ public final class Engine {
   public void tick(CommandHeader header, long deadlineNs) {
     if (admission.admits(header, Permission.SERVE)) {
       oracleDesk.step();
+      feeDesk.step();
       funding.step();
       trading.step(header);
       settlement.step();

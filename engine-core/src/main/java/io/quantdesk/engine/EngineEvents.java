@@ -10,6 +10,8 @@ import io.quantdesk.engine.event.BackstopUnwound;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.FeeScheduleSet;
+import io.quantdesk.engine.event.FeeTierChanged;
 import io.quantdesk.engine.event.FundingPaid;
 import io.quantdesk.engine.event.FundingRateScheduled;
 import io.quantdesk.engine.event.FundingRateSet;
@@ -160,4 +162,8 @@ public interface EngineEvents {
   void quoteAccepted(QuoteAccepted event);
 
   void auctionEnded(AuctionEnded event);
+
+  void feeScheduleSet(FeeScheduleSet event);
+
+  void feeTierChanged(FeeTierChanged event);
 }

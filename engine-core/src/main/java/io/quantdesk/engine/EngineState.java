@@ -8,6 +8,7 @@ import io.quantdesk.engine.account.Scopes;
 import io.quantdesk.engine.auction.AuctionTimes;
 import io.quantdesk.engine.book.PriceLevels;
 import io.quantdesk.engine.book.RestingOrders;
+import io.quantdesk.engine.fee.FeeTiers;
 import io.quantdesk.engine.funds.PendingWithdrawals;
 import io.quantdesk.engine.funds.WithdrawalLimits;
 import io.quantdesk.engine.index.DeadlineQueue;
@@ -73,6 +74,7 @@ public final class EngineState {
   /** When auctions are to be looked at. */
   public final AuctionTimes auctionTimes;
 
+  public final FeeTiers feeTiers;
   public final OracleWatch oracleWatch;
   public final MarginWatch marginWatch;
 
@@ -101,6 +103,7 @@ public final class EngineState {
     dueTriggers = new DueTriggers(triggers, markets, config.markets(), time);
     deleveraging = new DeleveragingState(config.subAccounts());
     backstops = new Backstops(scopes, config.markets());
+    feeTiers = new FeeTiers(accounts, config.accounts(), time);
     auctionTimes = new AuctionTimes(config.markets(), time);
     oracleWatch = new OracleWatch(markets, auctionTimes, config.markets(), time);
     settlements = new SettlementQueue(config.markets(), time);
@@ -127,6 +130,7 @@ public final class EngineState {
     sinceNs = Math.min(sinceNs, markTimes.firstNs());
     sinceNs = Math.min(sinceNs, oracleWatch.nextNs());
     sinceNs = Math.min(sinceNs, auctionTimes.firstNs());
+    sinceNs = Math.min(sinceNs, feeTiers.nextNs());
     sinceNs = Math.min(sinceNs, marginWatch.pendingSinceNs());
     return Math.min(sinceNs, dueTriggers.pendingSinceNs());
   }
@@ -166,6 +170,7 @@ public final class EngineState {
     brackets.hash(hash);
     pendingWithdrawals.hash(hash);
     withdrawalLimits.hash(hash);
+    feeTiers.hash(hash);
     return hash.value();
   }
 }

@@ -67,6 +67,18 @@ public final class EngineView {
     return state.accounts.findByWallet(wallet);
   }
 
+  /** Fee tier of an account. */
+  public int feeTier(int accountId) {
+    require(state.accounts.hasAccount(accountId), "account", accountId);
+    return state.feeTiers.tier(accountId);
+  }
+
+  /** What an account has traded in the last 30 full days while there was a fee schedule. */
+  public long tradedVolumeMicros(int accountId) {
+    require(state.accounts.hasAccount(accountId), "account", accountId);
+    return state.feeTiers.volumeMicros(accountId);
+  }
+
   /** Account that owns a sub-account. */
   public int owner(int subAccountId) {
     requireSubAccount(subAccountId);

@@ -56,6 +56,7 @@ public final class Invariants {
       checkBackstop(market);
     }
     checkOrders();
+    checkFeeTiers();
     marginAudit.check(state.accounts.subAccountCount(), violations);
     return List.copyOf(violations);
   }
@@ -79,6 +80,25 @@ public final class Invariants {
             || market.state() == MarketState.DELISTED,
         "mark has no time, or one without rules, in market",
         market.id());
+  }
+
+  /** Every account has the tier of its volume, once they are worked out (c9). */
+  private void checkFeeTiers() {
+    for (int accountId = 1; accountId <= state.accounts.accountCount(); accountId++) {
+      require(
+          !state.feeTiers.areCurrent()
+              || state.feeTiers.tier(accountId) == state.feeTiers.dueTier(accountId),
+          "fee tier is not that of the volume, account",
+          accountId);
+    }
+    for (int marketId = 1; marketId <= state.markets.count(); marketId++) {
+      Market market = state.markets.get(marketId);
+      require(
+          market.state() == MarketState.DELISTED
+              || state.feeTiers.schedule().covers(market.parameters()),
+          "fills can cost more than they bring in market",
+          marketId);
+    }
   }
 
   /** A market's backstop is known as one, and has no other position and no order. */

@@ -118,9 +118,12 @@ public enum RejectReason {
   QUOTE_LIMIT(171),
   QUOTE_PRICE_BEYOND_END(172),
   QUOTE_FOR_OWN_ORDER(173),
-  ORDER_IN_AUCTION(174);
+  ORDER_IN_AUCTION(174),
+  INVALID_FEE_SCHEDULE(180),
+  REBATE_ABOVE_FEE(181),
+  UNKNOWN_FEE_TIER(182);
 
-  private static final RejectReason[] BY_CODE = new RejectReason[175];
+  private static final RejectReason[] BY_CODE = new RejectReason[183];
 
   static {
     for (RejectReason value : values()) {

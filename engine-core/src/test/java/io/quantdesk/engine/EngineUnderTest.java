@@ -15,6 +15,8 @@ import io.quantdesk.engine.command.PlaceQuote;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
+import io.quantdesk.engine.command.SetFeeSchedule;
+import io.quantdesk.engine.command.SetFeeTier;
 import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLiquidationRules;
@@ -25,6 +27,7 @@ import io.quantdesk.engine.command.Transfer;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.mark.MarkRules;
+import io.quantdesk.engine.fee.FeeSchedule;
 import io.quantdesk.engine.market.BackstopRules;
 import io.quantdesk.engine.market.FundingRules;
 import io.quantdesk.engine.market.LiquidationRules;
@@ -383,6 +386,21 @@ final class EngineUnderTest {
       engine.cancelAll(next(), all);
       events.take();
     }
+  }
+
+  List<String> feeSchedule(FeeSchedule schedule) {
+    SetFeeSchedule command = new SetFeeSchedule();
+    command.schedule.set(schedule);
+    engine.setFeeSchedule(next(), command);
+    return done();
+  }
+
+  List<String> feeTier(int accountId, int tier) {
+    SetFeeTier command = new SetFeeTier();
+    command.accountId = accountId;
+    command.tier = tier;
+    engine.setFeeTier(next(), command);
+    return done();
   }
 
   List<String> tick() {

@@ -10,6 +10,8 @@ import io.quantdesk.engine.event.BackstopUnwound;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.FeeScheduleSet;
+import io.quantdesk.engine.event.FeeTierChanged;
 import io.quantdesk.engine.event.FundingPaid;
 import io.quantdesk.engine.event.FundingRateScheduled;
 import io.quantdesk.engine.event.FundingRateSet;
@@ -63,6 +65,7 @@ final class QuietEvents implements EngineEvents {
   long movedMarks;
 
   long quotes;
+  long tierChanges;
   long auctionsEnded;
 
   @Override
@@ -317,5 +320,16 @@ final class QuietEvents implements EngineEvents {
   public void auctionEnded(AuctionEnded event) {
     events++;
     auctionsEnded++;
+  }
+
+  @Override
+  public void feeScheduleSet(FeeScheduleSet event) {
+    events++;
+  }
+
+  @Override
+  public void feeTierChanged(FeeTierChanged event) {
+    events++;
+    tierChanges++;
   }
 }

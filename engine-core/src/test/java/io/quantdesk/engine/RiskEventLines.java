@@ -3,6 +3,8 @@ package io.quantdesk.engine;
 import io.quantdesk.engine.event.BackstopDrawn;
 import io.quantdesk.engine.event.BackstopRulesSet;
 import io.quantdesk.engine.event.BackstopUnwound;
+import io.quantdesk.engine.event.FeeScheduleSet;
+import io.quantdesk.engine.event.FeeTierChanged;
 import io.quantdesk.engine.event.FundingPaid;
 import io.quantdesk.engine.event.FundingRateScheduled;
 import io.quantdesk.engine.event.FundingRateSet;
@@ -193,5 +195,24 @@ abstract class RiskEventLines extends PriceEventLines {
   @Override
   public void riskAlert(RiskAlert event) {
     add("alert s" + event.subAccountId, "below", event.level, "health", event.healthFactor);
+  }
+
+  @Override
+  public void feeScheduleSet(FeeScheduleSet event) {
+    add("fee schedule of " + event.schedule.count());
+  }
+
+  @Override
+  public void feeTierChanged(FeeTierChanged event) {
+    add(
+        "fee tier a" + event.accountId,
+        "s" + event.subAccountId,
+        event.tier + (event.given ? " given" : ""),
+        "volume",
+        event.volumeMicros,
+        "taker",
+        event.takerFeePpm,
+        "maker",
+        event.makerFeePpm);
   }
 }

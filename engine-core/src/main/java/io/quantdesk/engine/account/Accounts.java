@@ -14,6 +14,7 @@ public final class Accounts {
 
   private final WalletIndex wallets;
   private final int[] subAccountCounts;
+  private final int[] firstSubAccounts;
   private final int[] owners;
   private final int[] numbers;
   private int accountCount;
@@ -22,6 +23,7 @@ public final class Accounts {
   public Accounts(int accountCapacity, int subAccountCapacity) {
     wallets = new WalletIndex(accountCapacity);
     subAccountCounts = new int[accountCapacity + 1];
+    firstSubAccounts = new int[accountCapacity + 1];
     owners = new int[subAccountCapacity + 1];
     numbers = new int[subAccountCapacity + 1];
   }
@@ -60,6 +62,9 @@ public final class Accounts {
     int subAccountId = ++subAccountCount;
     owners[subAccountId] = accountId;
     numbers[subAccountId] = subAccountCounts[accountId]++;
+    if (numbers[subAccountId] == 0) {
+      firstSubAccounts[accountId] = subAccountId;
+    }
     return subAccountId;
   }
 
@@ -74,6 +79,11 @@ public final class Accounts {
   /** Sub-accounts of an account. */
   public int subAccountCount(int accountId) {
     return subAccountCounts[accountId];
+  }
+
+  /** Sub-account number 0 of an account. */
+  public int firstSubAccount(int accountId) {
+    return firstSubAccounts[accountId];
   }
 
   /** Account that owns a sub-account. */

@@ -325,4 +325,16 @@ public final class CountedEvents implements EngineEvents {
     count++;
     listener.auctionEnded(event);
   }
+
+  @Override
+  public void feeScheduleSet(FeeScheduleSet event) {
+    count++;
+    listener.feeScheduleSet(event);
+  }
+
+  @Override
+  public void feeTierChanged(FeeTierChanged event) {
+    count++;
+    listener.feeTierChanged(event);
+  }
 }

@@ -156,4 +156,10 @@ public class IgnoredEvents implements EngineEvents {
 
   @Override
   public void auctionEnded(AuctionEnded event) {}
+
+  @Override
+  public void feeScheduleSet(FeeScheduleSet event) {}
+
+  @Override
+  public void feeTierChanged(FeeTierChanged event) {}
 }

@@ -8,23 +8,30 @@ import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
 import io.quantdesk.engine.event.MarketUpdated;
+import io.quantdesk.engine.fee.FeeSchedule;
 
 /** Commands of the market operator: create a market, change its parameters, open and close it. */
 public final class MarketDesk {
   private final Markets markets;
   private final Positions positions;
+  private final FeeSchedule feeSchedule;
   private final EngineEvents events;
   private final MarketCreated created = new MarketCreated();
   private final MarketUpdated updated = new MarketUpdated();
   private final MarketStateChanged stateChanged = new MarketStateChanged();
 
-  public MarketDesk(Markets markets, Positions positions, EngineEvents events) {
+  public MarketDesk(
+      Markets markets, Positions positions, FeeSchedule feeSchedule, EngineEvents events) {
     this.markets = markets;
     this.positions = positions;
+    this.feeSchedule = feeSchedule;
     this.events = events;
   }
 
-  /** Refusals in this order: symbol, duplicate, parameters (see MarketRules), capacity. */
+  /**
+   * Refusals in this order: symbol, duplicate, parameters (see MarketRules), fills that could cost
+   * more than they bring by the fee schedule, capacity.
+   */
   public RejectReason create(CreateMarket command) {
     if (!MarketRules.isSymbol(command.symbol)) {
       return RejectReason.INVALID_SYMBOL;
@@ -35,6 +42,9 @@ public final class MarketDesk {
     RejectReason reason = MarketRules.check(command.parameters, 0);
     if (reason != RejectReason.NONE) {
       return reason;
+    }
+    if (!feeSchedule.covers(command.parameters)) {
+      return RejectReason.REBATE_ABOVE_FEE;
     }
     if (markets.isFull()) {
       return RejectReason.MARKET_CAPACITY;
@@ -57,7 +67,8 @@ public final class MarketDesk {
   /**
    * Replaces all parameters. Refusals in this order: unknown market, delisted, tick or lot size
    * differ, the highest price falls, parameters (see MarketRules), a liquidation fee that would not
-   * fit, resting orders out of range at the new highest price.
+   * fit, fills that could cost more than they bring by the fee schedule, resting orders out of range
+   * at the new highest price.
    */
   public RejectReason update(UpdateMarket command) {
     Market market = markets.find(command.marketId);
@@ -82,6 +93,9 @@ public final class MarketDesk {
     }
     if (!market.liquidationRules().isPayable(changed)) {
       return RejectReason.INVALID_FEE_RATE;
+    }
+    if (!feeSchedule.covers(changed)) {
+      return RejectReason.REBATE_ABOVE_FEE;
     }
     long limit = Market.orderLotsLimit(changed, market.microsPerLotTick());
     if (limit < market.orderLotsLimit() && positions.largestOrderLots(market.id()) > limit) {

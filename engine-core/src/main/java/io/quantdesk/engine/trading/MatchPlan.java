@@ -41,6 +41,7 @@ final class MatchPlan {
   private int toldTicks;
   private int takerFeePpm;
   private int makerFeePpm;
+  private boolean waivesFees;
   private int steps;
   private int expired;
   private boolean plain;
@@ -57,6 +58,7 @@ final class MatchPlan {
     toldTicks = takerLimitTicks;
     takerFeePpm = ofMarket.parameters().takerFeePpm;
     makerFeePpm = ofMarket.parameters().makerFeePpm;
+    waivesFees = false;
     steps = 0;
     expired = 0;
     plain = true;
@@ -80,6 +82,7 @@ final class MatchPlan {
   void waiveFees() {
     takerFeePpm = 0;
     makerFeePpm = 0;
+    waivesFees = true;
   }
 
   void addFill(long fill) {
@@ -166,14 +169,19 @@ final class MatchPlan {
     return reachTicks;
   }
 
-  /** What the incoming order pays of the value of its fills. */
+  /** What the incoming order pays of the value of its fills, without tiers. */
   int takerFeePpm() {
     return takerFeePpm;
   }
 
-  /** What the resting orders pay of it; below 0 what they get. */
+  /** What the resting orders pay of it, without tiers; below 0 what they get. */
   int makerFeePpm() {
     return makerFeePpm;
+  }
+
+  /** Whether its trades have neither fees nor rebates, and count for no volume. */
+  boolean waivesFees() {
+    return waivesFees;
   }
 
   /** Whether trading the fill lots is all there is to do. */

@@ -7,6 +7,7 @@ import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.book.Fills;
 import io.quantdesk.engine.book.RestingOrders;
 import io.quantdesk.engine.event.Traded;
+import io.quantdesk.engine.fee.FeeTiers;
 import io.quantdesk.engine.limit.RateLimits;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.Markets;
@@ -30,6 +31,7 @@ public final class Matching implements Fills {
   private final CommandTime time;
   private final LiveOrders liveOrders;
   private final RateLimits rateLimits;
+  private final FeeTiers feeTiers;
   private final DueTriggers dueTriggers;
   private final Icebergs icebergs;
   private final Brackets brackets;
@@ -46,6 +48,7 @@ public final class Matching implements Fills {
   private long takerTotalLots;
   private int takerFeePpm;
   private int makerFeePpm;
+  private boolean tiered;
   private long tradedMicros;
 
   Matching(
@@ -62,6 +65,7 @@ public final class Matching implements Fills {
     time = state.time;
     liveOrders = state.liveOrders;
     rateLimits = state.rateLimits;
+    feeTiers = state.feeTiers;
     dueTriggers = state.dueTriggers;
     icebergs = state.icebergs;
     brackets = state.brackets;
@@ -87,11 +91,15 @@ public final class Matching implements Fills {
     takerTotalLots = orderLeavesLots + orderCumLots;
     takerFeePpm = plan.takerFeePpm();
     makerFeePpm = plan.makerFeePpm();
+    tiered = feeTiers.areOn() && !plan.waivesFees();
     tradedMicros = 0;
     traded.takerOrderId = orderId;
     traded.takerSubAccountId = positions.scopeId(positionSlot);
     traded.takerSide = plan.side();
     traded.marketId = market.id();
+    if (tiered) {
+      takerFeePpm = feeTiers.takerFeePpm(market.parameters(), traded.takerSubAccountId);
+    }
     if (plan.isPlain()) {
       market.book().match(plan.side(), plan.reachTicks(), plan.fillLots(), this);
     } else {
@@ -123,6 +131,7 @@ public final class Matching implements Fills {
     takerPosition = orders.positionSlot(orderSlot);
     takerFeePpm = market.parameters().takerFeePpm;
     makerFeePpm = market.parameters().makerFeePpm;
+    tiered = feeTiers.areOn();
     takerLeavesLots = orders.leavesLots(orderSlot);
     traded.auctionId = auctionId;
     traded.quoted = true;
@@ -130,6 +139,9 @@ public final class Matching implements Fills {
     traded.takerSubAccountId = positions.scopeId(takerPosition);
     traded.takerSide = orders.side(orderSlot);
     traded.marketId = market.id();
+    if (tiered) {
+      takerFeePpm = feeTiers.takerFeePpm(market.parameters(), traded.takerSubAccountId);
+    }
     long leaves = orders.leavesLots(quote) - lots;
     orders.setLeavesLots(quote, leaves);
     orders.setCumLots(quote, orders.cumLots(quote) + lots);
@@ -218,6 +230,10 @@ public final class Matching implements Fills {
     traded.takerLeavesQtyLots = takerLeavesLots;
     traded.makerLeavesQtyLots = makerLeavesLots + hidden;
     traded.makerLevelQtyLots = levelQtyLots;
+    if (tiered) {
+      makerFeePpm = feeTiers.makerFeePpm(market.parameters(), traded.makerSubAccountId);
+      feeTiers.traded(traded.makerSubAccountId, traded.takerSubAccountId, value);
+    }
     traded.takerFeeMicros = feeMicros(value, takerFeePpm);
     traded.makerFeeMicros = feeMicros(value, makerFeePpm);
     tradedMicros += value;

@@ -90,6 +90,10 @@ final class Comparison {
     }
     same("treasury", run.model.exchange.treasury, view.treasuryMicros());
     same("fees", run.model.exchange.treasury, mirror.fees);
+    same("changes of fee tiers", big(exchange.fees.changes), mirror.tierChanges);
+    if (everything) {
+      compareFees(exchange);
+    }
     same("deposits", run.model.exchange.deposits, view.depositsMicros());
     same("withdrawals", run.model.exchange.withdrawals, view.withdrawalsMicros());
     same("pending", run.model.exchange.pending, view.pendingWithdrawalsMicros());
@@ -305,6 +309,15 @@ final class Comparison {
 
   private static void sameComponent(Integer expected, int actual) {
     same("component of a mark", big(expected == null ? 0 : expected), actual);
+  }
+
+  private void compareFees(NaiveExchange exchange) {
+    for (int account = 1; account <= exchange.accountCount(); account++) {
+      int tier = exchange.fees.tier(account);
+      same("fee tier", big(tier), view.feeTier(account));
+      same("fee tier in events", big(tier), mirror.feeTiers.getOrDefault(account, 0));
+      same("volume", exchange.fees.volume(account), view.tradedVolumeMicros(account));
+    }
   }
 
   private void compareLedgers(NaiveMarket market) {

@@ -64,6 +64,7 @@ class EngineAgainstModelTest {
         model.trading.liquidation.withheld,
         run.reasons());
     assertMarks(seed, model);
+    assertFees(seed, model.exchange.fees);
     assertAuctions(seed, model.trading.auctions);
     assertThat(mirror.triggered).isGreaterThan(COMMANDS / 1_000);
     assertThat(model.trading.triggers.refused).isPositive();
@@ -100,6 +101,14 @@ class EngineAgainstModelTest {
     assertThat(auctions.settled).isGreaterThan(COMMANDS / 5_000);
     assertThat(auctions.canceled).isPositive();
     assertThat(auctions.quoteTrades).isGreaterThan(COMMANDS / 5_000);
+  }
+
+  private static void assertFees(long seed, NaiveFees fees) {
+    System.out.printf(
+        "seed %d: %d changes of fee tiers, %d up, %d down%n",
+        seed, fees.changes, fees.risen, fees.fallen);
+    assertThat(fees.risen).isPositive();
+    assertThat(fees.fallen).isPositive();
   }
 
   private static void assertMarks(long seed, NaiveEngine model) {

@@ -13,6 +13,8 @@ import io.quantdesk.engine.event.BackstopUnwound;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.FeeScheduleSet;
+import io.quantdesk.engine.event.FeeTierChanged;
 import io.quantdesk.engine.event.FundingPaid;
 import io.quantdesk.engine.event.FundingRateScheduled;
 import io.quantdesk.engine.event.FundingRateSet;
@@ -91,6 +93,8 @@ final class EventMirror implements EngineEvents {
   long alerts;
   long alertDigest;
   long fees;
+  long tierChanges;
+  final Map<Integer, Integer> feeTiers = new HashMap<>();
   long trades;
   long liquidations;
   long settled;
@@ -520,5 +524,17 @@ final class EventMirror implements EngineEvents {
     assertThat(auctions.remove(event.marketId * 2L + event.side.code())).isEqualTo(event.auctionId);
     Order order = orders.get(event.orderId);
     assertThat(order == null ? 0 : order.total - order.cum).isEqualTo(event.leavesLots);
+  }
+
+  @Override
+  public void feeScheduleSet(FeeScheduleSet event) {
+    events++;
+  }
+
+  @Override
+  public void feeTierChanged(FeeTierChanged event) {
+    events++;
+    tierChanges++;
+    feeTiers.put(event.accountId, event.tier);
   }
 }

@@ -40,6 +40,7 @@ final class NaiveExchange {
   final List<NaiveScope> scopes = new ArrayList<>();
   final List<NaiveMarket> markets = new ArrayList<>();
   final NaiveSessions sessions = new NaiveSessions();
+  final NaiveFees fees = new NaiveFees(this);
   BigInteger treasury = ZERO;
   long nowNs;
   BigInteger deposits = ZERO;
@@ -204,6 +205,9 @@ final class NaiveExchange {
     if (markets.stream().anyMatch(market -> market.symbol.equals(symbol))) {
       return Answer.of(RejectReason.DUPLICATE_SYMBOL);
     }
+    if (expected == RejectReason.NONE && fees.costsMoney(command.parameters)) {
+      return Answer.of(RejectReason.REBATE_ABOVE_FEE);
+    }
     if (expected == RejectReason.NONE) {
       markets.add(new NaiveMarket(markets.size() + 1, symbol, command.parameters));
     }
@@ -276,6 +280,9 @@ final class NaiveExchange {
     }
     if (!isFeePayable(market.rules, p)) {
       return RejectReason.INVALID_FEE_RATE;
+    }
+    if (fees.costsMoney(p)) {
+      return RejectReason.REBATE_ABOVE_FEE;
     }
     return orders ? RejectReason.ARITHMETIC_LIMIT : RejectReason.NONE;
   }
@@ -449,6 +456,10 @@ final class NaiveExchange {
       }
     }
     return null;
+  }
+
+  int accountCount() {
+    return wallets.size();
   }
 
   NaiveScope scope(int subAccountId) {

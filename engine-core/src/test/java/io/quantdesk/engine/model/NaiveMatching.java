@@ -201,11 +201,19 @@ final class NaiveMatching {
     }
     BigInteger value = market.value(lots, maker.price);
     taker.traded = taker.traded.add(value);
-    BigInteger makerFee = taker.forced ? ZERO : fee(value, market.parameters.makerFeePpm);
-    BigInteger takerFee = taker.forced ? ZERO : fee(value, market.parameters.takerFeePpm);
+    NaiveScope resting = exchange.scope(maker.subAccountId);
+    NaiveScope incoming = exchange.scope(taker.subAccountId);
+    BigInteger makerFee = ZERO;
+    BigInteger takerFee = ZERO;
+    if (!taker.forced) {
+      makerFee = fee(value, exchange.fees.makerPpm(market, resting));
+      takerFee = fee(value, exchange.fees.takerPpm(market, incoming));
+      exchange.fees.traded(resting, value);
+      exchange.fees.traded(incoming, value);
+    }
     BigInteger bought = lots.multiply(big(taker.side.sign()));
-    exchange.scope(maker.subAccountId).trade(market, bought.negate(), maker.price, makerFee);
-    exchange.scope(taker.subAccountId).trade(market, bought, maker.price, takerFee);
+    resting.trade(market, bought.negate(), maker.price, makerFee);
+    incoming.trade(market, bought, maker.price, takerFee);
     rateLimits.traded(maker.subAccountId, value);
     rateLimits.traded(taker.subAccountId, value);
     exchange.treasury = exchange.treasury.add(makerFee).add(takerFee);

@@ -209,6 +209,7 @@ final class NaiveTrading {
         || auctions.isDue()
         || funding.isDue()
         || marks.isDue()
+        || exchange.fees.isDue()
         || exchange.markets.stream().anyMatch(market -> market.oracle.isDue(exchange.nowNs));
   }
 
@@ -221,6 +222,7 @@ final class NaiveTrading {
               market.oracle.tell(exchange.nowNs);
               auctions.oracleChanged(market);
             });
+    exchange.fees.step();
     funding.step();
     auctions.step();
     deadMan.step();

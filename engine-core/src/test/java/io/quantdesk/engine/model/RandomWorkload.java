@@ -28,6 +28,7 @@ import java.util.function.Supplier;
 class RandomWorkload {
   private static final int MARKET_THAT_ENDS = 3;
   private static final long SECOND_NS = 1_000_000_000;
+  private static final long DAY_NS = 86_400 * SECOND_NS;
 
   /** States that a market can leave again. */
   private static final List<MarketState> STATES =
@@ -53,6 +54,7 @@ class RandomWorkload {
   private final RandomMarks marks;
   private final RandomBackstops backstops;
   private final RandomAuctions auctions;
+  private final RandomFees fees;
   private final CommandHeader header = new CommandHeader();
   private long wallets;
 
@@ -87,6 +89,7 @@ class RandomWorkload {
     marks = new RandomMarks(dice, header);
     backstops = new RandomBackstops(dice, header);
     auctions = new RandomAuctions(dice, model, header);
+    fees = new RandomFees(dice, model, header);
   }
 
   /** An account of its own for the backstop of a market, whose fund has plenty. */
@@ -161,7 +164,7 @@ class RandomWorkload {
       return setRateLimits();
     }
     if (roll < 996) {
-      return setLeverage();
+      return dice.chance(3) ? fees.next() : setLeverage();
     }
     return roll < 998 ? tick() : rejectFrame();
   }
@@ -183,6 +186,9 @@ class RandomWorkload {
       header.timeNs = Math.max(header.timeNs, model.trading.funding.firstNs(header.timeNs));
     } else if (dice.chance(200)) {
       header.timeNs = Math.max(header.timeNs, model.trading.marks.firstNs(header.timeNs));
+    }
+    if (model.exchange.fees.areOn() && dice.chance(4_000)) {
+      header.timeNs += dice.random.nextLong(40 * DAY_NS);
     }
     header.sessionId = 0;
     header.clientSeq = 0;
