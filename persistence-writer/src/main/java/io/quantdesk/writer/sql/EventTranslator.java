@@ -10,6 +10,8 @@ import io.quantdesk.protocol.sbe.BackstopRulesSetDecoder;
 import io.quantdesk.protocol.sbe.BackstopUnwoundDecoder;
 import io.quantdesk.protocol.sbe.BalanceChangedDecoder;
 import io.quantdesk.protocol.sbe.CancelScheduledDecoder;
+import io.quantdesk.protocol.sbe.FeeScheduleSetDecoder;
+import io.quantdesk.protocol.sbe.FeeTierChangedDecoder;
 import io.quantdesk.protocol.sbe.FundingPaidDecoder;
 import io.quantdesk.protocol.sbe.FundingRateScheduledDecoder;
 import io.quantdesk.protocol.sbe.FundingRateSetDecoder;
@@ -184,6 +186,8 @@ final class EventTranslator {
     handlers.put(AuctionOpenedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(QuoteAcceptedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(AuctionEndedDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(FeeScheduleSetDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(FeeTierChangedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(FundingRulesSetDecoder.TEMPLATE_ID, () -> {});
     handlers.put(FundingRateSetDecoder.TEMPLATE_ID, () -> {});
     handlers.put(FundingPaidDecoder.TEMPLATE_ID, () -> {});

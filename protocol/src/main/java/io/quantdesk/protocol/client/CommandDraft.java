@@ -18,6 +18,8 @@ import io.quantdesk.protocol.sbe.RevertWithdrawalEncoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelEncoder;
 import io.quantdesk.protocol.sbe.SetAuctionRulesEncoder;
 import io.quantdesk.protocol.sbe.SetBackstopRulesEncoder;
+import io.quantdesk.protocol.sbe.SetFeeScheduleEncoder;
+import io.quantdesk.protocol.sbe.SetFeeTierEncoder;
 import io.quantdesk.protocol.sbe.SetFundingRateEncoder;
 import io.quantdesk.protocol.sbe.SetFundingRulesEncoder;
 import io.quantdesk.protocol.sbe.SetLeverageEncoder;
@@ -75,6 +77,8 @@ public final class CommandDraft {
   private final SetBackstopRulesEncoder setBackstopRules = new SetBackstopRulesEncoder();
   private final SetFundingRulesEncoder setFundingRules = new SetFundingRulesEncoder();
   private final SetFundingRateEncoder setFundingRate = new SetFundingRateEncoder();
+  private final SetFeeScheduleEncoder setFeeSchedule = new SetFeeScheduleEncoder();
+  private final SetFeeTierEncoder setFeeTier = new SetFeeTierEncoder();
   private final SetAuctionRulesEncoder setAuctionRules = new SetAuctionRulesEncoder();
   private final PlaceQuoteEncoder placeQuote = new PlaceQuoteEncoder();
   private final SetRateLimitsEncoder setRateLimits = new SetRateLimitsEncoder();
@@ -242,6 +246,18 @@ public final class CommandDraft {
   public SetAuctionRulesEncoder setAuctionRules() {
     start(SetAuctionRulesEncoder.BLOCK_LENGTH);
     return setAuctionRules.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a change of the fee tiers of all accounts; role ADMIN. */
+  public SetFeeScheduleEncoder setFeeSchedule() {
+    start(SetFeeScheduleEncoder.BLOCK_LENGTH);
+    return setFeeSchedule.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a change of how an account comes to its fee tier; role ADMIN. */
+  public SetFeeTierEncoder setFeeTier() {
+    start(SetFeeTierEncoder.BLOCK_LENGTH);
+    return setFeeTier.wrapAndApplyHeader(buffer, 0, header);
   }
 
   /** Starts an offer to trade with an auctioned order. */

@@ -38,6 +38,8 @@ import picocli.CommandLine.ParameterException;
       FundingRulesCommand.class,
       FundingRateCommand.class,
       AuctionRulesCommand.class,
+      FeeScheduleCommand.class,
+      FeeTierCommand.class,
       OrderCommand.class,
       ProtectCommand.class,
       QuoteCommand.class,

@@ -8,6 +8,7 @@ import io.quantdesk.protocol.sbe.BackstopUnwoundDecoder;
 import io.quantdesk.protocol.sbe.BalanceChangedDecoder;
 import io.quantdesk.protocol.sbe.CancelScheduledDecoder;
 import io.quantdesk.protocol.sbe.CommandOutcomeDecoder;
+import io.quantdesk.protocol.sbe.FeeTierChangedDecoder;
 import io.quantdesk.protocol.sbe.FundingPaidDecoder;
 import io.quantdesk.protocol.sbe.LeverageSetDecoder;
 import io.quantdesk.protocol.sbe.LiquidationEndedDecoder;
@@ -43,7 +44,7 @@ final class EventAccounts {
   static final int NONE = -1;
 
   private static final int FIRST = CommandOutcomeDecoder.TEMPLATE_ID;
-  private static final int[] OFFSETS = new int[AuctionEndedDecoder.TEMPLATE_ID - FIRST + 1];
+  private static final int[] OFFSETS = new int[FeeTierChangedDecoder.TEMPLATE_ID - FIRST + 1];
 
   static {
     java.util.Arrays.fill(OFFSETS, NONE);
@@ -91,6 +92,7 @@ final class EventAccounts {
     put(AuctionOpenedDecoder.TEMPLATE_ID, AuctionOpenedDecoder.subAccountIdEncodingOffset());
     put(QuoteAcceptedDecoder.TEMPLATE_ID, QuoteAcceptedDecoder.subAccountIdEncodingOffset());
     put(AuctionEndedDecoder.TEMPLATE_ID, AuctionEndedDecoder.subAccountIdEncodingOffset());
+    put(FeeTierChangedDecoder.TEMPLATE_ID, FeeTierChangedDecoder.subAccountIdEncodingOffset());
     put(OrderReducedDecoder.TEMPLATE_ID, OrderReducedDecoder.subAccountIdEncodingOffset());
     put(OrderEnlargedDecoder.TEMPLATE_ID, OrderEnlargedDecoder.subAccountIdEncodingOffset());
     put(OrderTriggeredDecoder.TEMPLATE_ID, OrderTriggeredDecoder.subAccountIdEncodingOffset());

@@ -21,6 +21,8 @@ import io.quantdesk.protocol.sbe.ScheduleCancelDecoder;
 import io.quantdesk.protocol.sbe.SelfTradePrevention;
 import io.quantdesk.protocol.sbe.SetAuctionRulesDecoder;
 import io.quantdesk.protocol.sbe.SetBackstopRulesDecoder;
+import io.quantdesk.protocol.sbe.SetFeeScheduleDecoder;
+import io.quantdesk.protocol.sbe.SetFeeTierDecoder;
 import io.quantdesk.protocol.sbe.SetFundingRateDecoder;
 import io.quantdesk.protocol.sbe.SetFundingRulesDecoder;
 import io.quantdesk.protocol.sbe.SetLeverageDecoder;
@@ -69,7 +71,7 @@ public final class FrameValidator {
       codes(SelfTradePrevention.values(), SelfTradePrevention::value);
   private static final long TRIGGER_SOURCES = codes(TriggerSource.values(), TriggerSource::value);
   private static final long MARKET_STATES = codes(MarketState.values(), MarketState::value);
-  private static final int[] BLOCK_LENGTH = new int[PlaceQuoteDecoder.TEMPLATE_ID + 1];
+  private static final int[] BLOCK_LENGTH = new int[SetFeeTierDecoder.TEMPLATE_ID + 1];
 
   static {
     BLOCK_LENGTH[PlaceOrderDecoder.TEMPLATE_ID] = PlaceOrderDecoder.BLOCK_LENGTH;
@@ -92,6 +94,8 @@ public final class FrameValidator {
     BLOCK_LENGTH[SetFundingRulesDecoder.TEMPLATE_ID] = SetFundingRulesDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetFundingRateDecoder.TEMPLATE_ID] = SetFundingRateDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetAuctionRulesDecoder.TEMPLATE_ID] = SetAuctionRulesDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[SetFeeScheduleDecoder.TEMPLATE_ID] = SetFeeScheduleDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[SetFeeTierDecoder.TEMPLATE_ID] = SetFeeTierDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[PlaceQuoteDecoder.TEMPLATE_ID] = PlaceQuoteDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetPriceRulesDecoder.TEMPLATE_ID] = SetPriceRulesDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetMarkRulesDecoder.TEMPLATE_ID] = SetMarkRulesDecoder.BLOCK_LENGTH;

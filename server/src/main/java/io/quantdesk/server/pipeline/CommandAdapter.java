@@ -49,6 +49,8 @@ import io.quantdesk.protocol.sbe.RejectedFrameDecoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelDecoder;
 import io.quantdesk.protocol.sbe.SetAuctionRulesDecoder;
 import io.quantdesk.protocol.sbe.SetBackstopRulesDecoder;
+import io.quantdesk.protocol.sbe.SetFeeScheduleDecoder;
+import io.quantdesk.protocol.sbe.SetFeeTierDecoder;
 import io.quantdesk.protocol.sbe.SetFundingRateDecoder;
 import io.quantdesk.protocol.sbe.SetFundingRulesDecoder;
 import io.quantdesk.protocol.sbe.SetLeverageDecoder;
@@ -90,6 +92,7 @@ public final class CommandAdapter {
   private final FundingCommandAdapter funding;
   private final BackstopCommandAdapter backstops;
   private final AuctionCommandAdapter auctions;
+  private final FeeCommandAdapter fees;
 
   private final MessageHeaderDecoder frame = new MessageHeaderDecoder();
   private final OpenSessionDecoder openSessionMessage = new OpenSessionDecoder();
@@ -124,6 +127,7 @@ public final class CommandAdapter {
     funding = new FundingCommandAdapter(engine);
     backstops = new BackstopCommandAdapter(engine);
     auctions = new AuctionCommandAdapter(engine);
+    fees = new FeeCommandAdapter(engine);
   }
 
   /** Executes one entry (layout of CommandEntry) as the command with this sequence. */
@@ -182,6 +186,8 @@ public final class CommandAdapter {
       case SetFundingRulesDecoder.TEMPLATE_ID -> funding.setRules(header, buffer, message, frame);
       case SetFundingRateDecoder.TEMPLATE_ID -> funding.setRate(header, buffer, message, frame);
       case SetAuctionRulesDecoder.TEMPLATE_ID -> auctions.setRules(header, buffer, message, frame);
+      case SetFeeScheduleDecoder.TEMPLATE_ID -> fees.setSchedule(header, buffer, message, frame);
+      case SetFeeTierDecoder.TEMPLATE_ID -> fees.setTier(header, buffer, message, frame);
       case PlaceQuoteDecoder.TEMPLATE_ID -> auctions.placeQuote(header, buffer, message, frame);
       case SetRateLimitsDecoder.TEMPLATE_ID ->
           onSetRateLimits(setRateLimitsMessage.wrapAndApplyHeader(buffer, message, frame));

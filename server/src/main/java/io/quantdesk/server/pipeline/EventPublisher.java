@@ -11,6 +11,8 @@ import io.quantdesk.engine.event.BackstopUnwound;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.FeeScheduleSet;
+import io.quantdesk.engine.event.FeeTierChanged;
 import io.quantdesk.engine.event.FundingPaid;
 import io.quantdesk.engine.event.FundingRateScheduled;
 import io.quantdesk.engine.event.FundingRateSet;
@@ -52,9 +54,6 @@ import io.quantdesk.engine.event.WithdrawalConfirmed;
 import io.quantdesk.engine.event.WithdrawalRequested;
 import io.quantdesk.engine.event.WithdrawalReverted;
 import io.quantdesk.engine.event.WithdrawalRulesSet;
-import io.quantdesk.engine.market.MarketParameters;
-import io.quantdesk.engine.market.UpperTiers;
-import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.sbe.AccountCreatedEncoder;
 import io.quantdesk.protocol.sbe.AuctionEndedEncoder;
@@ -67,6 +66,8 @@ import io.quantdesk.protocol.sbe.BalanceChangeReason;
 import io.quantdesk.protocol.sbe.BalanceChangedEncoder;
 import io.quantdesk.protocol.sbe.CancelScheduledEncoder;
 import io.quantdesk.protocol.sbe.CommandOutcomeEncoder;
+import io.quantdesk.protocol.sbe.FeeScheduleSetEncoder;
+import io.quantdesk.protocol.sbe.FeeTierChangedEncoder;
 import io.quantdesk.protocol.sbe.FundingPaidEncoder;
 import io.quantdesk.protocol.sbe.FundingRateScheduledEncoder;
 import io.quantdesk.protocol.sbe.FundingRateSetEncoder;
@@ -81,8 +82,6 @@ import io.quantdesk.protocol.sbe.LossSocializedEncoder;
 import io.quantdesk.protocol.sbe.MarkPriceUpdatedEncoder;
 import io.quantdesk.protocol.sbe.MarkRulesSetEncoder;
 import io.quantdesk.protocol.sbe.MarketCreatedEncoder;
-import io.quantdesk.protocol.sbe.MarketParametersEncoder;
-import io.quantdesk.protocol.sbe.MarketState;
 import io.quantdesk.protocol.sbe.MarketStateChangedEncoder;
 import io.quantdesk.protocol.sbe.MarketUpdatedEncoder;
 import io.quantdesk.protocol.sbe.MassCancelCompletedEncoder;
@@ -114,7 +113,6 @@ import io.quantdesk.protocol.sbe.WithdrawalRequestedEncoder;
 import io.quantdesk.protocol.sbe.WithdrawalRevertedEncoder;
 import io.quantdesk.protocol.sbe.WithdrawalRulesSetEncoder;
 import java.nio.ByteOrder;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * Encodes what the engine says into event blocks (layout of EventBlockCursor), straight into the
@@ -128,9 +126,6 @@ public final class EventPublisher implements EngineEvents {
   private final SessionOpenedEncoder sessionOpened = new SessionOpenedEncoder();
   private final AccountCreatedEncoder accountCreated = new AccountCreatedEncoder();
   private final SubAccountCreatedEncoder subAccountCreated = new SubAccountCreatedEncoder();
-  private final MarketCreatedEncoder marketCreated = new MarketCreatedEncoder();
-  private final MarketUpdatedEncoder marketUpdated = new MarketUpdatedEncoder();
-  private final MarketStateChangedEncoder marketStateChanged = new MarketStateChangedEncoder();
   private final OracleEventEncoder prices = new OracleEventEncoder();
   private final OrderEventEncoder orders = new OrderEventEncoder();
   private final PositionChangedEncoder positionChanged = new PositionChangedEncoder();
@@ -141,6 +136,8 @@ public final class EventPublisher implements EngineEvents {
   private final FundsEventEncoder funds = new FundsEventEncoder();
   private final BackstopEventEncoder backstops = new BackstopEventEncoder();
   private final FundingEventEncoder fundings = new FundingEventEncoder();
+  private final MarketEventEncoder markets = new MarketEventEncoder();
+  private final FeeEventEncoder fees = new FeeEventEncoder();
   private final AuctionEventEncoder auctions = new AuctionEventEncoder();
   private final LeverageSetEncoder leverageSet = new LeverageSetEncoder();
   private final RateLimitsSetEncoder rateLimitsSet = new RateLimitsSetEncoder();
@@ -186,7 +183,7 @@ public final class EventPublisher implements EngineEvents {
     int offset = claim(AccountCreatedEncoder.BLOCK_LENGTH);
     accountCreated.wrapAndApplyHeader(output.buffer(), offset, header).accountId(event.accountId);
     int wallet = accountCreated.offset() + AccountCreatedEncoder.walletEncodingOffset();
-    write(event.wallet, output.buffer(), wallet);
+    MarketEventEncoder.write(event.wallet, output.buffer(), wallet);
     output.buffer().putLong(wallet + 24, event.wallet.w3, ByteOrder.LITTLE_ENDIAN);
   }
 
@@ -205,30 +202,19 @@ public final class EventPublisher implements EngineEvents {
   @Override
   public void marketCreated(MarketCreated event) {
     int offset = claim(MarketCreatedEncoder.BLOCK_LENGTH);
-    marketCreated
-        .wrapAndApplyHeader(output.buffer(), offset, header)
-        .marketId(event.marketId)
-        .state(MarketState.get((short) event.state.code()));
-    int symbol = marketCreated.offset() + MarketCreatedEncoder.symbolEncodingOffset();
-    write(event.symbol, output.buffer(), symbol);
-    write(event.parameters, marketCreated.parameters());
+    markets.encode(event, output.buffer(), offset);
   }
 
   @Override
   public void marketUpdated(MarketUpdated event) {
     int offset = claim(MarketUpdatedEncoder.BLOCK_LENGTH);
-    marketUpdated.wrapAndApplyHeader(output.buffer(), offset, header).marketId(event.marketId);
-    write(event.parameters, marketUpdated.parameters());
+    markets.encode(event, output.buffer(), offset);
   }
 
   @Override
   public void marketStateChanged(MarketStateChanged event) {
     int offset = claim(MarketStateChangedEncoder.BLOCK_LENGTH);
-    marketStateChanged
-        .wrapAndApplyHeader(output.buffer(), offset, header)
-        .marketId(event.marketId)
-        .state(MarketState.get((short) event.state.code()))
-        .settlementPriceTicks(event.settlementPriceTicks);
+    markets.encode(event, output.buffer(), offset);
   }
 
   @Override
@@ -446,6 +432,18 @@ public final class EventPublisher implements EngineEvents {
   }
 
   @Override
+  public void feeScheduleSet(FeeScheduleSet event) {
+    int offset = claim(FeeScheduleSetEncoder.BLOCK_LENGTH);
+    fees.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void feeTierChanged(FeeTierChanged event) {
+    int offset = claim(FeeTierChangedEncoder.BLOCK_LENGTH);
+    fees.encode(event, output.buffer(), offset);
+  }
+
+  @Override
   public void auctionRulesSet(AuctionRulesSet event) {
     int offset = claim(AuctionRulesSetEncoder.BLOCK_LENGTH);
     auctions.encode(event, output.buffer(), offset);
@@ -545,36 +543,5 @@ public final class EventPublisher implements EngineEvents {
     int offset = output.claim(EventBlockCursor.LENGTH_BYTES + length);
     output.buffer().putInt(offset, length, ByteOrder.LITTLE_ENDIAN);
     return offset + EventBlockCursor.LENGTH_BYTES;
-  }
-
-  /** The first 24 bytes: a symbol whole, a wallet but for its last word. */
-  private static void write(Bytes32 from, MutableDirectBuffer buffer, int offset) {
-    buffer.putLong(offset, from.w0, ByteOrder.LITTLE_ENDIAN);
-    buffer.putLong(offset + 8, from.w1, ByteOrder.LITTLE_ENDIAN);
-    buffer.putLong(offset + 16, from.w2, ByteOrder.LITTLE_ENDIAN);
-  }
-
-  private static void write(MarketParameters from, MarketParametersEncoder to) {
-    to.tickSizeE9(from.tickSizeE9)
-        .lotSizeE9(from.lotSizeE9)
-        .minOrderLots(from.minOrderLots)
-        .maxOrderLots(from.maxOrderLots)
-        .maxOpenInterestLots(from.maxOpenInterestLots)
-        .maxPriceTicks(from.maxPriceTicks)
-        .initialMarginPpm(from.initialMarginPpm)
-        .maintenanceMarginPpm(from.maintenanceMarginPpm)
-        .takerFeePpm(from.takerFeePpm)
-        .makerFeePpm(from.makerFeePpm)
-        .marketOrderBandPpm(from.marketOrderBandPpm)
-        .placementBandPpm(from.placementBandPpm)
-        .matchBandPpm(from.matchBandPpm)
-        .profitHaircutPpm(from.profitHaircutPpm)
-        .openInterestLowerLots(from.openInterestLowerLots)
-        .openInterestUpperLots(from.openInterestUpperLots);
-    for (int i = 0; i < UpperTiers.MAX; i++) {
-      to.tierLowerBoundMicros(i, from.upperTiers.lowerBoundMicros(i))
-          .tierInitialMarginPpm(i, from.upperTiers.initialMarginPpm(i))
-          .tierMaintenanceMarginPpm(i, from.upperTiers.maintenanceMarginPpm(i));
-    }
   }
 }

@@ -113,6 +113,17 @@ class ClientCommandsTest {
       assertThat(execute("auction-rules", "BTC-PERP", "--max-quotes", "65"))
           .isEqualTo(QuantDesk.CHECK_FAILED);
       assertThat(runs("auction-rules", "BTC-PERP", "--off")).contains("accepted");
+      assertThat(runs("fee-schedule")).contains("accepted");
+      runs("fee-schedule", "--tier", "1000000:0.04/0.01", "--tier", "5000000.5:0.03/-0.0005");
+      assertThat(runs("fee-tier", "1", "--tier", "2")).contains("accepted");
+      assertThat(execute("fee-tier", "1", "--tier", "3")).isEqualTo(QuantDesk.CHECK_FAILED);
+      runs("fee-tier", "1", "--by-volume");
+      assertThat(execute("fee-tier", "1")).isEqualTo(QuantDesk.BAD_INPUT);
+      assertThat(execute("fee-schedule", "--tier", "1000:0.04")).isEqualTo(QuantDesk.BAD_INPUT);
+      assertThat(execute("fee-schedule", "--tier", "1.2.3:0/0")).isEqualTo(QuantDesk.BAD_INPUT);
+      assertThat(execute("fee-schedule", "--tier", "1000:0.01/-0.02"))
+          .isEqualTo(QuantDesk.CHECK_FAILED);
+      assertThat(runs("fee-schedule", "--off")).contains("accepted");
       assertThat(server.lastSeq()).isPositive();
     }
   }

@@ -14,6 +14,8 @@ import io.quantdesk.engine.command.PlaceQuote;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
+import io.quantdesk.engine.command.SetFeeSchedule;
+import io.quantdesk.engine.command.SetFeeTier;
 import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
@@ -54,6 +56,8 @@ import io.quantdesk.protocol.sbe.RevertWithdrawalEncoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelEncoder;
 import io.quantdesk.protocol.sbe.SetAuctionRulesEncoder;
 import io.quantdesk.protocol.sbe.SetBackstopRulesEncoder;
+import io.quantdesk.protocol.sbe.SetFeeScheduleEncoder;
+import io.quantdesk.protocol.sbe.SetFeeTierEncoder;
 import io.quantdesk.protocol.sbe.SetFundingRateEncoder;
 import io.quantdesk.protocol.sbe.SetFundingRulesEncoder;
 import io.quantdesk.protocol.sbe.SetLeverageEncoder;
@@ -437,6 +441,16 @@ final class CommandWriter {
         .premiumClampE9(from.premiumClampE9)
         .rateCapE9(from.rateCapE9)
         .minSamples(from.minSamples);
+  }
+
+  void setFeeSchedule(CommandHeader stamp, SetFeeSchedule command) {
+    int offset = start(stamp, SetFeeScheduleEncoder.BLOCK_LENGTH);
+    FeeCommands.write(stamp, command, buffer, offset);
+  }
+
+  void setFeeTier(CommandHeader stamp, SetFeeTier command) {
+    int offset = start(stamp, SetFeeTierEncoder.BLOCK_LENGTH);
+    FeeCommands.write(stamp, command, buffer, offset);
   }
 
   void setAuctionRules(CommandHeader stamp, SetAuctionRules command) {

@@ -16,6 +16,8 @@ import io.quantdesk.engine.command.PlaceQuote;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
+import io.quantdesk.engine.command.SetFeeSchedule;
+import io.quantdesk.engine.command.SetFeeTier;
 import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
@@ -213,6 +215,18 @@ final class EncodedTarget implements CommandTarget {
   @Override
   public void setAuctionRules(CommandHeader header, SetAuctionRules rules) {
     writer.setAuctionRules(header, rules);
+    execute(header);
+  }
+
+  @Override
+  public void setFeeSchedule(CommandHeader header, SetFeeSchedule schedule) {
+    writer.setFeeSchedule(header, schedule);
+    execute(header);
+  }
+
+  @Override
+  public void setFeeTier(CommandHeader header, SetFeeTier tier) {
+    writer.setFeeTier(header, tier);
     execute(header);
   }
 

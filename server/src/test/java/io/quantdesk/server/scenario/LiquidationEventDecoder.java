@@ -18,6 +18,8 @@ import io.quantdesk.protocol.sbe.AuctionRulesSetDecoder;
 import io.quantdesk.protocol.sbe.BackstopDrawnDecoder;
 import io.quantdesk.protocol.sbe.BackstopRulesSetDecoder;
 import io.quantdesk.protocol.sbe.BackstopUnwoundDecoder;
+import io.quantdesk.protocol.sbe.FeeScheduleSetDecoder;
+import io.quantdesk.protocol.sbe.FeeTierChangedDecoder;
 import io.quantdesk.protocol.sbe.FundingPaidDecoder;
 import io.quantdesk.protocol.sbe.FundingRateScheduledDecoder;
 import io.quantdesk.protocol.sbe.FundingRateSetDecoder;
@@ -42,6 +44,7 @@ final class LiquidationEventDecoder {
   private final FundingEventDecoder fundings;
   private final BackstopEventDecoder backstops;
   private final AuctionEventDecoder auctions;
+  private final FeeEventDecoder fees;
 
   LiquidationEventDecoder(EngineEvents events) {
     this.events = events;
@@ -49,6 +52,7 @@ final class LiquidationEventDecoder {
     fundings = new FundingEventDecoder(events);
     backstops = new BackstopEventDecoder(events);
     auctions = new AuctionEventDecoder(events);
+    fees = new FeeEventDecoder(events);
   }
 
   /** Decodes the message whose header starts there, or leaves it to the next decoder. */
@@ -75,6 +79,8 @@ final class LiquidationEventDecoder {
           QuoteAcceptedDecoder.TEMPLATE_ID,
           AuctionEndedDecoder.TEMPLATE_ID ->
           auctions.decode(templateId, buffer, offset);
+      case FeeScheduleSetDecoder.TEMPLATE_ID, FeeTierChangedDecoder.TEMPLATE_ID ->
+          fees.decode(templateId, buffer, offset);
       default -> funds.decode(templateId, buffer, offset);
     }
   }

@@ -14,6 +14,8 @@ import io.quantdesk.engine.command.PlaceQuote;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
+import io.quantdesk.engine.command.SetFeeSchedule;
+import io.quantdesk.engine.command.SetFeeTier;
 import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
@@ -90,6 +92,10 @@ public interface CommandTarget {
   void setFundingRules(CommandHeader header, SetFundingRules rules);
 
   void setFundingRate(CommandHeader header, SetFundingRate rate);
+
+  void setFeeSchedule(CommandHeader header, SetFeeSchedule schedule);
+
+  void setFeeTier(CommandHeader header, SetFeeTier tier);
 
   void setAuctionRules(CommandHeader header, SetAuctionRules rules);
 

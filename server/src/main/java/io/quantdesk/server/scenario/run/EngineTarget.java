@@ -16,6 +16,8 @@ import io.quantdesk.engine.command.PlaceQuote;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
+import io.quantdesk.engine.command.SetFeeSchedule;
+import io.quantdesk.engine.command.SetFeeTier;
 import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
@@ -180,6 +182,16 @@ public final class EngineTarget implements CommandTarget {
   @Override
   public void setAuctionRules(CommandHeader header, SetAuctionRules rules) {
     engine.setAuctionRules(header, rules);
+  }
+
+  @Override
+  public void setFeeSchedule(CommandHeader header, SetFeeSchedule schedule) {
+    engine.setFeeSchedule(header, schedule);
+  }
+
+  @Override
+  public void setFeeTier(CommandHeader header, SetFeeTier tier) {
+    engine.setFeeTier(header, tier);
   }
 
   @Override

@@ -29,7 +29,8 @@ final class AccountClaims {
           new Money("initial-equity", EngineView::initialEquityMicros),
           new Money("margin", EngineView::initialMarginMicros),
           new Money("maintenance", EngineView::maintenanceMarginMicros),
-          new Money("withdrawable", EngineView::withdrawableMicros));
+          new Money("withdrawable", EngineView::withdrawableMicros),
+          new Money("volume", (view, id) -> view.tradedVolumeMicros(view.owner(id))));
 
   private final Token account;
   private final List<Claim> claims = new ArrayList<>();
@@ -67,6 +68,9 @@ final class AccountClaims {
       claims.add(left("orders left", in.decimal("a number"), EngineView::ordersLeft));
     } else if (in.accept("cancels-left")) {
       claims.add(left("cancels left", in.decimal("a number"), EngineView::cancelsLeft));
+    } else if (in.accept("fee-tier")) {
+      Decimal tier = in.decimal("a fee tier");
+      claims.add(left("fee tier", tier, (view, id) -> view.feeTier(view.owner(id))));
     } else if (in.accept("orders")) {
       claims.add(orders(in.decimal("a number")));
     } else if (in.accept("position")) {

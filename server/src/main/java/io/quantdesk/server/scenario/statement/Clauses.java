@@ -1,6 +1,7 @@
 package io.quantdesk.server.scenario.statement;
 
 import io.quantdesk.engine.order.TimeInForce;
+import io.quantdesk.server.scenario.run.Exchange;
 import io.quantdesk.server.scenario.text.Decimal;
 import io.quantdesk.server.scenario.text.Meaning;
 import io.quantdesk.server.scenario.text.Names;
@@ -18,6 +19,8 @@ import java.util.function.LongUnaryOperator;
 
 /** Parts that several statements share. */
 final class Clauses {
+  private static final String RAW_OWNER = "account-";
+
   private Clauses() {}
 
   /** How a constant is written: {@code post-only} for POST_ONLY. */
@@ -73,6 +76,24 @@ final class Clauses {
   static Decimal fineRate(TokenReader in) {
     Token token = in.word("a rate (0.01%, 1bp)", Rates::isRate);
     return new Decimal(Rates.parts(token.text()), token);
+  }
+
+  /** Takes an owner: a name, or {@code account-7}. */
+  static Token owner(TokenReader in, Names names) {
+    Token raw = in.acceptWord("the number of an account", word -> word.matches(RAW_OWNER + "[0-9]{1,9}"));
+    return raw != null ? raw : names.declare(in, Meaning.ACCOUNT);
+  }
+
+  /** Whether an owner is named by his number in the engine. */
+  static boolean isOwnerByNumber(Token owner) {
+    return owner.text().startsWith(RAW_OWNER);
+  }
+
+  /** Number of an owner, who is opened when he does not exist yet. */
+  static int ownerId(Token owner, Exchange exchange) {
+    return isOwnerByNumber(owner)
+        ? Integer.parseInt(owner.text().substring(RAW_OWNER.length()))
+        : exchange.accounts().ownerId(owner);
   }
 
   /** The market that was named, or the only one that there is. */

@@ -4,7 +4,6 @@ import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.session.SessionRole;
 import io.quantdesk.server.scenario.run.CommandOptions;
 import io.quantdesk.server.scenario.run.Exchange;
-import io.quantdesk.server.scenario.text.Meaning;
 import io.quantdesk.server.scenario.text.Names;
 import io.quantdesk.server.scenario.text.ScenarioError;
 import io.quantdesk.server.scenario.text.Token;
@@ -16,12 +15,8 @@ import io.quantdesk.server.scenario.text.TokenReader;
  */
 record SubAccountStatement(Token name, Token market, Token parent, CommandOptions options)
     implements Action {
-  private static final String RAW_OWNER = "account-";
-
   static Action read(TokenReader in, Names names) {
-    Token raw =
-        in.acceptWord("the number of an account", text -> text.matches(RAW_OWNER + "[0-9]{1,9}"));
-    Token name = raw != null ? raw : names.declare(in, Meaning.ACCOUNT);
+    Token name = Clauses.owner(in, names);
     Token market = in.accept("isolated") ? Clauses.namedMarket(in, names) : null;
     Token parent = in.accept("of") ? names.account(in) : null;
     return new SubAccountStatement(name, market, parent, new CommandOptions(names).toEnd(in));
@@ -38,11 +33,11 @@ record SubAccountStatement(Token name, Token market, Token parent, CommandOption
   }
 
   private int ownerId(Exchange exchange) {
-    if (name.text().startsWith(RAW_OWNER)) {
-      return Integer.parseInt(name.text().substring(RAW_OWNER.length()));
+    int accountId = Clauses.ownerId(name, exchange);
+    if (Clauses.isOwnerByNumber(name)) {
+      return accountId;
     }
     String owner = Names.ownerOf(name.text());
-    int accountId = exchange.accounts().ownerId(name);
     int next = exchange.directory().subAccountCount(owner);
     if (name.text().contains(".")) {
       exchange.directory().announceSubAccount(owner, name.text());

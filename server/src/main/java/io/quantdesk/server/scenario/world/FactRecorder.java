@@ -12,6 +12,8 @@ import io.quantdesk.engine.event.BackstopUnwound;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.CommandOutcome;
+import io.quantdesk.engine.event.FeeScheduleSet;
+import io.quantdesk.engine.event.FeeTierChanged;
 import io.quantdesk.engine.event.FundingPaid;
 import io.quantdesk.engine.event.FundingRateScheduled;
 import io.quantdesk.engine.event.FundingRateSet;
@@ -300,6 +302,16 @@ public final class FactRecorder implements EngineEvents {
   @Override
   public void fundingRateScheduled(FundingRateScheduled event) {
     add(FundingFacts.scheduled(event));
+  }
+
+  @Override
+  public void feeScheduleSet(FeeScheduleSet event) {
+    add(FeeFacts.scheduleSet(event));
+  }
+
+  @Override
+  public void feeTierChanged(FeeTierChanged event) {
+    add(FeeFacts.tierChanged(event));
   }
 
   @Override

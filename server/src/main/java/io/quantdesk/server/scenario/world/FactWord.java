@@ -352,6 +352,18 @@ public enum FactWord {
       Field.keyed("rate", ValueKind.RATE),
       Field.number("reference"),
       Field.keyed("due", ValueKind.TIME)),
+  FEE_SCHEDULE(
+      "fee-schedule",
+      Field.keyed("none", ValueKind.FLAG),
+      Field.keyed("tiers", ValueKind.TIERS)),
+  FEE_TIER(
+      "fee-tier",
+      Field.bare("account", ValueKind.ACCOUNT),
+      Field.bare("tier", ValueKind.NUMBER),
+      Field.keyed("given", ValueKind.FLAG),
+      Field.number("volume"),
+      Field.keyed("taker", ValueKind.RATE),
+      Field.keyed("maker", ValueKind.RATE)),
   AUCTION_RULES("auction-rules", rules(AuctionRule.values())),
   AUCTION(
       "auction",

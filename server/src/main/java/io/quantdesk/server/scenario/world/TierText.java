@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Margin tiers as they are written: {@code 0:10%/5% 1000000:20%/10%}, each the notional in USDC
- * from which on it holds, its initial and its maintenance margin.
+ * Tiers as they are written: {@code 0:10%/5% 1000000:20%/10%}, each the USDC from which on it holds
+ * and two rates. Of margin tiers they are the notional, initial and maintenance margin; of fee tiers
+ * the volume, the taker's and the maker's fee.
  */
 public final class TierText {
   /** How a tier is written. */
@@ -46,19 +48,12 @@ public final class TierText {
     }
     target.upperTiers.clear();
     for (int i = 0; i < words.size(); i++) {
-      Matcher parts = TIER.matcher(words.get(i).text());
-      if (!parts.matches()) {
-        throw new ScenarioError(words.get(i), "is not " + FORM);
-      }
-      Decimal bound = new Decimal(Decimal.parse(parts.group(1)), words.get(i));
-      long boundMicros = bound.in(MarketUnits::micros);
-      int initialPpm = ppm(parts.group(2), words.get(i));
-      int maintenancePpm = ppm(parts.group(3), words.get(i));
+      Tier tier = Tier.of(words.get(i));
       if (i > 0) {
-        target.upperTiers.put(i - 1, boundMicros, initialPpm, maintenancePpm);
-      } else if (boundMicros == 0) {
-        target.initialMarginPpm = initialPpm;
-        target.maintenanceMarginPpm = maintenancePpm;
+        target.upperTiers.put(i - 1, tier.boundMicros, tier.firstPpm, tier.secondPpm);
+      } else if (tier.boundMicros == 0) {
+        target.initialMarginPpm = tier.firstPpm;
+        target.maintenanceMarginPpm = tier.secondPpm;
       } else {
         throw new ScenarioError(words.get(0), "the first margin tier begins at 0");
       }
@@ -81,18 +76,39 @@ public final class TierText {
     return text.toString();
   }
 
-  /** Whether tiers as written are those of a text that {@link #read} made. */
+  /** Whether tiers as written are those of a text that a fact has. */
   public static boolean same(String written, String actual) {
-    MarketParameters parameters = new MarketParameters();
-    write(tokens(written), parameters);
-    return actual.equals(read(parameters));
+    return Pattern.compile(" ")
+        .splitAsStream(written)
+        .map(word -> new Token(TokenKind.WORD, word, 0, 0))
+        .map(Tier::of)
+        .map(Tier::toString)
+        .collect(Collectors.joining(" "))
+        .equals(actual);
   }
 
-  private static List<Token> tokens(String text) {
-    return Pattern.compile(" ")
-        .splitAsStream(text)
-        .map(word -> new Token(TokenKind.WORD, word, 0, 0))
-        .toList();
+  /**
+   * One tier.
+   *
+   * @param boundMicros USDC from which on it holds
+   * @param firstPpm the rate in front of the slash
+   * @param secondPpm the rate behind it
+   */
+  record Tier(long boundMicros, int firstPpm, int secondPpm) {
+    static Tier of(Token word) {
+      Matcher parts = TIER.matcher(word.text());
+      if (!parts.matches()) {
+        throw new ScenarioError(word, "is not " + FORM);
+      }
+      Decimal bound = new Decimal(Decimal.parse(parts.group(1)), word);
+      return new Tier(
+          bound.in(MarketUnits::micros), ppm(parts.group(2), word), ppm(parts.group(3), word));
+    }
+
+    @Override
+    public String toString() {
+      return tier(boundMicros, firstPpm, secondPpm);
+    }
   }
 
   private static String tier(long boundMicros, int initialPpm, int maintenancePpm) {

@@ -18,8 +18,8 @@ public enum ValueKind {
   WORD("a word"),
   /** Any word, as a String. */
   TEXT("a text"),
-  /** Margin tiers, several words with single spaces, as a String. */
-  TIERS("margin tiers"),
+  /** Margin or fee tiers, several words with single spaces, as a String. */
+  TIERS("tiers"),
   /** Present and TRUE, or absent; the keyword alone. */
   FLAG("a flag");
 
