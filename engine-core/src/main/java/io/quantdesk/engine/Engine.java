@@ -121,8 +121,7 @@ public final class Engine {
     depositDesk = new DepositDesk(state, riskAlerts, counted);
     withdrawalDesk = new WithdrawalDesk(state, withdrawable, riskAlerts, counted);
     transferDesk = new TransferDesk(state, withdrawable, riskAlerts, counted);
-    marketDesk =
-        new MarketDesk(state.markets, state.positions, state.feeTiers.schedule(), counted);
+    marketDesk = new MarketDesk(state.markets, state.positions, state.feeTiers.schedule(), counted);
     markDesk = new MarkDesk(state.markets, state.markTimes, state.time, counted);
     oracleDesk = new OracleDesk(state.markets, state.oracleWatch, markDesk, state.time, counted);
     rateLimitDesk = new RateLimitDesk(state.rateLimits, counted);
@@ -417,11 +416,11 @@ public final class Engine {
   }
 
   /**
-   * Does the work that has become due, in bounded steps: fee tiers, funding, what orders wait for (see {@link
-   * Trading#step}), settlement, reduce-only triggers, liquidations, other triggers (c7), slices of
-   * backstops, and last the marks that move by themselves: what follows from them comes with the
-   * next tick, as from a price of the oracle. A tick that comes early or late does what is due at
-   * its own time, so the deadline it was made for is for the record.
+   * Does the work that has become due, in bounded steps: fee tiers, funding, what orders wait for
+   * (see {@link Trading#step}), settlement, reduce-only triggers, liquidations, other triggers
+   * (c7), slices of backstops, and last the marks that move by themselves: what follows from them
+   * comes with the next tick, as from a price of the oracle. A tick that comes early or late does
+   * what is due at its own time, so the deadline it was made for is for the record.
    */
   public void tick(CommandHeader header, long deadlineNs) {
     if (admission.admits(header, Permission.SERVE)) {

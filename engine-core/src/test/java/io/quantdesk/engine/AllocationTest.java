@@ -13,9 +13,11 @@ import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.PlaceQuote;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetAuctionRules;
+import io.quantdesk.engine.command.SetFeeSchedule;
 import io.quantdesk.engine.command.SetMarkRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateOracle;
+import io.quantdesk.engine.fee.FeeTiers;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.engine.order.OrdType;
@@ -67,12 +69,17 @@ class AllocationTest {
     assertThat(events.movedMarks).isGreaterThan(100);
     assertThat(events.quotes).isGreaterThan(1_000);
     assertThat(events.auctionsEnded).isGreaterThan(1_000);
+    assertThat(events.tierChanges).isEqualTo(TRADERS);
     assertThat(engine.view().restingOrders(1, Side.BUY)).isPositive();
   }
 
+  /** A midnight comes in the middle of what is measured. */
   private void setUp() {
+    header.timeNs = FeeTiers.DAY_NS - 200_000 * STEP_NS;
     CreateMarket market = new CreateMarket();
     market.parameters.set(EngineUnderTest.parameters());
+    market.parameters.takerFeePpm = 500;
+    market.parameters.makerFeePpm = 100;
     market.parameters.placementBandPpm = 20_000;
     market.parameters.matchBandPpm = 8_000;
     for (int i = 1; i <= 3; i++) {
@@ -93,6 +100,9 @@ class AllocationTest {
     marks.rules.bandPpm = 20_000;
     engine.setMarkRules(header, marks);
     setAuctionRules();
+    SetFeeSchedule fees = new SetFeeSchedule();
+    fees.schedule.put(0, 1_000_000, 400, -100);
+    engine.setFeeSchedule(header, fees);
     Bytes32 name = new Bytes32();
     for (int i = 1; i <= TRADERS; i++) {
       name.w0 = i;
@@ -103,7 +113,7 @@ class AllocationTest {
     limits.refillIntervalNs = STEP_NS;
     engine.setRateLimits(header, limits);
     engine.openSession(header, 1, SessionRole.TRADING, name);
-    assertThat(events.accepted).isEqualTo(3 * 3 + 2 * TRADERS + 4);
+    assertThat(events.accepted).isEqualTo(3 * 3 + 2 * TRADERS + 5);
   }
 
   private void setAuctionRules() {

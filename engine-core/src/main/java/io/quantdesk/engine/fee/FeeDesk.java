@@ -43,8 +43,7 @@ public final class FeeDesk {
     for (int marketId = 1; marketId <= markets.count(); marketId++) {
       Market market = markets.get(marketId);
       // Nothing trades in a delisted market any more, and nobody could change its rates.
-      if (market.state() != MarketState.DELISTED
-          && !command.schedule.covers(market.parameters())) {
+      if (market.state() != MarketState.DELISTED && !command.schedule.covers(market.parameters())) {
         return RejectReason.REBATE_ABOVE_FEE;
       }
     }

@@ -67,8 +67,8 @@ public final class MarketDesk {
   /**
    * Replaces all parameters. Refusals in this order: unknown market, delisted, tick or lot size
    * differ, the highest price falls, parameters (see MarketRules), a liquidation fee that would not
-   * fit, fills that could cost more than they bring by the fee schedule, resting orders out of range
-   * at the new highest price.
+   * fit, fills that could cost more than they bring by the fee schedule, resting orders out of
+   * range at the new highest price.
    */
   public RejectReason update(UpdateMarket command) {
     Market market = markets.find(command.marketId);

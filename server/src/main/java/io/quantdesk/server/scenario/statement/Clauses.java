@@ -80,7 +80,8 @@ final class Clauses {
 
   /** Takes an owner: a name, or {@code account-7}. */
   static Token owner(TokenReader in, Names names) {
-    Token raw = in.acceptWord("the number of an account", word -> word.matches(RAW_OWNER + "[0-9]{1,9}"));
+    Token raw =
+        in.acceptWord("the number of an account", word -> word.matches(RAW_OWNER + "[0-9]{1,9}"));
     return raw != null ? raw : names.declare(in, Meaning.ACCOUNT);
   }
 

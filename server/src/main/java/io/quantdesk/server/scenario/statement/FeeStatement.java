@@ -35,8 +35,7 @@ final class FeeStatement {
     return (exchange, checks) -> {
       SetFeeSchedule command = new SetFeeSchedule();
       FeeFacts.write(tiers, command.schedule);
-      exchange.send(
-          SessionRole.ADMIN, options, (to, header) -> to.setFeeSchedule(header, command));
+      exchange.send(SessionRole.ADMIN, options, (to, header) -> to.setFeeSchedule(header, command));
     };
   }
 

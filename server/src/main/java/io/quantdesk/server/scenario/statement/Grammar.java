@@ -87,8 +87,7 @@ public final class Grammar {
               AuctionRulesStatement::read),
           new StatementForm(
               "fee-schedule", "fee-schedule TIER... | none", FeeStatement::readSchedule),
-          new StatementForm(
-              "fee-tier", "fee-tier ACCOUNT N | by-volume", FeeStatement::readTier),
+          new StatementForm("fee-tier", "fee-tier ACCOUNT N | by-volume", FeeStatement::readTier),
           new StatementForm("insurance", "insurance [SYMBOL] AMOUNT", InsuranceStatement::read),
           new StatementForm(
               "rate-limits", "rate-limits N | none [every DURATION]", RateLimitStatement::read),

@@ -353,9 +353,7 @@ public enum FactWord {
       Field.number("reference"),
       Field.keyed("due", ValueKind.TIME)),
   FEE_SCHEDULE(
-      "fee-schedule",
-      Field.keyed("none", ValueKind.FLAG),
-      Field.keyed("tiers", ValueKind.TIERS)),
+      "fee-schedule", Field.keyed("none", ValueKind.FLAG), Field.keyed("tiers", ValueKind.TIERS)),
   FEE_TIER(
       "fee-tier",
       Field.bare("account", ValueKind.ACCOUNT),

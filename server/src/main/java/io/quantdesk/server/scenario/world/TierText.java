@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * Tiers as they are written: {@code 0:10%/5% 1000000:20%/10%}, each the USDC from which on it holds
- * and two rates. Of margin tiers they are the notional, initial and maintenance margin; of fee tiers
- * the volume, the taker's and the maker's fee.
+ * and two rates. Of margin tiers they are the notional, initial and maintenance margin; of fee
+ * tiers the volume, the taker's and the maker's fee.
  */
 public final class TierText {
   /** How a tier is written. */
