@@ -15,7 +15,7 @@ package io.quantdesk.engine.market;
  */
 public final class TieredRate {
   /** Most tiers. */
-  public static final int MAX_TIERS = 8;
+  public static final int MAX_TIERS = 16;
 
   private static final long PPM = 1_000_000;
 

@@ -68,12 +68,12 @@ class TieredRateTest {
       int tiers = 1 + random.nextInt(TieredRate.MAX_TIERS);
       long[] bounds = new long[tiers];
       int[] rates = new int[tiers];
-      rates[0] = random.nextInt(100_000);
+      rates[0] = random.nextInt(60_000);
       TieredRate rate = new TieredRate().start(rates[0]);
       int shift = 2 + random.nextInt(58);
       for (int tier = 1; tier < tiers; tier++) {
         bounds[tier] = bounds[tier - 1] + 1 + (random.nextLong() >>> shift) / tiers;
-        rates[tier] = rates[tier - 1] + 1 + random.nextInt(100_000);
+        rates[tier] = rates[tier - 1] + 1 + random.nextInt(60_000);
         rate.add(bounds[tier], rates[tier]);
       }
       long notional =

@@ -63,7 +63,7 @@ final class WorkloadMarkets {
         p.openInterestLowerLots = p.maxOpenInterestLots / 3;
         p.openInterestUpperLots = p.maxOpenInterestLots;
         for (int i = 0; i < UpperTiers.MAX; i++) {
-          p.upperTiers.put(i, 1L << (40 + 3 * i), 4 + 2 * i, 3 + i);
+          p.upperTiers.put(i, 1L << (40 + i), 4 + 2 * i, 3 + i);
         }
       }
       default -> p.tickSizeE9 = 0;

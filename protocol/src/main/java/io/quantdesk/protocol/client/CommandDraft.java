@@ -45,7 +45,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 public final class CommandDraft {
   /** Room for the longest command. */
-  static final int MAX_LENGTH = 256;
+  static final int MAX_LENGTH = 512;
 
   /** Every client command starts with its clientSeq. */
   static final int CLIENT_SEQ_OFFSET = MessageHeaderEncoder.ENCODED_LENGTH;

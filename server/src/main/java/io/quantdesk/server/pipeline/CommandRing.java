@@ -15,13 +15,13 @@ import org.agrona.concurrent.UnsafeBuffer;
  * group; any number of consumers, each with a {@link Consumer} of its own.
  *
  * <pre>
- *  slot:  0        8                              (448 bytes)
+ *  slot:  0        8                              (576 bytes)
  *         | length | CommandEntry: stamp, message |
  * </pre>
  */
 public final class CommandRing {
   /** Longest message that a slot takes. */
-  public static final int MAX_MESSAGE_LENGTH = 424;
+  public static final int MAX_MESSAGE_LENGTH = 552;
 
   private static final int ENTRY_OFFSET = Long.BYTES;
   private static final int STRIDE = ENTRY_OFFSET + CommandEntry.MESSAGE_OFFSET + MAX_MESSAGE_LENGTH;

@@ -33,7 +33,10 @@ final class MarketDefaults {
     defaults.maxPriceTicks = MAX_PRICE_TICKS;
     defaults.minOrderLots = 1;
     defaults.maxOpenInterestLots = openInterestLots(parameters);
-    defaults.maxOrderLots = defaults.maxOpenInterestLots;
+    defaults.maxOrderLots =
+        parameters.maxOpenInterestLots == 0
+            ? defaults.maxOpenInterestLots
+            : parameters.maxOpenInterestLots;
     defaults.initialMarginPpm = INITIAL_MARGIN_PPM;
     defaults.maintenanceMarginPpm = MAINTENANCE_MARGIN_PPM;
     defaults.marketOrderBandPpm = BAND_PPM;

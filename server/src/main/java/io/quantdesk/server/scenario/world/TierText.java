@@ -44,7 +44,9 @@ public final class TierText {
    */
   public static void write(List<Token> words, MarketParameters target) {
     if (words.size() > UpperTiers.MAX + 1) {
-      throw new ScenarioError(words.get(UpperTiers.MAX + 1), "a market has at most 8 margin tiers");
+      throw new ScenarioError(
+          words.get(UpperTiers.MAX + 1),
+          "a market has at most " + (UpperTiers.MAX + 1) + " margin tiers");
     }
     target.upperTiers.clear();
     for (int i = 0; i < words.size(); i++) {
