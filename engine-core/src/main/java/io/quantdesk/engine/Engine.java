@@ -51,6 +51,7 @@ import io.quantdesk.engine.market.OracleDesk;
 import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.engine.risk.LeverageDesk;
 import io.quantdesk.engine.risk.LiquidationPrice;
+import io.quantdesk.engine.risk.MakerMargin;
 import io.quantdesk.engine.risk.OrderMargin;
 import io.quantdesk.engine.risk.RiskAlerts;
 import io.quantdesk.engine.risk.ScopeMargin;
@@ -113,6 +114,9 @@ public final class Engine {
     LiquidationPrice liquidationPrice =
         new LiquidationPrice(state.positions, state.markets, scopeMargin);
     OrderMargin orderMargin = new OrderMargin(state, scopeMargin);
+    MakerMargin makerMargin =
+        new MakerMargin(
+            state.positions, new ScopeMargin(state.scopes, state.positions, state.markets));
     admission = new Admission(state.sessions, state.time, counted);
     sessionDesk = new SessionDesk(state.sessions, counted);
     accountDesk = new AccountDesk(state, counted);
@@ -127,7 +131,8 @@ public final class Engine {
     rateLimitDesk = new RateLimitDesk(state.rateLimits, counted);
     leverageDesk = new LeverageDesk(state, scopeMargin, riskAlerts, counted);
     trading =
-        new Trading(state, orderMargin, liquidationPrice, isolatedMargin, riskAlerts, counted);
+        new Trading(
+            state, orderMargin, makerMargin, liquidationPrice, isolatedMargin, riskAlerts, counted);
     insurance = new InsuranceFund(state, counted);
     settlement = new Settlement(state, trading.forcedOrders(), insurance, counted);
     liquidationDesk = new LiquidationDesk(state.markets, counted);

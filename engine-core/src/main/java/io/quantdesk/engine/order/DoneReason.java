@@ -13,6 +13,8 @@ public enum DoneReason {
   MARKET_REDUCE_ONLY(9),
   MARKET_CLOSED(10),
   LIQUIDATION(11),
+  /** A resting order that met a fill at a loss which its owner could not bear. */
+  INSUFFICIENT_MARGIN(14),
   /** A quote whose auction is over. */
   AUCTION_ENDED(15),
   /** An order or quote whose auction could not go on. */

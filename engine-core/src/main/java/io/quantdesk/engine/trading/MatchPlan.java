@@ -28,6 +28,9 @@ final class MatchPlan {
   /** Take from a leg of a bracket what the other one has just been filled. */
   static final byte TAKE_FROM_LEG = 5;
 
+  /** Cancel the best resting order, whose owner cannot bear the fill. */
+  static final byte REMOVE_UNBACKED = 6;
+
   /** Steps that one resting order can lead to. */
   private static final int STEPS_PER_MAKER = 2;
 
@@ -116,6 +119,11 @@ final class MatchPlan {
     add(REMOVE_REDUCER, maker, 0);
   }
 
+  void addUnbackedRemoval(int maker) {
+    plain = false;
+    add(REMOVE_UNBACKED, maker, 0);
+  }
+
   void addExpired(int maker) {
     plain = false;
     expired++;
@@ -139,7 +147,8 @@ final class MatchPlan {
         && makers[steps - 1] == maker
         && (actions[steps - 1] == EXPIRE
             || actions[steps - 1] == REMOVE
-            || actions[steps - 1] == REMOVE_REDUCER);
+            || actions[steps - 1] == REMOVE_REDUCER
+            || actions[steps - 1] == REMOVE_UNBACKED);
   }
 
   /** What is left of the incoming order will end for this reason. */

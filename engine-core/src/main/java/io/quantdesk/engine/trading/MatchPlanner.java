@@ -11,16 +11,18 @@ import io.quantdesk.engine.market.PriceBand;
 import io.quantdesk.engine.order.DoneReason;
 import io.quantdesk.engine.order.SelfTradePrevention;
 import io.quantdesk.engine.order.Side;
+import io.quantdesk.engine.risk.MakerMargin;
 
 /**
  * Looks ahead, without changing anything, at what an incoming order will do: how much trades, which
- * resting orders of its own account, that have expired or that only reduce it meets, where the
- * price band stops it (c9), and whether the rest of it must end. Margin, fill-or-kill and post-only
- * are decided by this before the first trade.
+ * resting orders of its own account, that have expired, that only reduce or whose owner cannot bear
+ * the fill it meets, where the price band stops it (c9), and whether the rest of it must end.
+ * Margin, fill-or-kill and post-only are decided by this before the first trade.
  */
 final class MatchPlanner {
   static final int NONE = RestingOrders.NONE;
 
+  private final MakerMargin makerMargin;
   private final Accounts accounts;
   private final Positions positions;
   private final RestingOrders orders;
@@ -35,7 +37,8 @@ final class MatchPlanner {
   private long left;
   private int met;
 
-  MatchPlanner(EngineState state) {
+  MatchPlanner(EngineState state, MakerMargin makerMargin) {
+    this.makerMargin = makerMargin;
     accounts = state.accounts;
     positions = state.positions;
     orders = state.orders;
@@ -112,9 +115,11 @@ final class MatchPlanner {
     }
   }
 
-  /** Whether resting orders of a side may have to be left out or cut. */
+  /** Whether resting orders of a side may have to be left out, cut or canceled. */
   private static boolean mustLook(Market market, Side makerSide) {
-    return market.specialOrders(makerSide) > 0 || market.state() == MarketState.REDUCE_ONLY;
+    return market.specialOrders(makerSide) > 0
+        || market.state() == MarketState.REDUCE_ONLY
+        || MakerMargin.mayLose(market, makerSide);
   }
 
   /** Whether the account might have resting orders of a side; never false when it has. */
@@ -252,6 +257,12 @@ final class MatchPlanner {
     Side makerSide = orders.side(maker);
     long wanted = Math.min(left, shown);
     long fill = Math.min(wanted, most(maker, position, makerSide));
+    long signedLots = fill * makerSide.sign();
+    int priceTicks = orders.priceTicks(maker);
+    if (fill > 0 && !bears(position, signedLots, priceTicks)) {
+      plan.addUnbackedRemoval(maker);
+      return;
+    }
     if (fill > 0) {
       plan.addFill(fill);
     }
@@ -260,10 +271,19 @@ final class MatchPlanner {
     } else if (fill == shown) {
       usedUp(maker, leaves - shown);
     }
-    if (positions.reduceOnlyOrders(position) > 0) {
-      planned.add(position, fill * makerSide.sign());
-    }
+    long gain = MakerMargin.gainMicros(plan.market(), signedLots, priceTicks);
+    planned.add(position, signedLots, gain);
     left -= fill;
+  }
+
+  /** A fill that closes, or does not lose, may always be; of any other the owner must bear it. */
+  private boolean bears(int position, long signedLots, int priceTicks) {
+    Market market = plan.market();
+    long before = planned.lots(position);
+    return Math.abs(before + signedLots) <= Math.abs(before)
+        || !MakerMargin.losesAt(market, plan.side().opposite(), priceTicks)
+        || makerMargin.bears(
+            position, market, before, planned.gainMicros(position), signedLots, priceTicks);
   }
 
   /** What a resting order may trade at most. */

@@ -165,6 +165,8 @@ public final class Matching implements Fills {
       case MatchPlan.FILL -> market.book().match(plan.side(), plan.reachTicks(), lots, this);
       case MatchPlan.REMOVE -> removeMaker(plan.maker(step), DoneReason.SELF_TRADE_PREVENTED);
       case MatchPlan.REMOVE_REDUCER -> removeReducer(plan.maker(step));
+      case MatchPlan.REMOVE_UNBACKED ->
+          removeMaker(plan.maker(step), DoneReason.INSUFFICIENT_MARGIN);
       case MatchPlan.EXPIRE -> removeMaker(plan.maker(step), DoneReason.EXPIRED);
       case MatchPlan.TAKE_FROM_LEG -> takeFromLeg(plan.maker(step), lots);
       default -> decrement(plan, plan.maker(step), lots);

@@ -7,12 +7,14 @@ import java.util.Arrays;
 final class PlannedPositions {
   private final Positions positions;
   private final long[] lots;
+  private final long[] gainMicros;
   private final int[] planOf;
   private int plan;
 
   PlannedPositions(Positions positions) {
     this.positions = positions;
     lots = new long[positions.capacity()];
+    gainMicros = new long[positions.capacity()];
     planOf = new int[positions.capacity()];
   }
 
@@ -29,9 +31,15 @@ final class PlannedPositions {
     return planOf[position] == plan ? lots[position] : positions.lots(position);
   }
 
-  /** Adds a planned trade of signed lots. */
-  void add(int position, long signedLots) {
+  /** What the planned trades change equity by, at the mark. */
+  long gainMicros(int position) {
+    return planOf[position] == plan ? gainMicros[position] : 0;
+  }
+
+  /** Adds a planned trade of signed lots, which changes equity. */
+  void add(int position, long signedLots, long gain) {
     lots[position] = lots(position) + signedLots;
+    gainMicros[position] = gainMicros(position) + gain;
     planOf[position] = plan;
   }
 }

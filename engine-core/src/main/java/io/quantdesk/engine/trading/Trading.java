@@ -5,6 +5,7 @@ import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.event.CountedEvents;
 import io.quantdesk.engine.funds.IsolatedMargin;
 import io.quantdesk.engine.risk.LiquidationPrice;
+import io.quantdesk.engine.risk.MakerMargin;
 import io.quantdesk.engine.risk.OrderMargin;
 import io.quantdesk.engine.risk.RiskAlerts;
 import io.quantdesk.engine.trigger.FiringTurn;
@@ -29,6 +30,7 @@ public final class Trading {
   public Trading(
       EngineState state,
       OrderMargin margin,
+      MakerMargin makerMargin,
       LiquidationPrice liquidationPrice,
       IsolatedMargin isolatedMargin,
       RiskAlerts riskAlerts,
@@ -40,7 +42,7 @@ public final class Trading {
     OrderReduction reduction = new OrderReduction(state, places, events);
     ReduceOnlyRules reduceOnly = new ReduceOnlyRules(state);
     bracketSizing = new BracketSizing(state, reduceOnly, removal, reduction, events);
-    MatchPlanner planner = new MatchPlanner(state);
+    MatchPlanner planner = new MatchPlanner(state, makerMargin);
     Matching matching =
         new Matching(state, settlement, places, removal, reduction, bracketSizing, events);
     BookEntry bookEntry = new BookEntry(state, matching, removal, places, bracketSizing);

@@ -51,6 +51,9 @@ class EngineAgainstModelTest {
     System.out.printf(
         "seed %d: %d fundings, %d applied, %d out of range, %d payments%n",
         seed, mirror.fundings, funding.applied, funding.outOfRange, mirror.payments);
+    System.out.printf(
+        "seed %d: %d resting orders canceled that nobody could bear%n",
+        seed, model.trading.matching.canceled);
     NaiveSocialization losses = model.trading.liquidation.socialization;
     System.out.printf(
         "seed %d: %d losses spread, %d not all%n", seed, losses.spread, losses.uncovered);

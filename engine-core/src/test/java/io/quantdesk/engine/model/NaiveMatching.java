@@ -9,8 +9,10 @@ import io.quantdesk.engine.order.TriggerSource;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What an order meets in the book, and what comes of it (rule c9). */
 final class NaiveMatching {
@@ -20,6 +22,9 @@ final class NaiveMatching {
   private static final int MAX_FILLS = 6_144;
 
   long trades;
+
+  /** Resting orders whose owners could not bear a fill. */
+  long canceled;
 
   private final NaiveExchange exchange;
   private final NaiveTriggers triggers;
@@ -45,11 +50,24 @@ final class NaiveMatching {
 
   /** What would trade of an order, with everything that self-trade prevention keeps from it. */
   BigInteger fillable(NaiveMarket.Order taker) {
+    return foresee(taker).traded;
+  }
+
+  /**
+   * What an order would lead to: lots that trade, and which of those it meets would not bear it.
+   */
+  private static final class Foreseen {
+    BigInteger traded = ZERO;
+    final Set<Integer> unbacked = new HashSet<>();
+  }
+
+  private Foreseen foresee(NaiveMarket.Order taker) {
+    Foreseen foreseen = new Foreseen();
+    Map<Integer, BigInteger> gains = new HashMap<>();
     List<NaiveMarket.Order> book = new ArrayList<>();
     taker.market.orders.forEach(order -> book.add(order.copy()));
     Map<Integer, BigInteger> sold = new HashMap<>();
     BigInteger left = taker.leaves;
-    BigInteger traded = ZERO;
     int met = 0;
     for (NaiveMarket.Order maker = first(book, taker);
         maker != null && left.signum() > 0;
@@ -62,10 +80,10 @@ final class NaiveMatching {
       }
       if (!expiry.hasExpired(maker)
           && !taker.market.isWithin(taker.market.parameters.matchBandPpm, maker.price)) {
-        return traded;
+        return foreseen;
       }
       if (met++ == MAX_FILLS) {
-        return traded;
+        return foreseen;
       }
       boolean same = isOfSameAccount(taker, maker);
       if (same && taker.prevention == SelfTradePrevention.CANCEL_MAKER) {
@@ -73,7 +91,7 @@ final class NaiveMatching {
         continue;
       }
       if (same && taker.prevention != SelfTradePrevention.DECREMENT) {
-        return traded;
+        return foreseen;
       }
       boolean ends = false;
       if (!same) {
@@ -81,7 +99,15 @@ final class NaiveMatching {
         BigInteger most = most(maker).subtract(maker.reduceOnly ? before : ZERO).max(ZERO);
         ends = most.compareTo(lots) < 0;
         lots = lots.min(most);
-        traded = traded.add(lots);
+        BigInteger gain = gain(maker, lots);
+        BigInteger gained = gains.getOrDefault(maker.subAccountId, ZERO).add(gain);
+        if (lots.signum() > 0 && gain.signum() < 0 && !bears(maker, before, lots, gained)) {
+          foreseen.unbacked.add(met);
+          book.remove(maker);
+          continue;
+        }
+        gains.put(maker.subAccountId, gained);
+        foreseen.traded = foreseen.traded.add(lots);
         sold.put(maker.subAccountId, before.add(lots));
       }
       left = left.subtract(lots);
@@ -95,7 +121,28 @@ final class NaiveMatching {
         book.remove(maker);
       }
     }
-    return traded;
+    return foreseen;
+  }
+
+  /** What a fill changes the equity of the owner of a resting order by, at the mark. */
+  private static BigInteger gain(NaiveMarket.Order maker, BigInteger lots) {
+    BigInteger bought = lots.multiply(big(maker.side.sign()));
+    return maker
+        .market
+        .value(bought, maker.market.mark)
+        .subtract(maker.market.value(bought, maker.price));
+  }
+
+  /** Whether equity is at least maintenance margin after a fill; what closes may always be. */
+  private boolean bears(
+      NaiveMarket.Order maker, BigInteger filled, BigInteger lots, BigInteger gained) {
+    NaiveScope owner = exchange.scope(maker.subAccountId);
+    BigInteger sign = big(maker.side.sign());
+    BigInteger before = owner.position(maker.market).lots.add(filled.multiply(sign));
+    BigInteger after = before.add(lots.multiply(sign));
+    BigInteger change = filled.add(lots).multiply(sign);
+    return after.abs().compareTo(before.abs()) <= 0
+        || owner.equity().add(gained).compareTo(owner.maintenanceMargin(maker.market, change)) >= 0;
   }
 
   private static NaiveMarket.Order first(List<NaiveMarket.Order> book, NaiveMarket.Order taker) {
@@ -111,6 +158,7 @@ final class NaiveMatching {
   /** Returns whether the taker may rest: self-trade prevention and the match band can end it. */
   boolean sweep(NaiveMarket.Order taker) {
     List<NaiveMarket.Order> book = taker.market.orders;
+    Set<Integer> unbacked = foresee(taker).unbacked;
     int met = 0;
     for (NaiveMarket.Order maker = first(book, taker);
         maker != null && taker.leaves.signum() > 0;
@@ -131,6 +179,9 @@ final class NaiveMatching {
         if (!prevent(taker, maker)) {
           return false;
         }
+      } else if (unbacked.contains(met)) {
+        book.remove(maker);
+        canceled++;
       } else {
         tradeOrCut(taker, maker);
       }
