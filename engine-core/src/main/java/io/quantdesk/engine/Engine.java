@@ -1,16 +1,22 @@
 package io.quantdesk.engine;
 
+import io.quantdesk.engine.admin.AdminDesks;
+import io.quantdesk.engine.admin.AdminEvents;
+import io.quantdesk.engine.admin.Administration;
 import io.quantdesk.engine.auction.AuctionRulesDesk;
+import io.quantdesk.engine.command.AdminCommand;
 import io.quantdesk.engine.command.AmendOrder;
 import io.quantdesk.engine.command.CancelAll;
 import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.CreateSubAccount;
+import io.quantdesk.engine.command.FundInsurance;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.PlaceQuote;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetApprovalRules;
 import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
 import io.quantdesk.engine.command.SetFeeSchedule;
@@ -20,6 +26,7 @@ import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetMarkRules;
+import io.quantdesk.engine.command.SetMarketState;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
@@ -48,6 +55,7 @@ import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.MarketDesk;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.market.OracleDesk;
+import io.quantdesk.engine.market.PriceFollowers;
 import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.engine.risk.LeverageDesk;
 import io.quantdesk.engine.risk.LiquidationPrice;
@@ -85,23 +93,20 @@ public final class Engine {
   private final IsolatedMargin isolatedMargin;
   private final WithdrawalDesk withdrawalDesk;
   private final TransferDesk transferDesk;
-  private final MarketDesk marketDesk;
   private final OracleDesk oracleDesk;
   private final MarkDesk markDesk;
-  private final RateLimitDesk rateLimitDesk;
   private final LeverageDesk leverageDesk;
   private final RiskAlerts riskAlerts;
   private final Trading trading;
-  private final InsuranceFund insurance;
   private final Settlement settlement;
-  private final LiquidationDesk liquidationDesk;
   private final Liquidation liquidation;
-  private final BackstopDesk backstopDesk;
   private final BackstopUnwinding backstopUnwinding;
-  private final FundingDesk fundingDesk;
   private final Funding funding;
-  private final AuctionRulesDesk auctionRulesDesk;
   private final FeeDesk feeDesk;
+  private final PriceFollowers followers;
+  private final Administration administration;
+  private final SetMarketState setMarketState = new SetMarketState();
+  private final FundInsurance fundInsurance = new FundInsurance();
   private final EngineView view;
 
   /** Takes all memory of the configured capacities and starts without any state. */
@@ -125,27 +130,42 @@ public final class Engine {
     depositDesk = new DepositDesk(state, riskAlerts, counted);
     withdrawalDesk = new WithdrawalDesk(state, withdrawable, riskAlerts, counted);
     transferDesk = new TransferDesk(state, withdrawable, riskAlerts, counted);
-    marketDesk = new MarketDesk(state.markets, state.positions, state.feeTiers.schedule(), counted);
+    AdminEvents adminEvents = new AdminEvents(state, counted);
+    MarketDesk marketDesk =
+        new MarketDesk(
+            state.markets, state.positions, state.feeTiers.schedule(), adminEvents, counted);
     markDesk = new MarkDesk(state.markets, state.markTimes, state.time, counted);
     oracleDesk = new OracleDesk(state.markets, state.oracleWatch, markDesk, state.time, counted);
-    rateLimitDesk = new RateLimitDesk(state.rateLimits, counted);
     leverageDesk = new LeverageDesk(state, scopeMargin, riskAlerts, counted);
     trading =
         new Trading(
             state, orderMargin, makerMargin, liquidationPrice, isolatedMargin, riskAlerts, counted);
-    insurance = new InsuranceFund(state, counted);
+    InsuranceFund insurance = new InsuranceFund(state, counted);
     settlement = new Settlement(state, trading.forcedOrders(), insurance, counted);
-    liquidationDesk = new LiquidationDesk(state.markets, counted);
     LossSocialization losses =
         new LossSocialization(state, marketDesk, trading.clearance(), counted);
     liquidation =
         new Liquidation(state, scopeMargin, trading.forcedOrders(), insurance, losses, counted);
-    backstopDesk = new BackstopDesk(state, counted);
     backstopUnwinding = new BackstopUnwinding(state, trading.forcedOrders(), insurance, counted);
-    fundingDesk = new FundingDesk(state, counted);
     funding = new Funding(state, counted);
-    auctionRulesDesk = new AuctionRulesDesk(state.markets, counted);
     feeDesk = new FeeDesk(state, counted);
+    followers = new PriceFollowers(state);
+    AdminDesks desks =
+        new AdminDesks(
+            marketDesk,
+            oracleDesk,
+            markDesk,
+            new RateLimitDesk(state.rateLimits, counted),
+            withdrawalDesk,
+            insurance,
+            new LiquidationDesk(state.markets, counted),
+            new BackstopDesk(state, counted),
+            new FundingDesk(state, counted),
+            new AuctionRulesDesk(state.markets, counted),
+            feeDesk);
+    administration =
+        new Administration(
+            state, desks, trading.clearance(), settlement, followers, adminEvents, counted);
     view = new EngineView(state, scopeMargin, withdrawable, liquidationPrice);
   }
 
@@ -239,9 +259,7 @@ public final class Engine {
   }
 
   public void setWithdrawalRules(CommandHeader header, SetWithdrawalRules rules) {
-    if (admission.admits(header, Permission.ADMINISTER)) {
-      finish(header, withdrawalDesk.setRules(rules), 0);
-    }
+    administer(header, rules);
   }
 
   public void transfer(CommandHeader header, Transfer transfer) {
@@ -263,93 +281,62 @@ public final class Engine {
   }
 
   public void createMarket(CommandHeader header, CreateMarket market) {
-    if (admission.admits(header, Permission.ADMINISTER)) {
-      finish(header, marketDesk.create(market), 0);
-    }
+    administer(header, market);
   }
 
   public void updateMarket(CommandHeader header, UpdateMarket market) {
-    if (admission.admits(header, Permission.ADMINISTER)) {
-      boolean changesMaintenance = marketDesk.changesMaintenance(market);
-      RejectReason reason = marketDesk.update(market);
-      if (reason == RejectReason.NONE && changesMaintenance) {
-        state.marginWatch.requirementsChanged(state.markets.get(market.marketId));
-      }
-      finish(header, reason, 0);
-    }
+    administer(header, market);
   }
 
   /**
-   * Moves a market to another state, see {@link MarketDesk#setState}.
+   * Moves a market to another state, see {@link MarketDesk#check}.
    *
    * @param settlementTicks at which price positions are closed in SETTLEMENT; 0: the mark
    */
   public void setMarketState(
       CommandHeader header, int marketId, MarketState marketState, int settlementTicks) {
-    if (admission.admits(header, Permission.ADMINISTER)) {
-      boolean empty = !state.clearances.contains(marketId);
-      RejectReason reason = marketDesk.setState(marketId, marketState, settlementTicks, empty);
-      if (reason == RejectReason.NONE) {
-        state.dueTriggers.stateChanged(state.markets.get(marketId));
-        trading.clearance().stateChanged(state.markets.get(marketId));
-        settlement.stateChanged(state.markets.get(marketId));
-      }
-      finish(header, reason, 0);
-    }
+    setMarketState.marketId = marketId;
+    setMarketState.state = marketState;
+    setMarketState.settlementTicks = settlementTicks;
+    administer(header, setMarketState);
   }
 
   public void setRateLimits(CommandHeader header, SetRateLimits limits) {
-    if (admission.admits(header, Permission.ADMINISTER)) {
-      finish(header, rateLimitDesk.set(limits), 0);
-    }
+    administer(header, limits);
   }
 
   public void setLiquidationRules(CommandHeader header, SetLiquidationRules rules) {
-    if (admission.admits(header, Permission.ADMINISTER)) {
-      finish(header, liquidationDesk.set(rules), 0);
-    }
+    administer(header, rules);
   }
 
   public void setBackstopRules(CommandHeader header, SetBackstopRules rules) {
-    if (admission.admits(header, Permission.ADMINISTER)) {
-      finish(header, backstopDesk.set(rules), 0);
-    }
+    administer(header, rules);
   }
 
   public void fundInsurance(CommandHeader header, int marketId, long amountMicros) {
-    if (admission.admits(header, Permission.ADMINISTER)) {
-      finish(header, insurance.fund(marketId, amountMicros), 0);
-    }
+    fundInsurance.marketId = marketId;
+    fundInsurance.amountMicros = amountMicros;
+    administer(header, fundInsurance);
   }
 
   public void setFundingRules(CommandHeader header, SetFundingRules rules) {
-    if (admission.admits(header, Permission.ADMINISTER)) {
-      finish(header, fundingDesk.set(rules), 0);
-    }
+    administer(header, rules);
   }
 
   public void setFundingRate(CommandHeader header, SetFundingRate rate) {
-    if (admission.admits(header, Permission.ADMINISTER)) {
-      finish(header, fundingDesk.set(rate), 0);
-    }
+    administer(header, rate);
   }
 
   public void setAuctionRules(CommandHeader header, SetAuctionRules rules) {
-    if (admission.admits(header, Permission.ADMINISTER)) {
-      finish(header, auctionRulesDesk.set(rules), 0);
-    }
+    administer(header, rules);
   }
 
   public void setFeeSchedule(CommandHeader header, SetFeeSchedule schedule) {
-    if (admission.admits(header, Permission.ADMINISTER)) {
-      finish(header, feeDesk.set(schedule), 0);
-    }
+    administer(header, schedule);
   }
 
   public void setFeeTier(CommandHeader header, SetFeeTier tier) {
-    if (admission.admits(header, Permission.ADMINISTER)) {
-      finish(header, feeDesk.set(tier), 0);
-    }
+    administer(header, tier);
   }
 
   public void placeQuote(CommandHeader header, PlaceQuote quote) {
@@ -369,34 +356,43 @@ public final class Engine {
     if (admission.admits(header, Permission.PRICE)) {
       RejectReason reason = oracleDesk.update(update);
       if (reason == RejectReason.NONE) {
-        easeLiquidation(update.marketId);
+        followers.judged(state.markets.get(update.marketId));
       }
       if (reason == RejectReason.NONE && oracleDesk.hasMoved()) {
-        state.dueTriggers.priced(state.markets.get(update.marketId));
-        state.marginWatch.priceChanged(state.markets.get(update.marketId));
+        followers.priced(state.markets.get(update.marketId));
       }
       finish(header, reason, 0);
     }
   }
 
   public void setPriceRules(CommandHeader header, SetPriceRules rules) {
-    if (admission.admits(header, Permission.ADMINISTER)) {
-      RejectReason reason = oracleDesk.setRules(rules);
-      if (reason == RejectReason.NONE) {
-        easeLiquidation(rules.marketId);
-        state.dueTriggers.stateChanged(state.markets.get(rules.marketId));
-      }
-      finish(header, reason, 0);
-    }
+    administer(header, rules);
   }
 
   public void setMarkRules(CommandHeader header, SetMarkRules rules) {
+    administer(header, rules);
+  }
+
+  public void setApprovalRules(CommandHeader header, SetApprovalRules rules) {
+    administer(header, rules);
+  }
+
+  public void approveProposal(CommandHeader header, long proposalId) {
     if (admission.admits(header, Permission.ADMINISTER)) {
-      RejectReason reason = markDesk.setRules(rules);
-      if (reason == RejectReason.NONE && state.markets.get(rules.marketId).markTicks() > 0) {
-        markMoved(state.markets.get(rules.marketId));
-      }
-      finish(header, reason, 0);
+      finish(header, administration.approve(header, proposalId), 0);
+    }
+  }
+
+  public void rejectProposal(CommandHeader header, long proposalId) {
+    if (admission.admits(header, Permission.ADMINISTER)) {
+      finish(header, administration.reject(header, proposalId), 0);
+    }
+  }
+
+  private void administer(CommandHeader header, AdminCommand command) {
+    if (admission.admits(header, Permission.ADMINISTER)) {
+      RejectReason reason = administration.take(header, command);
+      finish(header, reason, administration.proposalId());
     }
   }
 
@@ -404,31 +400,22 @@ public final class Engine {
     markDesk.startStep();
     Market moved = markDesk.nextMoved();
     while (moved != null) {
-      markMoved(moved);
+      followers.marked(moved);
       moved = markDesk.nextMoved();
     }
   }
 
-  private void markMoved(Market market) {
-    state.dueTriggers.marked(market);
-    state.marginWatch.priceChanged(market);
-  }
-
-  private void easeLiquidation(int marketId) {
-    if (state.markets.get(marketId).oracle().hasEased()) {
-      state.liquidations.marketEased();
-    }
-  }
-
   /**
-   * Does the work that has become due, in bounded steps: fee tiers, funding, what orders wait for
-   * (see {@link Trading#step}), settlement, reduce-only triggers, liquidations, other triggers
-   * (c7), slices of backstops, and last the marks that move by themselves: what follows from them
-   * comes with the next tick, as from a price of the oracle. A tick that comes early or late does
-   * what is due at its own time, so the deadline it was made for is for the record.
+   * Does the work that has become due, in bounded steps: a proposal of an administrator, fee tiers,
+   * funding, what orders wait for (see {@link Trading#step}), settlement, reduce-only triggers,
+   * liquidations, other triggers (c7), slices of backstops, and last the marks that move by
+   * themselves: what follows from them comes with the next tick, as from a price of the oracle. A
+   * tick that comes early or late does what is due at its own time, so the deadline it was made for
+   * is for the record.
    */
   public void tick(CommandHeader header, long deadlineNs) {
     if (admission.admits(header, Permission.SERVE)) {
+      administration.step();
       oracleDesk.step();
       feeDesk.step();
       funding.step();

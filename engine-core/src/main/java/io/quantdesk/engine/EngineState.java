@@ -5,6 +5,7 @@ import io.quantdesk.engine.account.Ledger;
 import io.quantdesk.engine.account.Leverages;
 import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.account.Scopes;
+import io.quantdesk.engine.admin.Proposals;
 import io.quantdesk.engine.auction.AuctionTimes;
 import io.quantdesk.engine.book.PriceLevels;
 import io.quantdesk.engine.book.RestingOrders;
@@ -78,6 +79,8 @@ public final class EngineState {
   public final OracleWatch oracleWatch;
   public final MarginWatch marginWatch;
 
+  public final Proposals proposals = new Proposals();
+
   private final StateHash hash = new StateHash();
 
   EngineState(EngineConfig config) {
@@ -132,6 +135,7 @@ public final class EngineState {
     sinceNs = Math.min(sinceNs, auctionTimes.firstNs());
     sinceNs = Math.min(sinceNs, feeTiers.nextNs());
     sinceNs = Math.min(sinceNs, marginWatch.pendingSinceNs());
+    sinceNs = Math.min(sinceNs, proposals.nextNs());
     return Math.min(sinceNs, dueTriggers.pendingSinceNs());
   }
 
@@ -171,6 +175,7 @@ public final class EngineState {
     pendingWithdrawals.hash(hash);
     withdrawalLimits.hash(hash);
     feeTiers.hash(hash);
+    proposals.hash(hash);
     return hash.value();
   }
 }

@@ -1,5 +1,6 @@
 package io.quantdesk.engine;
 
+import io.quantdesk.engine.admin.Proposals;
 import io.quantdesk.engine.auction.Auction;
 import io.quantdesk.engine.mark.MarkComponents;
 import io.quantdesk.engine.market.Market;
@@ -39,6 +40,11 @@ public final class EngineView {
     this.margin = margin;
     this.withdrawable = withdrawable;
     this.liquidationPrice = liquidationPrice;
+  }
+
+  /** Commands of administrators that wait for approval, and the rules of it. */
+  public Proposals proposals() {
+    return state.proposals;
   }
 
   /** Accounts have the ids 1 to this. */

@@ -121,9 +121,17 @@ public enum RejectReason {
   ORDER_IN_AUCTION(174),
   INVALID_FEE_SCHEDULE(180),
   REBATE_ABOVE_FEE(181),
-  UNKNOWN_FEE_TIER(182);
+  UNKNOWN_FEE_TIER(182),
+  INVALID_APPROVAL_RULES(185),
+  PROPOSAL_CAPACITY(186),
+  UNKNOWN_PROPOSAL(187),
+  OWN_PROPOSAL(188),
+  ALREADY_APPROVED(189),
+  PROPOSAL_EXPIRED(190),
+  REASON_REQUIRED(191),
+  TOO_FEW_ADMINISTRATORS(192);
 
-  private static final RejectReason[] BY_CODE = new RejectReason[183];
+  private static final RejectReason[] BY_CODE = new RejectReason[193];
 
   static {
     for (RejectReason value : values()) {

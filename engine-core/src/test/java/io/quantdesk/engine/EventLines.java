@@ -1,6 +1,8 @@
 package io.quantdesk.engine;
 
 import io.quantdesk.engine.event.AccountCreated;
+import io.quantdesk.engine.event.AdminActed;
+import io.quantdesk.engine.event.ApprovalRulesSet;
 import io.quantdesk.engine.event.AuctionEnded;
 import io.quantdesk.engine.event.AuctionOpened;
 import io.quantdesk.engine.event.AuctionRulesSet;
@@ -21,6 +23,8 @@ import io.quantdesk.engine.event.OrderRejected;
 import io.quantdesk.engine.event.OrderRested;
 import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
+import io.quantdesk.engine.event.ProposalChanged;
+import io.quantdesk.engine.event.ProposalMade;
 import io.quantdesk.engine.event.QuoteAccepted;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
@@ -48,6 +52,9 @@ public final class EventLines extends RiskEventLines {
   private final List<String> lines = new ArrayList<>();
   private long lastOrderId;
   private int eventCount;
+
+  /** Whether commands of administrators that are done at once have a line for the audit, too. */
+  boolean tellsActions;
 
   /** The lines since the last call, the outcome last. */
   public List<String> take() {
@@ -77,8 +84,9 @@ public final class EventLines extends RiskEventLines {
 
   @Override
   public void outcome(CommandOutcome event) {
+    boolean isOrder = event.orderId >>> 24 != 0;
     String line = "= " + event.reason;
-    line += event.orderId == 0 ? "" : " " + order(event.orderId);
+    line += event.orderId == 0 ? "" : " " + (isOrder ? order(event.orderId) : "p" + event.orderId);
     line += event.originalSeq == 0 ? "" : " as " + event.originalSeq;
     line += event.eventCount == eventCount ? "" : " COUNT " + event.eventCount;
     lines.add(line);
@@ -406,5 +414,29 @@ public final class EventLines extends RiskEventLines {
   @Override
   public void auctionEnded(AuctionEnded event) {
     add(TradeLines.line(event));
+  }
+
+  @Override
+  public void approvalRulesSet(ApprovalRulesSet event) {
+    add(AdminLines.line(event));
+  }
+
+  @Override
+  public void proposalMade(ProposalMade event) {
+    add(AdminLines.line(event));
+  }
+
+  @Override
+  public void proposalChanged(ProposalChanged event) {
+    add(AdminLines.line(event));
+  }
+
+  @Override
+  public void adminActed(AdminActed event) {
+    if (event.proposalId == 0 && !tellsActions) {
+      eventCount++;
+    } else {
+      add(AdminLines.line(event));
+    }
   }
 }

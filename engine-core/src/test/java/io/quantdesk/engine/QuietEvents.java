@@ -1,6 +1,8 @@
 package io.quantdesk.engine;
 
 import io.quantdesk.engine.event.AccountCreated;
+import io.quantdesk.engine.event.AdminActed;
+import io.quantdesk.engine.event.ApprovalRulesSet;
 import io.quantdesk.engine.event.AuctionEnded;
 import io.quantdesk.engine.event.AuctionOpened;
 import io.quantdesk.engine.event.AuctionRulesSet;
@@ -42,6 +44,8 @@ import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.PositionSettled;
 import io.quantdesk.engine.event.PriceRulesSet;
+import io.quantdesk.engine.event.ProposalChanged;
+import io.quantdesk.engine.event.ProposalMade;
 import io.quantdesk.engine.event.QuoteAccepted;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
@@ -331,5 +335,25 @@ final class QuietEvents implements EngineEvents {
   public void feeTierChanged(FeeTierChanged event) {
     events++;
     tierChanges++;
+  }
+
+  @Override
+  public void approvalRulesSet(ApprovalRulesSet event) {
+    events++;
+  }
+
+  @Override
+  public void proposalMade(ProposalMade event) {
+    events++;
+  }
+
+  @Override
+  public void proposalChanged(ProposalChanged event) {
+    events++;
+  }
+
+  @Override
+  public void adminActed(AdminActed event) {
+    events++;
   }
 }

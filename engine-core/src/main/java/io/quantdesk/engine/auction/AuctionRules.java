@@ -73,7 +73,8 @@ public final class AuctionRules {
             && isWithin(quotesPerMaker, 1, maxQuotes));
   }
 
-  void hash(StateHash hash) {
+  /** Adds all to a hash. */
+  public void hash(StateHash hash) {
     hash.add(thresholdMicros).add(durationNs).add(lockPpm).add(startPpm).add(endPpm);
     hash.add(minQuoteLots).add(quotesPerMaker).add(maxQuotes);
   }

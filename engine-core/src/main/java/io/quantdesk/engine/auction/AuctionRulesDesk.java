@@ -20,10 +20,10 @@ public final class AuctionRulesDesk {
   }
 
   /**
-   * Replaces the rules of a market; an open auction goes on. Refusals in this order: unknown
-   * market, delisted, a rule out of its range.
+   * Why rules of a market would be refused, in this order: unknown market, delisted, a rule out of
+   * its range.
    */
-  public RejectReason set(SetAuctionRules command) {
+  public RejectReason check(SetAuctionRules command) {
     Market market = markets.find(command.marketId);
     if (market == null) {
       return RejectReason.UNKNOWN_MARKET;
@@ -31,13 +31,18 @@ public final class AuctionRulesDesk {
     if (market.state() == MarketState.DELISTED) {
       return RejectReason.MARKET_DELISTED;
     }
-    if (!command.rules.areAllowed()) {
-      return RejectReason.INVALID_AUCTION_RULES;
+    return command.rules.areAllowed() ? RejectReason.NONE : RejectReason.INVALID_AUCTION_RULES;
+  }
+
+  /** Replaces the rules of a market, or refuses them; an open auction goes on. */
+  public RejectReason set(SetAuctionRules command) {
+    RejectReason reason = check(command);
+    if (reason == RejectReason.NONE) {
+      markets.get(command.marketId).auctions().rules(command.rules);
+      rulesSet.marketId = command.marketId;
+      rulesSet.rules.set(command.rules);
+      events.auctionRulesSet(rulesSet);
     }
-    market.auctions().rules(command.rules);
-    rulesSet.marketId = market.id();
-    rulesSet.rules.set(command.rules);
-    events.auctionRulesSet(rulesSet);
-    return RejectReason.NONE;
+    return reason;
   }
 }

@@ -1,5 +1,7 @@
 package io.quantdesk.engine.command;
 
+import io.quantdesk.engine.math.Bytes64;
+
 /**
  * What the sequencer stamps on a command: its place in the one sequence, its time, and the session
  * that sent it. Reused by its caller.
@@ -16,4 +18,10 @@ public final class CommandHeader {
 
   /** Number of the command within its session, from 1; 0 for a command of the server. */
   public long clientSeq;
+
+  /**
+   * Why an administrator sends it, ASCII padded with NUL; zero: not told. Set with the commands of
+   * administrators, of no meaning with others.
+   */
+  public final Bytes64 reason = new Bytes64();
 }

@@ -337,4 +337,28 @@ public final class CountedEvents implements EngineEvents {
     count++;
     listener.feeTierChanged(event);
   }
+
+  @Override
+  public void approvalRulesSet(ApprovalRulesSet event) {
+    count++;
+    listener.approvalRulesSet(event);
+  }
+
+  @Override
+  public void proposalMade(ProposalMade event) {
+    count++;
+    listener.proposalMade(event);
+  }
+
+  @Override
+  public void proposalChanged(ProposalChanged event) {
+    count++;
+    listener.proposalChanged(event);
+  }
+
+  @Override
+  public void adminActed(AdminActed event) {
+    count++;
+    listener.adminActed(event);
+  }
 }

@@ -162,4 +162,16 @@ public class IgnoredEvents implements EngineEvents {
 
   @Override
   public void feeTierChanged(FeeTierChanged event) {}
+
+  @Override
+  public void approvalRulesSet(ApprovalRulesSet event) {}
+
+  @Override
+  public void proposalMade(ProposalMade event) {}
+
+  @Override
+  public void proposalChanged(ProposalChanged event) {}
+
+  @Override
+  public void adminActed(AdminActed event) {}
 }

@@ -32,11 +32,10 @@ public final class FeeDesk {
   }
 
   /**
-   * Replaces the schedule; rates hold at once, tiers are worked out anew by the next ticks.
-   * Refusals in this order: bounds or rates that are not allowed, a market whose fills could cost
-   * more than they bring.
+   * Why a schedule would be refused, in this order: bounds or rates that are not allowed, a market
+   * whose fills could cost more than they bring.
    */
-  public RejectReason set(SetFeeSchedule command) {
+  public RejectReason check(SetFeeSchedule command) {
     if (!command.schedule.isAllowed()) {
       return RejectReason.INVALID_FEE_SCHEDULE;
     }
@@ -47,6 +46,18 @@ public final class FeeDesk {
         return RejectReason.REBATE_ABOVE_FEE;
       }
     }
+    return RejectReason.NONE;
+  }
+
+  /**
+   * Replaces the schedule, or refuses it; rates hold at once, tiers are worked out anew by the next
+   * ticks.
+   */
+  public RejectReason set(SetFeeSchedule command) {
+    RejectReason reason = check(command);
+    if (reason != RejectReason.NONE) {
+      return reason;
+    }
     feeTiers.replace(command.schedule);
     scheduleSet.schedule.set(command.schedule);
     events.feeScheduleSet(scheduleSet);
@@ -54,19 +65,29 @@ public final class FeeDesk {
   }
 
   /**
-   * Gives an account a tier, or the one of its volume. Refusals in this order: unknown account, a
-   * tier that the schedule does not have.
+   * Why a tier for an account would be refused, in this order: unknown account, a tier that the
+   * schedule does not have.
    */
-  public RejectReason set(SetFeeTier command) {
+  public RejectReason check(SetFeeTier command) {
     if (!accounts.hasAccount(command.accountId)) {
       return RejectReason.UNKNOWN_ACCOUNT;
     }
+    boolean isTier = command.tier >= 0 && command.tier <= feeTiers.schedule().count();
+    return isTier || command.tier == SetFeeTier.BY_VOLUME
+        ? RejectReason.NONE
+        : RejectReason.UNKNOWN_FEE_TIER;
+  }
+
+  /** Gives an account a tier, or the one of its volume, or refuses to. */
+  public RejectReason set(SetFeeTier command) {
+    RejectReason reason = check(command);
+    if (reason != RejectReason.NONE) {
+      return reason;
+    }
     if (command.tier == SetFeeTier.BY_VOLUME) {
       feeTiers.takeBack(command.accountId);
-    } else if (command.tier >= 0 && command.tier <= feeTiers.schedule().count()) {
-      feeTiers.give(command.accountId, command.tier);
     } else {
-      return RejectReason.UNKNOWN_FEE_TIER;
+      feeTiers.give(command.accountId, command.tier);
     }
     change(command.accountId, feeTiers.dueTier(command.accountId));
     return RejectReason.NONE;

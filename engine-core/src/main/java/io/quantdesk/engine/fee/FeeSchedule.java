@@ -43,6 +43,16 @@ public final class FeeSchedule {
     return makerFeePpm[index];
   }
 
+  /** Rate of a tier, of tier 0 one that is above all. */
+  public int takerFeePpmOf(int tier) {
+    return tier == 0 ? NO_RATE_PPM : takerFeePpm[tier - 1];
+  }
+
+  /** Rate of a tier, of tier 0 one that is above all; below 0: a rebate. */
+  public int makerFeePpmOf(int tier) {
+    return tier == 0 ? NO_RATE_PPM : makerFeePpm[tier - 1];
+  }
+
   /** Replaces one tier. */
   public void put(int index, long boundMicros, int takerPpm, int makerPpm) {
     lowerBoundMicros[index] = boundMicros;
@@ -102,7 +112,7 @@ public final class FeeSchedule {
   }
 
   /** Highest tier whose bound a volume has reached; 0: none. */
-  int tierOf(long volumeMicros) {
+  public int tierOf(long volumeMicros) {
     int tier = count();
     while (tier > 0 && volumeMicros < lowerBoundMicros[tier - 1]) {
       tier--;
@@ -110,7 +120,8 @@ public final class FeeSchedule {
     return tier;
   }
 
-  void hash(StateHash hash) {
+  /** Adds all tiers to a hash. */
+  public void hash(StateHash hash) {
     for (int i = 0; i < MAX; i++) {
       hash.add(lowerBoundMicros[i]).add(takerFeePpm[i]).add(makerFeePpm[i]);
     }

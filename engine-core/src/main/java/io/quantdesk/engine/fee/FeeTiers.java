@@ -114,11 +114,13 @@ public final class FeeTiers {
         : Math.min(given[accountId] - 1, schedule.count());
   }
 
-  int ownTakerFeePpm(int tier) {
+  /** Rate of a tier of the schedule; of tier 0 one that is above all. */
+  public int ownTakerFeePpm(int tier) {
     return takerFeePpm[tier];
   }
 
-  int ownMakerFeePpm(int tier) {
+  /** Rate of a tier of the schedule; of tier 0 one that is above all. */
+  public int ownMakerFeePpm(int tier) {
     return makerFeePpm[tier];
   }
 

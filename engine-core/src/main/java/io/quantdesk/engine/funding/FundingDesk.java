@@ -31,16 +31,24 @@ public final class FundingDesk {
   }
 
   /**
-   * Replaces the rules of a market; samples and a rate that was set are forgotten. Refusals in this
-   * order: unknown market, delisted, a rule out of its range.
+   * Why rules of a market would be refused, in this order: unknown market, delisted, a rule out of
+   * its range.
+   */
+  public RejectReason check(SetFundingRules command) {
+    RejectReason reason = check(command.marketId);
+    if (reason == RejectReason.NONE && !command.rules.areAllowed()) {
+      return RejectReason.INVALID_FUNDING_RULES;
+    }
+    return reason;
+  }
+
+  /**
+   * Replaces the rules of a market, or refuses them; samples and a rate that was set are forgotten.
    */
   public RejectReason set(SetFundingRules command) {
-    RejectReason reason = check(command.marketId);
+    RejectReason reason = check(command);
     if (reason != RejectReason.NONE) {
       return reason;
-    }
-    if (!command.rules.areAllowed()) {
-      return RejectReason.INVALID_FUNDING_RULES;
     }
     Market market = markets.get(command.marketId);
     market.funding().start(command.rules, time.ns());
@@ -57,22 +65,32 @@ public final class FundingDesk {
   }
 
   /**
-   * Sets the rate of the next funding of a market in the place of what its samples would give,
-   * once, within the same bounds. Refusals in this order: unknown market, delisted, no funding,
+   * Why a rate of a market would be refused, in this order: unknown market, delisted, no funding,
    * rate out of its range.
    */
-  public RejectReason set(SetFundingRate command) {
+  public RejectReason check(SetFundingRate command) {
     RejectReason reason = check(command.marketId);
     if (reason != RejectReason.NONE) {
       return reason;
     }
-    Market market = markets.get(command.marketId);
-    if (!market.funding().rules().areOn()) {
+    if (!markets.get(command.marketId).funding().rules().areOn()) {
       return RejectReason.NO_FUNDING;
     }
-    if (command.rateE9 < -FundingRules.MAX_RATE_E9 || command.rateE9 > FundingRules.MAX_RATE_E9) {
-      return RejectReason.INVALID_FUNDING_RATE;
+    return command.rateE9 < -FundingRules.MAX_RATE_E9 || command.rateE9 > FundingRules.MAX_RATE_E9
+        ? RejectReason.INVALID_FUNDING_RATE
+        : RejectReason.NONE;
+  }
+
+  /**
+   * Sets the rate of the next funding of a market in the place of what its samples would give,
+   * once, within the same bounds, or refuses it.
+   */
+  public RejectReason set(SetFundingRate command) {
+    RejectReason reason = check(command);
+    if (reason != RejectReason.NONE) {
+      return reason;
     }
+    Market market = markets.get(command.marketId);
     market.funding().setManualRate(command.rateE9, command.reference);
     scheduled.marketId = market.id();
     scheduled.rateE9 = command.rateE9;

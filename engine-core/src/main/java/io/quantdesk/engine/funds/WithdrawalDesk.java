@@ -128,14 +128,19 @@ public final class WithdrawalDesk {
     return RejectReason.NONE;
   }
 
-  /** Replaces the rules. Refuses a limit below 0, a share above 100 %, a hold above a day. */
+  /** Whether rules would be refused: a limit below 0, a share above 100 %, a hold above a day. */
+  public RejectReason check(SetWithdrawalRules command) {
+    return command.rules.isValid() ? RejectReason.NONE : RejectReason.INVALID_WITHDRAWAL_RULES;
+  }
+
+  /** Replaces the rules, or refuses them. */
   public RejectReason setRules(SetWithdrawalRules command) {
-    if (!command.rules.isValid()) {
-      return RejectReason.INVALID_WITHDRAWAL_RULES;
+    RejectReason reason = check(command);
+    if (reason == RejectReason.NONE) {
+      limits.rules().set(command.rules);
+      rulesSet.rules.set(command.rules);
+      events.withdrawalRulesSet(rulesSet);
     }
-    limits.rules().set(command.rules);
-    rulesSet.rules.set(command.rules);
-    events.withdrawalRulesSet(rulesSet);
-    return RejectReason.NONE;
+    return reason;
   }
 }

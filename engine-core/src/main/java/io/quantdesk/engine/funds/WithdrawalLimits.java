@@ -40,12 +40,12 @@ public final class WithdrawalLimits {
 
   /** Whether an amount above 0 fits into the hour, of the money that is held in all. */
   boolean hasRoomFor(long amountMicros, long heldMicros) {
-    return !isLimited() || amountMicros <= limitMicros(heldMicros) - usedMicros(heldMicros);
+    return !rules.areBounded() || amountMicros <= limitMicros(heldMicros) - usedMicros(heldMicros);
   }
 
   /** Takes note of an amount that has room. */
   void take(long amountMicros, long heldMicros) {
-    if (isLimited()) {
+    if (rules.areBounded()) {
       usedMicros = usedMicros(heldMicros) + amountMicros;
       usedAtNs = time.ns();
     }
@@ -55,10 +55,6 @@ public final class WithdrawalLimits {
   public void hash(StateHash hash) {
     rules.hash(hash);
     hash.add(usedMicros).add(usedAtNs).add(negativeEquityNs);
-  }
-
-  private boolean isLimited() {
-    return rules.hourlyLimitMicros != 0 || rules.hourlySharePpm != 0;
   }
 
   /** max(limit, floor(held x share)): rounded against the withdrawal. */

@@ -24,6 +24,11 @@ public final class WithdrawalRules {
     holdNs = other.holdNs;
   }
 
+  /** Whether only so much can leave within an hour. */
+  public boolean areBounded() {
+    return hourlyLimitMicros != 0 || hourlySharePpm != 0;
+  }
+
   boolean isValid() {
     return hourlyLimitMicros >= 0
         && hourlySharePpm >= 0
@@ -32,7 +37,8 @@ public final class WithdrawalRules {
         && holdNs <= HOLD_NS_MAX;
   }
 
-  void hash(StateHash hash) {
+  /** Adds all to a hash. */
+  public void hash(StateHash hash) {
     hash.add(hourlyLimitMicros).add(hourlySharePpm).add(holdNs);
   }
 }

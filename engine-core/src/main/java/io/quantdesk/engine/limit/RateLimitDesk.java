@@ -20,10 +20,10 @@ public final class RateLimitDesk {
   }
 
   /**
-   * Sets new limits and fills every bucket. Refused: tokens not within 0 to MAX_ORDER_TOKENS, an
-   * interval below 0, or one without tokens.
+   * Why limits would be refused: tokens not within 0 to MAX_ORDER_TOKENS, an interval below 0, or
+   * one without tokens.
    */
-  public RejectReason set(SetRateLimits command) {
+  public RejectReason check(SetRateLimits command) {
     long orderTokens = command.orderTokens;
     long refillIntervalNs = command.refillIntervalNs;
     if (orderTokens < 0
@@ -32,10 +32,18 @@ public final class RateLimitDesk {
         || (orderTokens == 0 && refillIntervalNs != 0)) {
       return RejectReason.INVALID_RATE_LIMIT;
     }
-    limits.set(orderTokens, refillIntervalNs);
-    limitsSet.orderTokens = orderTokens;
-    limitsSet.refillIntervalNs = refillIntervalNs;
-    events.rateLimitsSet(limitsSet);
     return RejectReason.NONE;
+  }
+
+  /** Sets new limits and fills every bucket, or refuses them. */
+  public RejectReason set(SetRateLimits command) {
+    RejectReason reason = check(command);
+    if (reason == RejectReason.NONE) {
+      limits.set(command.orderTokens, command.refillIntervalNs);
+      limitsSet.orderTokens = command.orderTokens;
+      limitsSet.refillIntervalNs = command.refillIntervalNs;
+      events.rateLimitsSet(limitsSet);
+    }
+    return reason;
   }
 }

@@ -45,6 +45,16 @@ public final class RateLimits {
     return orderTokens != 0;
   }
 
+  /** Size of a bucket for orders; 0: no limits. */
+  public long orderTokens() {
+    return orderTokens;
+  }
+
+  /** After each of which a bucket gets a token; 0: time brings none. */
+  public long refillIntervalNs() {
+    return refillIntervalNs;
+  }
+
   /** Takes what a new or amended order costs; false: there is not enough. */
   public boolean takeOrder(int subAccountId) {
     return !areOn() || take(subAccountId, ORDERS);

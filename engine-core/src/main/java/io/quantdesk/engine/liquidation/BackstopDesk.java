@@ -33,11 +33,11 @@ public final class BackstopDesk {
   }
 
   /**
-   * Replaces the rules of a market. Refusals in this order: unknown market, a rule out of its
-   * range, unknown sub-account; with another sub-account than before: one of the two has a
-   * position, orders or cash, or the new one is isolated or another market's backstop.
+   * Why rules of a market would be refused, in this order: unknown market, a rule out of its range,
+   * unknown sub-account; with another sub-account than before: one of the two has a position,
+   * orders or cash, or the new one is isolated or another market's backstop.
    */
-  public RejectReason set(SetBackstopRules command) {
+  public RejectReason check(SetBackstopRules command) {
     Market market = markets.find(command.marketId);
     if (market == null) {
       return RejectReason.UNKNOWN_MARKET;
@@ -49,11 +49,22 @@ public final class BackstopDesk {
     if (next != 0 && !accounts.hasSubAccount(next)) {
       return RejectReason.UNKNOWN_SUB_ACCOUNT;
     }
+    int before = market.backstopRules().subAccountId;
+    return before != next && !(isFree(before) && mayBecome(next))
+        ? RejectReason.BACKSTOP_IN_USE
+        : RejectReason.NONE;
+  }
+
+  /** Replaces the rules of a market, or refuses them. */
+  public RejectReason set(SetBackstopRules command) {
+    RejectReason reason = check(command);
+    if (reason != RejectReason.NONE) {
+      return reason;
+    }
+    Market market = markets.get(command.marketId);
     BackstopRules rules = market.backstopRules();
     int before = rules.subAccountId;
-    if (before != next && !(isFree(before) && mayBecome(next))) {
-      return RejectReason.BACKSTOP_IN_USE;
-    }
+    int next = command.rules.subAccountId;
     if (before != next) {
       change(market.id(), before, next);
     }

@@ -4,7 +4,6 @@ import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.event.LiquidationRulesSet;
-import io.quantdesk.engine.market.LiquidationRules;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.market.Markets;
@@ -21,10 +20,10 @@ public final class LiquidationDesk {
   }
 
   /**
-   * Replaces the rules of a market. Refusals in this order: unknown market, delisted, a rule out of
+   * Why rules of a market would be refused, in this order: unknown market, delisted, a rule out of
    * its range, fee and taker fee together above the maintenance margin of the first tier.
    */
-  public RejectReason set(SetLiquidationRules command) {
+  public RejectReason check(SetLiquidationRules command) {
     Market market = markets.find(command.marketId);
     if (market == null) {
       return RejectReason.UNKNOWN_MARKET;
@@ -32,14 +31,20 @@ public final class LiquidationDesk {
     if (market.state() == MarketState.DELISTED) {
       return RejectReason.MARKET_DELISTED;
     }
-    LiquidationRules rules = command.rules;
-    if (!rules.areAllowed(market.parameters())) {
-      return RejectReason.INVALID_LIQUIDATION_RULES;
+    return command.rules.areAllowed(market.parameters())
+        ? RejectReason.NONE
+        : RejectReason.INVALID_LIQUIDATION_RULES;
+  }
+
+  /** Replaces the rules of a market, or refuses them. */
+  public RejectReason set(SetLiquidationRules command) {
+    RejectReason reason = check(command);
+    if (reason == RejectReason.NONE) {
+      markets.get(command.marketId).liquidationRules().set(command.rules);
+      rulesSet.marketId = command.marketId;
+      rulesSet.rules.set(command.rules);
+      events.liquidationRulesSet(rulesSet);
     }
-    market.liquidationRules().set(rules);
-    rulesSet.marketId = market.id();
-    rulesSet.rules.set(rules);
-    events.liquidationRulesSet(rulesSet);
-    return RejectReason.NONE;
+    return reason;
   }
 }

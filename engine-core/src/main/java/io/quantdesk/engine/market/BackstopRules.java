@@ -54,7 +54,8 @@ public final class BackstopRules {
             && isInterval(unwindIntervalNs));
   }
 
-  void hash(StateHash hash) {
+  /** Adds all to a hash. */
+  public void hash(StateHash hash) {
     hash.add(subAccountId).add(capMicros).add(drawMicros).add(drawIntervalNs);
     hash.add(sliceMicros).add(unwindIntervalNs);
   }

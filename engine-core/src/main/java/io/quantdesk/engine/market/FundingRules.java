@@ -78,7 +78,8 @@ public final class FundingRules {
             && minSamples <= fundingIntervalNs / sampleIntervalNs);
   }
 
-  void hash(StateHash hash) {
+  /** Adds all to a hash. */
+  public void hash(StateHash hash) {
     hash.add(sampleIntervalNs).add(fundingIntervalNs).add(impactNotionalMicros).add(interestE9);
     hash.add(interestClampE9).add(premiumClampE9).add(rateCapE9).add(minSamples);
   }

@@ -85,7 +85,8 @@ public final class LiquidationRules {
     return (long) feePpm + market.takerFeePpm <= market.maintenanceMarginPpm;
   }
 
-  void hash(StateHash hash) {
+  /** Adds all to a hash. */
+  public void hash(StateHash hash) {
     hash.add(feePpm).add(bufferPpm).add(adjustmentPpm).add(spreadPpm).add(chunkPpm);
     hash.add(closeOutPpm).add(chunkAboveMicros).add(dustMicros).add(cooldownNs);
     hash.add(deleveraging.code()).add(socializesLosses ? 1 : 0);

@@ -35,11 +35,10 @@ public final class MarkDesk {
   }
 
   /**
-   * Replaces the rules of a market; the average of the basis begins anew, and a market with an
-   * index has its mark by them at once. Refusals in this order: unknown market, delisted, a rule
-   * out of its range.
+   * Why rules of a market would be refused, in this order: unknown market, delisted, a rule out of
+   * its range.
    */
-  public RejectReason setRules(SetMarkRules command) {
+  public RejectReason check(SetMarkRules command) {
     Market market = markets.find(command.marketId);
     if (market == null) {
       return RejectReason.UNKNOWN_MARKET;
@@ -47,9 +46,19 @@ public final class MarkDesk {
     if (market.state() == MarketState.DELISTED) {
       return RejectReason.MARKET_DELISTED;
     }
-    if (!command.rules.areAllowed()) {
-      return RejectReason.INVALID_MARK_RULES;
+    return command.rules.areAllowed() ? RejectReason.NONE : RejectReason.INVALID_MARK_RULES;
+  }
+
+  /**
+   * Replaces the rules of a market, or refuses them; the average of the basis begins anew, and a
+   * market with an index has its mark by them at once.
+   */
+  public RejectReason setRules(SetMarkRules command) {
+    RejectReason reason = check(command);
+    if (reason != RejectReason.NONE) {
+      return reason;
     }
+    Market market = markets.get(command.marketId);
     market.mark().start(command.rules);
     if (times.has(market.id())) {
       times.remove(market.id());

@@ -377,16 +377,7 @@ public final class Market {
     hash.add(id).add(symbol).add(state.code()).add(openInterestLots);
     hash.add(publishTimeNs).add(indexTicks).add(markTicks).add(lastTicks);
     hash.add(settlementTicks).add(lastTradeNs);
-    hash.add(parameters.tickSizeE9).add(parameters.lotSizeE9);
-    hash.add(parameters.minOrderLots).add(parameters.maxOrderLots);
-    hash.add(parameters.maxOpenInterestLots).add(parameters.maxPriceTicks);
-    hash.add(parameters.initialMarginPpm).add(parameters.maintenanceMarginPpm);
-    hash.add(parameters.takerFeePpm).add(parameters.makerFeePpm);
-    hash.add(parameters.marketOrderBandPpm);
-    hash.add(parameters.placementBandPpm).add(parameters.matchBandPpm);
-    hash.add(parameters.profitHaircutPpm);
-    hash.add(parameters.openInterestLowerLots).add(parameters.openInterestUpperLots);
-    parameters.upperTiers.hash(hash);
+    parameters.hash(hash);
     liquidationRules.hash(hash);
     backstopRules.hash(hash);
     funding.hash(hash);

@@ -3,7 +3,10 @@ package io.quantdesk.engine.market;
 import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.account.Positions;
+import io.quantdesk.engine.admin.AdminEvents;
+import io.quantdesk.engine.command.AdminCommandKind;
 import io.quantdesk.engine.command.CreateMarket;
+import io.quantdesk.engine.command.SetMarketState;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
@@ -15,16 +18,22 @@ public final class MarketDesk {
   private final Markets markets;
   private final Positions positions;
   private final FeeSchedule feeSchedule;
+  private final AdminEvents adminEvents;
   private final EngineEvents events;
   private final MarketCreated created = new MarketCreated();
   private final MarketUpdated updated = new MarketUpdated();
   private final MarketStateChanged stateChanged = new MarketStateChanged();
 
   public MarketDesk(
-      Markets markets, Positions positions, FeeSchedule feeSchedule, EngineEvents events) {
+      Markets markets,
+      Positions positions,
+      FeeSchedule feeSchedule,
+      AdminEvents adminEvents,
+      EngineEvents events) {
     this.markets = markets;
     this.positions = positions;
     this.feeSchedule = feeSchedule;
+    this.adminEvents = adminEvents;
     this.events = events;
   }
 
@@ -65,12 +74,12 @@ public final class MarketDesk {
   }
 
   /**
-   * Replaces all parameters. Refusals in this order: unknown market, delisted, tick or lot size
+   * Why parameters would be refused, in this order: unknown market, delisted, tick or lot size
    * differ, the highest price falls, parameters (see MarketRules), a liquidation fee that would not
    * fit, fills that could cost more than they bring by the fee schedule, resting orders out of
    * range at the new highest price.
    */
-  public RejectReason update(UpdateMarket command) {
+  public RejectReason check(UpdateMarket command) {
     Market market = markets.find(command.marketId);
     if (market == null) {
       return RejectReason.UNKNOWN_MARKET;
@@ -101,11 +110,19 @@ public final class MarketDesk {
     if (limit < market.orderLotsLimit() && positions.largestOrderLots(market.id()) > limit) {
       return RejectReason.ARITHMETIC_LIMIT;
     }
-    market.update(changed);
-    updated.marketId = market.id();
-    updated.parameters.set(changed);
-    events.marketUpdated(updated);
     return RejectReason.NONE;
+  }
+
+  /** Replaces all parameters of a market, or refuses them. */
+  public RejectReason update(UpdateMarket command) {
+    RejectReason reason = check(command);
+    if (reason == RejectReason.NONE) {
+      markets.get(command.marketId).update(command.parameters);
+      updated.marketId = command.marketId;
+      updated.parameters.set(command.parameters);
+      events.marketUpdated(updated);
+    }
+    return reason;
   }
 
   /**
@@ -117,22 +134,23 @@ public final class MarketDesk {
     if (changes) {
       market.state(MarketState.REDUCE_ONLY);
       emitState(market);
+      adminEvents.outdate(AdminCommandKind.SET_MARKET_STATE, market.id());
     }
     return changes;
   }
 
   /**
-   * Moves a market to another state. Refusals in this order: unknown market, missing field, a
-   * change that does not exist (see {@link MarketState#canBecome}), a settlement price of another
-   * state than SETTLEMENT or above the highest price, no mark price for a market that opens,
-   * positions or orders left in one that is delisted.
+   * Why a change of state would be refused, in this order: unknown market, missing field, a change
+   * that does not exist (see {@link MarketState#canBecome}), a settlement price of another state
+   * than SETTLEMENT or above the highest price, no mark price for a market that opens, positions or
+   * orders left in one that is delisted.
    *
-   * @param settlementTicks at which price positions are closed in SETTLEMENT; 0: the mark
    * @param empty whether nothing in the market waits to be canceled
    */
-  public RejectReason setState(
-      int marketId, MarketState state, int settlementTicks, boolean empty) {
-    Market market = markets.find(marketId);
+  public RejectReason check(SetMarketState command, boolean empty) {
+    Market market = markets.find(command.marketId);
+    MarketState state = command.state;
+    int settlementTicks = command.settlementTicks;
     if (market == null) {
       return RejectReason.UNKNOWN_MARKET;
     }
@@ -153,8 +171,19 @@ public final class MarketDesk {
     if (state == MarketState.DELISTED && (!empty || market.openInterestLots() > 0)) {
       return RejectReason.MARKET_NOT_EMPTY;
     }
-    market.state(state);
-    if (settles) {
+    return RejectReason.NONE;
+  }
+
+  /** Moves a market to another state, or refuses it, see {@link #check}. */
+  public RejectReason setState(SetMarketState command, boolean empty) {
+    RejectReason reason = check(command, empty);
+    if (reason != RejectReason.NONE) {
+      return reason;
+    }
+    Market market = markets.get(command.marketId);
+    int settlementTicks = command.settlementTicks;
+    market.state(command.state);
+    if (command.state == MarketState.SETTLEMENT) {
       market.settlementTicks(settlementTicks == 0 ? market.markTicks() : settlementTicks);
     }
     emitState(market);

@@ -1,5 +1,7 @@
 package io.quantdesk.engine.market;
 
+import io.quantdesk.engine.math.StateHash;
+
 /** All parameters of a market; a mutable value. Ranges are checked by MarketRules. */
 public final class MarketParameters {
   /** USDC per tick, 1e-9. */
@@ -46,10 +48,34 @@ public final class MarketParameters {
   /** Margin tiers above the first, which has the two rates above. */
   public final UpperTiers upperTiers = new UpperTiers();
 
+  /** Rate of a tier, 0 the first, for those who open. */
+  public int initialMarginPpm(int tier) {
+    return tier == 0 ? initialMarginPpm : upperTiers.initialMarginPpm(tier - 1);
+  }
+
+  /** Rate of a tier, 0 the first, to be kept. */
+  public int maintenanceMarginPpm(int tier) {
+    return tier == 0 ? maintenanceMarginPpm : upperTiers.maintenanceMarginPpm(tier - 1);
+  }
+
   /** Whether positions of any size require the same to be kept as by another value. */
   boolean hasMaintenanceOf(MarketParameters other) {
     return maintenanceMarginPpm == other.maintenanceMarginPpm
         && upperTiers.hasMaintenanceOf(other.upperTiers);
+  }
+
+  /** Adds all parameters to a hash. */
+  public void hash(StateHash hash) {
+    hash.add(tickSizeE9).add(lotSizeE9);
+    hash.add(minOrderLots).add(maxOrderLots);
+    hash.add(maxOpenInterestLots).add(maxPriceTicks);
+    hash.add(initialMarginPpm).add(maintenanceMarginPpm);
+    hash.add(takerFeePpm).add(makerFeePpm);
+    hash.add(marketOrderBandPpm);
+    hash.add(placementBandPpm).add(matchBandPpm);
+    hash.add(profitHaircutPpm);
+    hash.add(openInterestLowerLots).add(openInterestUpperLots);
+    upperTiers.hash(hash);
   }
 
   /** Copies all parameters of another value. */

@@ -65,8 +65,11 @@ public final class OracleDesk {
     return moved;
   }
 
-  /** Refusals in this order: unknown market, delisted, a rule out of its range. */
-  public RejectReason setRules(SetPriceRules command) {
+  /**
+   * Why rules of a market would be refused, in this order: unknown market, delisted, a rule out of
+   * its range.
+   */
+  public RejectReason check(SetPriceRules command) {
     Market market = markets.find(command.marketId);
     if (market == null) {
       return RejectReason.UNKNOWN_MARKET;
@@ -74,9 +77,16 @@ public final class OracleDesk {
     if (market.state() == MarketState.DELISTED) {
       return RejectReason.MARKET_DELISTED;
     }
-    if (!command.rules.areAllowed()) {
-      return RejectReason.INVALID_PRICE_RULES;
+    return command.rules.areAllowed() ? RejectReason.NONE : RejectReason.INVALID_PRICE_RULES;
+  }
+
+  /** Replaces the rules of a market, or refuses them. */
+  public RejectReason setRules(SetPriceRules command) {
+    RejectReason reason = check(command);
+    if (reason != RejectReason.NONE) {
+      return reason;
     }
+    Market market = markets.get(command.marketId);
     market.oracle().rules(command.rules, market.indexTicks(), time.ns());
     rulesSet.marketId = market.id();
     rulesSet.rules.set(command.rules);

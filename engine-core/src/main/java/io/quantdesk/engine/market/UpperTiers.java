@@ -24,6 +24,15 @@ public final class UpperTiers {
     return count;
   }
 
+  /** Tier of what lies just above a notional: 0 the market's first, 1 the first of these. */
+  public int tierAt(long notionalMicros) {
+    int tier = 0;
+    while (tier < MAX && lowerBoundMicros[tier] != 0 && lowerBoundMicros[tier] <= notionalMicros) {
+      tier++;
+    }
+    return tier;
+  }
+
   /** Notional from which on a tier holds; the first of them has index 0. */
   public long lowerBoundMicros(int index) {
     return lowerBoundMicros[index];
@@ -74,7 +83,8 @@ public final class UpperTiers {
     return true;
   }
 
-  void hash(StateHash hash) {
+  /** Adds all to a hash. */
+  public void hash(StateHash hash) {
     for (int i = 0; i < MAX; i++) {
       hash.add(lowerBoundMicros[i]).add(initialMarginPpm[i]).add(maintenanceMarginPpm[i]);
     }

@@ -26,6 +26,14 @@ public final class StateHash {
     return add(bytes.w0).add(bytes.w1).add(bytes.w2).add(bytes.w3);
   }
 
+  /** Takes 64 bytes. */
+  public StateHash add(Bytes64 bytes) {
+    for (int i = 0; i < Bytes64.WORDS; i++) {
+      add(bytes.word(i));
+    }
+    return this;
+  }
+
   /** Hash of all values since the start. */
   public long value() {
     return hash;

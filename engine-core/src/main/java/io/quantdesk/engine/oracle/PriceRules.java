@@ -83,7 +83,8 @@ public final class PriceRules {
         != 0;
   }
 
-  void hash(StateHash hash) {
+  /** Adds all to a hash. */
+  public void hash(StateHash hash) {
     hash.add(wideConfidencePpm).add(uncertainConfidencePpm).add(averageBandPpm).add(jumpPpm);
     hash.add(marginFactorPpm).add(minPublishers).add(updatesAfterOutage);
     hash.add(staleTradeNs).add(staleMarginNs);

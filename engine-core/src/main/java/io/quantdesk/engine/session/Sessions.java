@@ -43,6 +43,15 @@ public final class Sessions {
     return count;
   }
 
+  /** How many sessions have a role. */
+  public int count(SessionRole role) {
+    int found = 0;
+    for (int sessionId = 1; sessionId <= count; sessionId++) {
+      found += byId[sessionId].role() == role ? 1 : 0;
+    }
+    return found;
+  }
+
   /** Adds all sessions to a hash, in the order of ids. */
   public void hash(StateHash hash) {
     hash.add(count);

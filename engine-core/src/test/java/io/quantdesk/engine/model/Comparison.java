@@ -118,8 +118,9 @@ final class Comparison {
     same("taken over", big(backstop.taken), mirror.taken);
     same("returned", big(backstop.returned), mirror.returns);
     same("turns", BigInteger.valueOf(run.model.trading.triggers.turns), mirror.turns);
+    run.model.admin.compare(view.proposals(), mirror.administration);
     boolean isDue = engine.nextDeadlineNs() <= exchange.nowNs;
-    if (run.model.trading.isDue() != isDue && !(isDue && view.awaitsMarginChecks())) {
+    if (run.model.isDue() != isDue && !(isDue && view.awaitsMarginChecks())) {
       fail("due %s, expected %s", isDue, !isDue);
     }
   }

@@ -26,6 +26,7 @@ class EngineAgainstModelTest {
   private static final int MANY_SEEDS = 8;
 
   private static final AtomicLong LOSSES = new AtomicLong();
+  private static final AtomicLong ENDED_PROPOSALS = new AtomicLong();
 
   static LongStream seeds() {
     Long only = Long.getLong("model.seed");
@@ -37,6 +38,11 @@ class EngineAgainstModelTest {
   @AfterAll
   static void shouldHaveSpreadLossesInSomeSeed() {
     assertThat(LOSSES.get() > 0 || seeds().count() < MANY_SEEDS).isTrue();
+  }
+
+  @AfterAll
+  static void shouldHaveOutdatedAndExpiredProposalsInSomeSeed() {
+    assertThat(ENDED_PROPOSALS.get() > 0 || seeds().count() < MANY_SEEDS).isTrue();
   }
 
   @ParameterizedTest
@@ -80,6 +86,7 @@ class EngineAgainstModelTest {
         run.reasons());
     assertMarks(seed, model);
     assertFees(seed, model.exchange.fees);
+    assertProposals(seed, mirror.administration);
     assertAuctions(seed, model.trading.auctions);
     assertThat(mirror.triggered).isGreaterThan(COMMANDS / 1_000);
     assertThat(model.trading.triggers.refused).isPositive();
@@ -101,6 +108,14 @@ class EngineAgainstModelTest {
     assertThat(model.exchange.markets).anyMatch(market -> market.oracle.heldBack > 0);
     assertThat(model.trading.liquidation.withheld).isPositive();
     assertThat(run.reasons()).hasSizeGreaterThan(30);
+  }
+
+  private static void assertProposals(long seed, AdminMirror told) {
+    System.out.printf(
+        "seed %d: %d commands of administrators, %d of them proposed; proposals: %d outdated, %d expired, %d refused%n",
+        seed, told.acted, told.actedByProposal, told.outdated, told.expired, told.refused);
+    assertThat(told.actedByProposal).isPositive();
+    ENDED_PROPOSALS.addAndGet(Math.min(told.outdated, told.expired));
   }
 
   /** Marks of all numbers of components, some at the edge of their band, some moved by time. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.event.AccountCreated;
+import io.quantdesk.engine.event.AdminActed;
+import io.quantdesk.engine.event.ApprovalRulesSet;
 import io.quantdesk.engine.event.AuctionEnded;
 import io.quantdesk.engine.event.AuctionOpened;
 import io.quantdesk.engine.event.AuctionRulesSet;
@@ -45,6 +47,8 @@ import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.PositionSettled;
 import io.quantdesk.engine.event.PriceRulesSet;
+import io.quantdesk.engine.event.ProposalChanged;
+import io.quantdesk.engine.event.ProposalMade;
 import io.quantdesk.engine.event.QuoteAccepted;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
@@ -114,6 +118,7 @@ final class EventMirror implements EngineEvents {
   long fundings;
   long payments;
   final Map<Integer, OracleStatus> oracles = new HashMap<>();
+  final AdminMirror administration = new AdminMirror();
   long rejected;
   long scheduledCancels;
   long triggered;
@@ -536,5 +541,28 @@ final class EventMirror implements EngineEvents {
     events++;
     tierChanges++;
     feeTiers.put(event.accountId, event.tier);
+  }
+
+  @Override
+  public void approvalRulesSet(ApprovalRulesSet event) {
+    events++;
+  }
+
+  @Override
+  public void proposalMade(ProposalMade event) {
+    events++;
+    administration.made(event);
+  }
+
+  @Override
+  public void proposalChanged(ProposalChanged event) {
+    events++;
+    administration.changed(event);
+  }
+
+  @Override
+  public void adminActed(AdminActed event) {
+    events++;
+    administration.acted(event);
   }
 }

@@ -112,6 +112,9 @@ final class NaiveAuctions {
     if (!isAllowed(command.rules)) {
       return Answer.of(RejectReason.INVALID_AUCTION_RULES);
     }
+    if (exchange.onlyChecks) {
+      return Answer.of(RejectReason.NONE);
+    }
     market.auctionRules.set(command.rules);
     return Answer.of(RejectReason.NONE);
   }

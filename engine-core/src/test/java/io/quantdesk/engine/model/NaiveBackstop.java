@@ -56,6 +56,11 @@ final class NaiveBackstop {
       if (!isFree(before) || !isFree(next) || (next != null && (is(next) || next.parent != null))) {
         return Answer.of(RejectReason.BACKSTOP_IN_USE);
       }
+    }
+    if (exchange.onlyChecks) {
+      return Answer.of(RejectReason.NONE);
+    }
+    if (before != next) {
       market.backstop.nextNs = null;
     }
     market.backstop.rules.set(command.rules);

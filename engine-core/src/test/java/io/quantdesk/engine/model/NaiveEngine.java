@@ -1,6 +1,7 @@
 package io.quantdesk.engine.model;
 
 import io.quantdesk.engine.RejectReason;
+import io.quantdesk.engine.command.AdminCommandKind;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketState;
@@ -13,8 +14,13 @@ final class NaiveEngine {
   final NaiveFunds funds;
   final NaiveAlerts alerts = new NaiveAlerts(exchange);
 
+  final NaiveAdministration admin;
+
   NaiveEngine(int withdrawalCapacity) {
     funds = new NaiveFunds(exchange, trading, withdrawalCapacity);
+    admin = new NaiveAdministration(exchange, new NaiveLoosening(this));
+    trading.liquidation.socialization.closes =
+        marketId -> admin.outdate(AdminCommandKind.SET_MARKET_STATE, marketId);
   }
 
   Answer updateOracle(UpdateOracle command) {
@@ -36,7 +42,7 @@ final class NaiveEngine {
   Answer setPriceRules(SetPriceRules command) {
     boolean[] before = permissions(command.marketId);
     Answer answer = exchange.setPriceRules(command);
-    if (answer.reason() == RejectReason.NONE) {
+    if (answer.reason() == RejectReason.NONE && !exchange.onlyChecks) {
       ease(command.marketId, before);
       trading.auctions.oracleChanged(exchange.market(command.marketId));
       trading.triggers.opened(exchange.market(command.marketId));
@@ -67,11 +73,20 @@ final class NaiveEngine {
     }
   }
 
+  Answer tick() {
+    admin.step();
+    return trading.tick();
+  }
+
+  boolean isDue() {
+    return trading.isDue() || admin.isDue();
+  }
+
   Answer setState(int marketId, MarketState state, int settlementPrice) {
     NaiveMarket market = exchange.market(marketId);
     boolean empty = !trading.reduceOnly.isClearing(market);
     Answer answer = exchange.setState(marketId, state, settlementPrice, empty);
-    if (answer.reason() == RejectReason.NONE) {
+    if (answer.reason() == RejectReason.NONE && !exchange.onlyChecks) {
       trading.reduceOnly.stateChanged(market);
       trading.settlement.stateChanged(market);
       trading.triggers.opened(market);

@@ -37,6 +37,9 @@ final class NaiveExchange {
   /** Whose cash, positions or terms the last command has changed. */
   final Set<NaiveScope> touched = new LinkedHashSet<>();
 
+  /** Whether commands of administrators only tell why they would be refused, and change nothing. */
+  boolean onlyChecks;
+
   final List<NaiveScope> scopes = new ArrayList<>();
   final List<NaiveMarket> markets = new ArrayList<>();
   final NaiveSessions sessions = new NaiveSessions();
@@ -159,7 +162,9 @@ final class NaiveExchange {
         || !isFeePayable(rules, market.parameters)) {
       return Answer.of(RejectReason.INVALID_LIQUIDATION_RULES);
     }
-    market.rules.set(rules);
+    if (!onlyChecks) {
+      market.rules.set(rules);
+    }
     return Answer.of(RejectReason.NONE);
   }
 
@@ -196,7 +201,9 @@ final class NaiveExchange {
         || (r.staleMarginNs != 0 && r.staleTradeNs > r.staleMarginNs)) {
       return Answer.of(RejectReason.INVALID_PRICE_RULES);
     }
-    market.oracle.setRules(r, market.index, nowNs);
+    if (!onlyChecks) {
+      market.oracle.setRules(r, market.index, nowNs);
+    }
     return Answer.of(RejectReason.NONE);
   }
 
@@ -231,7 +238,7 @@ final class NaiveExchange {
       return Answer.of(RejectReason.MAX_PRICE_CANNOT_FALL);
     }
     RejectReason reason = check(changed, market);
-    if (reason == RejectReason.NONE) {
+    if (reason == RejectReason.NONE && !onlyChecks) {
       market.parameters.set(changed);
     }
     return Answer.of(reason);
@@ -390,6 +397,9 @@ final class NaiveExchange {
     }
     if (delists && (!empty || market.openInterest().signum() > 0)) {
       return Answer.of(RejectReason.MARKET_NOT_EMPTY);
+    }
+    if (onlyChecks) {
+      return Answer.of(RejectReason.NONE);
     }
     market.state = state;
     if (settles) {

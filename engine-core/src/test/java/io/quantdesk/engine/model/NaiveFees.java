@@ -23,7 +23,7 @@ final class NaiveFees {
   private static final BigInteger MOST_PER_DAY = BigInteger.TWO.pow(57);
 
   /** From tier 1 on. */
-  private record Tier(BigInteger bound, int taker, int maker) {}
+  record Tier(BigInteger bound, int taker, int maker) {}
 
   /** How often an account has been told of another tier. */
   long changes;
@@ -34,7 +34,7 @@ final class NaiveFees {
   long fallen;
 
   private final NaiveExchange exchange;
-  private final List<Tier> tiers = new ArrayList<>();
+  final List<Tier> tiers = new ArrayList<>();
   private final Map<Integer, Map<Long, BigInteger>> traded = new HashMap<>();
   private final Map<Integer, Integer> current = new HashMap<>();
   private final Map<Integer, Integer> contracts = new HashMap<>();
@@ -70,6 +70,9 @@ final class NaiveFees {
         .anyMatch(market -> costsMoney(next, market.parameters))) {
       return Answer.of(RejectReason.REBATE_ABOVE_FEE);
     }
+    if (exchange.onlyChecks) {
+      return Answer.of(RejectReason.NONE);
+    }
     tiers.clear();
     tiers.addAll(next);
     await();
@@ -82,6 +85,9 @@ final class NaiveFees {
     }
     if (command.tier < -1 || command.tier > tiers.size()) {
       return Answer.of(RejectReason.UNKNOWN_FEE_TIER);
+    }
+    if (exchange.onlyChecks) {
+      return Answer.of(RejectReason.NONE);
     }
     contracts.remove(command.accountId);
     if (command.tier >= 0) {
@@ -129,6 +135,27 @@ final class NaiveFees {
       BigInteger sum = days.getOrDefault(today(), ZERO).add(value);
       days.put(today(), sum.min(MOST_PER_DAY));
     }
+  }
+
+  /** Both rates of a tier, below 0, as limits; 100 % where there is none. */
+  List<Long> rates(int tier) {
+    return tier == 0 || tier > tiers.size()
+        ? List.of(-1_000_000L, -1_000_000L)
+        : List.of(-(long) tiers.get(tier - 1).taker, -(long) tiers.get(tier - 1).maker);
+  }
+
+  static List<Tier> tiers(FeeSchedule schedule) {
+    List<Tier> tiers = new ArrayList<>();
+    for (int i = 0; i < FeeSchedule.MAX; i++) {
+      if (schedule.lowerBoundMicros(i) != 0) {
+        tiers.add(
+            new Tier(
+                big(schedule.lowerBoundMicros(i)),
+                schedule.takerFeePpm(i),
+                schedule.makerFeePpm(i)));
+      }
+    }
+    return tiers;
   }
 
   int tier(int account) {

@@ -29,6 +29,9 @@ final class NaiveMarks {
     if (!NaiveMark.isAllowed(command.rules)) {
       return Answer.of(RejectReason.INVALID_MARK_RULES);
     }
+    if (exchange.onlyChecks) {
+      return Answer.of(RejectReason.NONE);
+    }
     market.marking.start(command.rules, exchange.nowNs);
     if (market.index > 0) {
       market.mark = market.marking.compute(market, exchange.nowNs);

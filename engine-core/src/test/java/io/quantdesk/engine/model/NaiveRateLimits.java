@@ -34,8 +34,8 @@ final class NaiveRateLimits {
 
   private final NaiveExchange exchange;
   private final Map<Key, Bucket> buckets = new HashMap<>();
-  private long tokens;
-  private long intervalNs;
+  long tokens;
+  long intervalNs;
 
   NaiveRateLimits(NaiveExchange exchange) {
     this.exchange = exchange;
@@ -49,6 +49,9 @@ final class NaiveRateLimits {
             && (command.orderTokens > 0 || command.refillIntervalNs == 0);
     if (!possible) {
       return Answer.of(RejectReason.INVALID_RATE_LIMIT);
+    }
+    if (exchange.onlyChecks) {
+      return Answer.of(RejectReason.NONE);
     }
     tokens = command.orderTokens;
     intervalNs = command.refillIntervalNs;

@@ -44,6 +44,14 @@ final class NaiveSessions {
     return sessions.get(sessionId - 1).answers.size();
   }
 
+  SessionRole role(int sessionId) {
+    return sessions.get(sessionId - 1).role;
+  }
+
+  int administrators() {
+    return (int) sessions.stream().filter(session -> session.role == SessionRole.ADMIN).count();
+  }
+
   int count() {
     return sessions.size();
   }

@@ -6,12 +6,16 @@ import static java.math.BigInteger.ZERO;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.order.Side;
 import java.math.BigInteger;
+import java.util.function.IntConsumer;
 
 /** Debt that the insurance fund cannot pay goes to one side of its market (rule c7.7). */
 final class NaiveSocialization {
   private static final BigInteger SCALE = big(1L << 20);
 
   /** How often something was spread, and how often not all. */
+  /** Is told the id of a market that comes to be reduce-only. */
+  IntConsumer closes;
+
   long spread;
 
   long uncovered;
@@ -45,6 +49,7 @@ final class NaiveSocialization {
     uncovered += debtor.cash.signum() < 0 ? 1 : 0;
     if (market.state == MarketState.OPEN || market.state == MarketState.POST_ONLY) {
       market.state = MarketState.REDUCE_ONLY;
+      closes.accept(market.id);
       trading.reduceOnly.stateChanged(market);
       trading.auctions.marketChanged(market);
       trading.triggers.opened(market);

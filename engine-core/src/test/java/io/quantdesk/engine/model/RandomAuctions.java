@@ -36,7 +36,7 @@ final class RandomAuctions {
         header,
         NaiveSessions.ADMINS,
         (engine, stamped) -> engine.setAuctionRules(stamped, command),
-        naive -> naive.trading.auctions.set(command),
+        naive -> naive.admin.take(command, () -> naive.trading.auctions.set(command)),
         "auction rules",
         command);
   }

@@ -44,7 +44,7 @@ final class RandomBackstops {
         header,
         NaiveSessions.ADMINS,
         (engine, stamped) -> engine.setBackstopRules(stamped, command),
-        naive -> naive.trading.liquidation.backstop.set(command),
+        naive -> naive.admin.take(command, () -> naive.trading.liquidation.backstop.set(command)),
         "backstop rules",
         command);
   }

@@ -39,7 +39,7 @@ final class RandomFees {
         header,
         NaiveSessions.ADMINS,
         (engine, stamped) -> engine.setFeeSchedule(stamped, command),
-        naive -> naive.exchange.fees.set(command),
+        naive -> naive.admin.take(command, () -> naive.exchange.fees.set(command)),
         "fee schedule",
         count,
         bound,
@@ -67,7 +67,7 @@ final class RandomFees {
         header,
         NaiveSessions.ADMINS,
         (engine, stamped) -> engine.setFeeTier(stamped, command),
-        naive -> naive.exchange.fees.set(command),
+        naive -> naive.admin.take(command, () -> naive.exchange.fees.set(command)),
         "fee tier",
         command);
   }

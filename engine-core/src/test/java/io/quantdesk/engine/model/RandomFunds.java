@@ -62,7 +62,7 @@ final class RandomFunds {
         header,
         NaiveSessions.ADMINS,
         (engine, stamped) -> engine.setWithdrawalRules(stamped, command),
-        naive -> naive.funds.setRules(command),
+        naive -> naive.admin.take(command, () -> naive.funds.setRules(command)),
         "withdrawal rules",
         command.rules);
   }

@@ -27,7 +27,7 @@ final class RandomMarks {
         header,
         NaiveSessions.ADMINS,
         (engine, stamped) -> engine.setMarkRules(stamped, command),
-        naive -> naive.trading.marks.setRules(command),
+        naive -> naive.admin.take(command, () -> naive.trading.marks.setRules(command)),
         "mark rules",
         command);
   }

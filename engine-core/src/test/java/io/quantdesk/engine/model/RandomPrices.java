@@ -26,7 +26,7 @@ final class RandomPrices {
         header,
         NaiveSessions.ADMINS,
         (engine, stamped) -> engine.setPriceRules(stamped, command),
-        naive -> naive.setPriceRules(command),
+        naive -> naive.admin.take(command, () -> naive.setPriceRules(command)),
         "price rules",
         command);
   }

@@ -4,10 +4,12 @@ import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.CreateSubAccount;
+import io.quantdesk.engine.command.FundInsurance;
 import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
+import io.quantdesk.engine.command.SetMarketState;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
@@ -55,6 +57,7 @@ class RandomWorkload {
   private final RandomBackstops backstops;
   private final RandomAuctions auctions;
   private final RandomFees fees;
+  private final RandomAdministrators administrators;
   private final CommandHeader header = new CommandHeader();
   private long wallets;
 
@@ -90,6 +93,7 @@ class RandomWorkload {
     backstops = new RandomBackstops(dice, header);
     auctions = new RandomAuctions(dice, model, header);
     fees = new RandomFees(dice, model, header);
+    administrators = new RandomAdministrators(dice, model, header);
   }
 
   /** An account of its own for the backstop of a market, whose fund has plenty. */
@@ -101,6 +105,8 @@ class RandomWorkload {
 
   final void openSessions() {
     ROLES.forEach(role -> preparation.add(() -> openSession(role, role)));
+    preparation.add(() -> administrators.openSession("client-second"));
+    preparation.add(() -> administrators.openSession("client-third"));
   }
 
   /** The next command for the present state of the model; the caller tells when it {@link #ran}. */
@@ -109,7 +115,7 @@ class RandomWorkload {
       server();
       return preparation.remove().get();
     }
-    if (model.trading.isDue() && dice.chance(4)) {
+    if (model.isDue() && dice.chance(4)) {
       server();
       return tick();
     }
@@ -123,6 +129,9 @@ class RandomWorkload {
             .orElse(null);
     if (closed != null && header.sessionId == 0 && dice.chance(40)) {
       return setState(closed.id, MarketState.OPEN);
+    }
+    if (administrators.areAsked() && dice.chance(4)) {
+      return administrators.next();
     }
     if (auctions.areAnyOpen() && dice.chance(3)) {
       return auctions.quote();
@@ -152,7 +161,7 @@ class RandomWorkload {
     } else if (roll < 984) {
       return model.exchange.scopes.size() < 10 ? createAccount() : createSubAccount();
     } else if (roll < 985) {
-      return auctions.setRules();
+      return dice.chance(5) ? administrators.setRules() : auctions.setRules();
     } else if (roll < 986) {
       return dice.chance(3) ? marks.setRules() : prices.setRules();
     } else if (roll < 988) {
@@ -192,6 +201,7 @@ class RandomWorkload {
     }
     header.sessionId = 0;
     header.clientSeq = 0;
+    header.reason.word(0, dice.chance(10) ? 0 : header.seq);
   }
 
   private void sender() {
@@ -298,11 +308,15 @@ class RandomWorkload {
 
   final Step setState(int marketId, MarketState state) {
     int price = state == MarketState.SETTLEMENT || dice.chance(20) ? settlementPrice() : 0;
+    SetMarketState command = new SetMarketState();
+    command.marketId = marketId;
+    command.state = state;
+    command.settlementTicks = price;
     return new Step(
         header,
         NaiveSessions.ADMINS,
         (engine, stamped) -> engine.setMarketState(stamped, marketId, state, price),
-        naive -> naive.setState(marketId, state, price),
+        naive -> naive.admin.take(command, () -> naive.setState(marketId, state, price)),
         "state",
         marketId,
         state,
@@ -333,7 +347,7 @@ class RandomWorkload {
         header,
         NaiveSessions.ADMINS,
         (engine, stamped) -> engine.setLiquidationRules(stamped, command),
-        naive -> naive.exchange.setLiquidationRules(command),
+        naive -> naive.admin.take(command, () -> naive.exchange.setLiquidationRules(command)),
         "liquidation rules",
         command);
   }
@@ -351,11 +365,13 @@ class RandomWorkload {
   }
 
   private Step fundInsurance(int marketId, long micros) {
+    FundInsurance command = new FundInsurance();
+    command.marketId = marketId;
     return new Step(
         header,
         NaiveSessions.ADMINS,
         (engine, stamped) -> engine.fundInsurance(stamped, marketId, micros),
-        naive -> naive.exchange.fundInsurance(marketId, micros),
+        naive -> naive.admin.take(command, () -> naive.exchange.fundInsurance(marketId, micros)),
         "fund insurance",
         marketId,
         micros);
@@ -373,7 +389,7 @@ class RandomWorkload {
         header,
         NaiveSessions.ADMINS,
         (engine, stamped) -> engine.setFundingRules(stamped, command),
-        naive -> naive.trading.funding.set(command),
+        naive -> naive.admin.take(command, () -> naive.trading.funding.set(command)),
         "funding rules",
         command);
   }
@@ -388,7 +404,7 @@ class RandomWorkload {
         header,
         NaiveSessions.ADMINS,
         (engine, stamped) -> engine.setFundingRate(stamped, command),
-        naive -> naive.trading.funding.set(command),
+        naive -> naive.admin.take(command, () -> naive.trading.funding.set(command)),
         "funding rate",
         command);
   }
@@ -404,7 +420,7 @@ class RandomWorkload {
         header,
         NaiveSessions.ADMINS,
         (engine, stamped) -> engine.setRateLimits(stamped, limits),
-        naive -> naive.trading.rateLimits.set(limits),
+        naive -> naive.admin.take(limits, () -> naive.trading.rateLimits.set(limits)),
         "rate limits",
         limits);
   }
@@ -474,7 +490,9 @@ class RandomWorkload {
         header,
         NaiveSessions.ADMINS,
         (engine, stamped) -> engine.createMarket(stamped, command),
-        naive -> naive.exchange.createMarket(command, "M" + number, expected),
+        naive ->
+            naive.admin.take(
+                command, () -> naive.exchange.createMarket(command, "M" + number, expected)),
         "market",
         number,
         command);
@@ -495,7 +513,7 @@ class RandomWorkload {
         header,
         NaiveSessions.ADMINS,
         (engine, stamped) -> engine.updateMarket(stamped, command),
-        naive -> naive.exchange.updateMarket(command),
+        naive -> naive.admin.take(command, () -> naive.exchange.updateMarket(command)),
         "update market",
         command);
   }
@@ -521,7 +539,7 @@ class RandomWorkload {
         header,
         NaiveSessions.NOBODY,
         (engine, stamped) -> engine.tick(stamped, stamped.timeNs),
-        naive -> naive.trading.tick(),
+        NaiveEngine::tick,
         "tick");
   }
 

@@ -59,6 +59,7 @@ final class Step {
     this.header.timeNs = header.timeNs;
     this.header.sessionId = header.sessionId;
     this.header.clientSeq = header.clientSeq;
+    this.header.reason.set(header.reason);
     this.toEngine = toEngine;
     this.toModel = toModel;
     text = Arrays.stream(description).map(Step::text).collect(Collectors.joining(" "));
@@ -100,6 +101,7 @@ final class Step {
   Answer run(NaiveEngine model) {
     model.exchange.nowNs = header.timeNs;
     model.exchange.touched.clear();
+    model.admin.sender = header;
     Answer answer = toModel.apply(model, header);
     model.trading.isolation.finishCommand();
     model.alerts.tell();

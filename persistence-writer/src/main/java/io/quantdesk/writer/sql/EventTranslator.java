@@ -2,6 +2,8 @@ package io.quantdesk.writer.sql;
 
 import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.sbe.AccountCreatedDecoder;
+import io.quantdesk.protocol.sbe.AdminActedDecoder;
+import io.quantdesk.protocol.sbe.ApprovalRulesSetDecoder;
 import io.quantdesk.protocol.sbe.AuctionEndedDecoder;
 import io.quantdesk.protocol.sbe.AuctionOpenedDecoder;
 import io.quantdesk.protocol.sbe.AuctionRulesSetDecoder;
@@ -43,6 +45,8 @@ import io.quantdesk.protocol.sbe.OrderTriggeredDecoder;
 import io.quantdesk.protocol.sbe.PositionChangedDecoder;
 import io.quantdesk.protocol.sbe.PositionSettledDecoder;
 import io.quantdesk.protocol.sbe.PriceRulesSetDecoder;
+import io.quantdesk.protocol.sbe.ProposalChangedDecoder;
+import io.quantdesk.protocol.sbe.ProposalMadeDecoder;
 import io.quantdesk.protocol.sbe.QuoteAcceptedDecoder;
 import io.quantdesk.protocol.sbe.RateLimitsSetDecoder;
 import io.quantdesk.protocol.sbe.RiskAlertDecoder;
@@ -182,6 +186,10 @@ final class EventTranslator {
     handlers.put(WithdrawalConfirmedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(WithdrawalRevertedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(WithdrawalRulesSetDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(ApprovalRulesSetDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(ProposalMadeDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(ProposalChangedDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(AdminActedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(AuctionRulesSetDecoder.TEMPLATE_ID, () -> {});
     handlers.put(AuctionOpenedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(QuoteAcceptedDecoder.TEMPLATE_ID, () -> {});

@@ -1,6 +1,8 @@
 package io.quantdesk.protocol.client;
 
+import io.quantdesk.protocol.AdminMessages;
 import io.quantdesk.protocol.sbe.AmendOrderEncoder;
+import io.quantdesk.protocol.sbe.ApproveProposalEncoder;
 import io.quantdesk.protocol.sbe.CancelAllEncoder;
 import io.quantdesk.protocol.sbe.CancelOrderEncoder;
 import io.quantdesk.protocol.sbe.ConfirmWithdrawalEncoder;
@@ -14,8 +16,10 @@ import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.PlaceBracketEncoder;
 import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
 import io.quantdesk.protocol.sbe.PlaceQuoteEncoder;
+import io.quantdesk.protocol.sbe.RejectProposalEncoder;
 import io.quantdesk.protocol.sbe.RevertWithdrawalEncoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelEncoder;
+import io.quantdesk.protocol.sbe.SetApprovalRulesEncoder;
 import io.quantdesk.protocol.sbe.SetAuctionRulesEncoder;
 import io.quantdesk.protocol.sbe.SetBackstopRulesEncoder;
 import io.quantdesk.protocol.sbe.SetFeeScheduleEncoder;
@@ -80,6 +84,9 @@ public final class CommandDraft {
   private final SetFeeScheduleEncoder setFeeSchedule = new SetFeeScheduleEncoder();
   private final SetFeeTierEncoder setFeeTier = new SetFeeTierEncoder();
   private final SetAuctionRulesEncoder setAuctionRules = new SetAuctionRulesEncoder();
+  private final SetApprovalRulesEncoder setApprovalRules = new SetApprovalRulesEncoder();
+  private final ApproveProposalEncoder approveProposal = new ApproveProposalEncoder();
+  private final RejectProposalEncoder rejectProposal = new RejectProposalEncoder();
   private final PlaceQuoteEncoder placeQuote = new PlaceQuoteEncoder();
   private final SetRateLimitsEncoder setRateLimits = new SetRateLimitsEncoder();
   private final ScheduleCancelEncoder scheduleCancel = new ScheduleCancelEncoder();
@@ -132,6 +139,24 @@ public final class CommandDraft {
   public SetLeverageEncoder setLeverage() {
     start(SetLeverageEncoder.BLOCK_LENGTH);
     return setLeverage.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a change of what loosening commands of administrators need. */
+  public SetApprovalRulesEncoder setApprovalRules() {
+    start(SetApprovalRulesEncoder.BLOCK_LENGTH);
+    return setApprovalRules.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts an approval of another administrator's proposal. */
+  public ApproveProposalEncoder approveProposal() {
+    start(ApproveProposalEncoder.BLOCK_LENGTH);
+    return approveProposal.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts the end of a proposal. */
+  public RejectProposalEncoder rejectProposal() {
+    start(RejectProposalEncoder.BLOCK_LENGTH);
+    return rejectProposal.wrapAndApplyHeader(buffer, 0, header);
   }
 
   /** Starts a deposit. */
@@ -276,6 +301,24 @@ public final class CommandDraft {
   public UpdateOracleEncoder updateOracle() {
     start(UpdateOracleEncoder.BLOCK_LENGTH);
     return updateOracle.wrapAndApplyHeader(buffer, 0, header).publishers(0);
+  }
+
+  /**
+   * Says why an administrator sends the command that was started: it stays in the events. Refuses
+   * another command with IllegalStateException, and more than 64 printable ASCII characters with
+   * IllegalArgumentException.
+   */
+  public void reason(String text) {
+    if (!AdminMessages.haveReason(decodedHeader.wrap(buffer, 0).templateId())) {
+      throw new IllegalStateException("only commands of administrators have a reason");
+    }
+    if (!text.matches("[ -~]{0," + AdminMessages.REASON_LENGTH + "}")) {
+      throw new IllegalArgumentException(
+          "a reason has up to " + AdminMessages.REASON_LENGTH + " printable ASCII characters");
+    }
+    int offset = length - AdminMessages.REASON_LENGTH;
+    buffer.setMemory(offset, AdminMessages.REASON_LENGTH, (byte) 0);
+    buffer.putStringWithoutLengthAscii(offset, text);
   }
 
   /**

@@ -43,6 +43,12 @@ final class ClientOptions {
       defaultValue = "5")
   private int timeoutSeconds;
 
+  @Option(
+      names = "--reason",
+      description =
+          "Of commands of administrators: why, up to 64 characters; it stays in the events.")
+  private String reason;
+
   /** The market of a symbol; ends the command when the engine has none. */
   ListedMarket market(String symbol) {
     return new MarketDirectory(EngineJournals.directoryIn(home))
@@ -75,7 +81,7 @@ final class ClientOptions {
     String name = clientName + "-" + role.name().toLowerCase(Locale.ROOT);
     try (OneCommand session =
         new OneCommand(home, name, role, Duration.ofSeconds(timeoutSeconds))) {
-      Answer answer = session.execute(compose, units);
+      Answer answer = session.execute(compose.andThen(this::explain), units);
       if (!answer.outcome().accepted()) {
         out.println("refused: " + answer.outcome().reason());
         return QuantDesk.CHECK_FAILED;
@@ -85,6 +91,16 @@ final class ClientOptions {
       return 0;
     } catch (IngressException e) {
       throw new CommandFailure(QuantDesk.ENVIRONMENT, e.getMessage());
+    }
+  }
+
+  private void explain(CommandDraft draft) {
+    if (reason != null) {
+      try {
+        draft.reason(reason);
+      } catch (IllegalArgumentException | IllegalStateException e) {
+        throw new CommandFailure(QuantDesk.BAD_INPUT, e.getMessage());
+      }
     }
   }
 

@@ -29,6 +29,8 @@ import picocli.CommandLine.ParameterException;
       WithdrawCommand.class,
       SettleWithdrawalCommand.class,
       WithdrawalRulesCommand.class,
+      ApprovalRulesCommand.class,
+      ProposalCommand.class,
       LeverageCommand.class,
       LiquidationRulesCommand.class,
       PriceRulesCommand.class,

@@ -13,6 +13,8 @@ import io.quantdesk.protocol.sbe.OrderReducedDecoder;
 import io.quantdesk.protocol.sbe.OrderRestedDecoder;
 import io.quantdesk.protocol.sbe.OrderTriggeredDecoder;
 import io.quantdesk.protocol.sbe.PositionChangedDecoder;
+import io.quantdesk.protocol.sbe.ProposalChangedDecoder;
+import io.quantdesk.protocol.sbe.ProposalMadeDecoder;
 import io.quantdesk.protocol.sbe.QuoteAcceptedDecoder;
 import io.quantdesk.protocol.sbe.SubAccountCreatedDecoder;
 import io.quantdesk.protocol.sbe.TradedDecoder;
@@ -20,6 +22,7 @@ import io.quantdesk.protocol.sbe.WithdrawalConfirmedDecoder;
 import io.quantdesk.protocol.sbe.WithdrawalRequestedDecoder;
 import io.quantdesk.protocol.sbe.WithdrawalRevertedDecoder;
 import io.quantdesk.server.units.MarketUnits;
+import java.time.Instant;
 import org.agrona.DirectBuffer;
 
 /** Says in one line of words what an event that a small client meets means. */
@@ -122,6 +125,27 @@ final class EventText {
         var quote = new QuoteAcceptedDecoder().wrapAndApplyHeader(buffer, offset, header);
         yield "quote in auction " + quote.auctionId();
       }
+      case ProposalMadeDecoder.TEMPLATE_ID -> {
+        var made = new ProposalMadeDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "not done yet: proposal "
+            + made.proposalId()
+            + " needs "
+            + made.approvalsNeeded()
+            + " approvals until "
+            + time(made.expireNs())
+            + ", done from "
+            + time(made.dueNs())
+            + " on";
+      }
+      case ProposalChangedDecoder.TEMPLATE_ID -> {
+        var changed = new ProposalChangedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "proposal "
+            + changed.proposalId()
+            + " "
+            + changed.change()
+            + ", approvals "
+            + changed.approvals();
+      }
       case WithdrawalRequestedDecoder.TEMPLATE_ID -> {
         var requested = new WithdrawalRequestedDecoder().wrapAndApplyHeader(buffer, offset, header);
         yield "withdrawal "
@@ -177,6 +201,10 @@ final class EventText {
 
   private String price(long ticks) {
     return units == null ? ticks + " ticks" : units.price(ticks).toPlainString();
+  }
+
+  private static String time(long ns) {
+    return Instant.EPOCH.plusNanos(ns).toString();
   }
 
   private static String usdc(long micros) {

@@ -1,6 +1,8 @@
 package io.quantdesk.server.egress;
 
 import io.quantdesk.protocol.EventBlockCursor;
+import io.quantdesk.protocol.sbe.AdminActedDecoder;
+import io.quantdesk.protocol.sbe.ApprovalRulesSetDecoder;
 import io.quantdesk.protocol.sbe.AuctionEndedDecoder;
 import io.quantdesk.protocol.sbe.AuctionOpenedDecoder;
 import io.quantdesk.protocol.sbe.BackstopDrawnDecoder;
@@ -27,9 +29,12 @@ import io.quantdesk.protocol.sbe.OrderRestedDecoder;
 import io.quantdesk.protocol.sbe.OrderTriggeredDecoder;
 import io.quantdesk.protocol.sbe.PositionChangedDecoder;
 import io.quantdesk.protocol.sbe.PositionSettledDecoder;
+import io.quantdesk.protocol.sbe.ProposalChangedDecoder;
+import io.quantdesk.protocol.sbe.ProposalMadeDecoder;
 import io.quantdesk.protocol.sbe.QuoteAcceptedDecoder;
 import io.quantdesk.protocol.sbe.RiskAlertDecoder;
 import io.quantdesk.protocol.sbe.ScheduledCancelStartedDecoder;
+import io.quantdesk.protocol.sbe.SessionRole;
 import io.quantdesk.protocol.sbe.SubAccountCreatedDecoder;
 import io.quantdesk.protocol.sbe.TradedDecoder;
 import io.quantdesk.protocol.sbe.WithdrawalConfirmedDecoder;
@@ -118,14 +123,19 @@ final class EventAccounts {
     };
   }
 
-  /** Whether the settlement service is told of the event, too. */
-  static boolean isForSettlement(EventBlockCursor cursor) {
+  /** The role all of whose sessions are told of the event, too; null: there is none. */
+  static SessionRole audience(EventBlockCursor cursor) {
     return switch (cursor.templateId()) {
       case WithdrawalRequestedDecoder.TEMPLATE_ID,
           WithdrawalConfirmedDecoder.TEMPLATE_ID,
           WithdrawalRevertedDecoder.TEMPLATE_ID ->
-          true;
-      default -> false;
+          SessionRole.SETTLEMENT;
+      case ApprovalRulesSetDecoder.TEMPLATE_ID,
+          ProposalMadeDecoder.TEMPLATE_ID,
+          ProposalChangedDecoder.TEMPLATE_ID,
+          AdminActedDecoder.TEMPLATE_ID ->
+          SessionRole.ADMIN;
+      default -> null;
     };
   }
 

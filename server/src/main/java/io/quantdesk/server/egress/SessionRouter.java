@@ -4,7 +4,6 @@ import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.sbe.Durability;
 import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.SessionOpenedDecoder;
-import io.quantdesk.protocol.sbe.SessionRole;
 import io.quantdesk.server.session.CloseReason;
 import io.quantdesk.server.session.Connection;
 import java.util.ArrayList;
@@ -79,30 +78,31 @@ final class SessionRouter {
     if (maker != EventAccounts.NONE && accounts.sessionOf(maker) != first) {
       send(accounts.sessionOf(maker), cursor, buffer);
     }
-    if (EventAccounts.isForSettlement(cursor)) {
-      sendToSettlement(first, cursor, buffer);
-    }
+    sendToAudience(first, cursor, buffer);
   }
 
-  private void sendToSettlement(int exceptSessionId, EventBlockCursor cursor, DirectBuffer buffer) {
+  private void sendToAudience(int exceptSessionId, EventBlockCursor cursor, DirectBuffer buffer) {
+    if (EventAccounts.audience(cursor) == null) {
+      return;
+    }
     for (int i = 0; i < open.size(); i++) {
       int sessionId = open.get(i).connection().sessionId();
-      if (sessionId != exceptSessionId && settles(sessionId)) {
+      if (sessionId != exceptSessionId && isAudience(sessionId, cursor)) {
         send(sessionId, cursor, buffer);
       }
     }
   }
 
-  private boolean settles(int sessionId) {
+  private boolean isAudience(int sessionId, EventBlockCursor cursor) {
     return bySessionId[sessionId] != null
-        && bySessionId[sessionId].connection().role() == SessionRole.SETTLEMENT;
+        && bySessionId[sessionId].connection().role() == EventAccounts.audience(cursor);
   }
 
   /** Whether a session would be sent the event that the cursor stands on. */
   boolean concerns(int sessionId, EventBlockCursor cursor, DirectBuffer buffer) {
     return cursor.templateId() != SessionOpenedDecoder.TEMPLATE_ID
         && (recipient(cursor, buffer) == sessionId
-            || (EventAccounts.isForSettlement(cursor) && settles(sessionId))
+            || isAudience(sessionId, cursor)
             || accounts.sessionOf(EventAccounts.counterparty(cursor, buffer)) == sessionId);
   }
 

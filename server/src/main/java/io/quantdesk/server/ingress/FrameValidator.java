@@ -1,6 +1,8 @@
 package io.quantdesk.server.ingress;
 
+import io.quantdesk.protocol.AdminMessages;
 import io.quantdesk.protocol.sbe.AmendOrderDecoder;
+import io.quantdesk.protocol.sbe.ApproveProposalDecoder;
 import io.quantdesk.protocol.sbe.CancelAllDecoder;
 import io.quantdesk.protocol.sbe.CancelOrderDecoder;
 import io.quantdesk.protocol.sbe.ConfirmWithdrawalDecoder;
@@ -15,10 +17,12 @@ import io.quantdesk.protocol.sbe.OrdType;
 import io.quantdesk.protocol.sbe.PlaceBracketDecoder;
 import io.quantdesk.protocol.sbe.PlaceOrderDecoder;
 import io.quantdesk.protocol.sbe.PlaceQuoteDecoder;
+import io.quantdesk.protocol.sbe.RejectProposalDecoder;
 import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.RevertWithdrawalDecoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelDecoder;
 import io.quantdesk.protocol.sbe.SelfTradePrevention;
+import io.quantdesk.protocol.sbe.SetApprovalRulesDecoder;
 import io.quantdesk.protocol.sbe.SetAuctionRulesDecoder;
 import io.quantdesk.protocol.sbe.SetBackstopRulesDecoder;
 import io.quantdesk.protocol.sbe.SetFeeScheduleDecoder;
@@ -54,7 +58,8 @@ import org.agrona.DirectBuffer;
  *   <li>UNSUPPORTED_VERSION: version outside the supported range
  *   <li>UNKNOWN_TEMPLATE: template id, those included that only the server may use
  *   <li>BAD_LENGTH: block length other than the version's, bytes missing or left over
- *   <li>INVALID_FIELD: a value that an enum or set does not have
+ *   <li>INVALID_FIELD: a value that an enum or set does not have, a reason of an administrator that
+ *       is no printable ASCII, padded with NUL
  * </ol>
  */
 public final class FrameValidator {
@@ -71,7 +76,7 @@ public final class FrameValidator {
       codes(SelfTradePrevention.values(), SelfTradePrevention::value);
   private static final long TRIGGER_SOURCES = codes(TriggerSource.values(), TriggerSource::value);
   private static final long MARKET_STATES = codes(MarketState.values(), MarketState::value);
-  private static final int[] BLOCK_LENGTH = new int[SetFeeTierDecoder.TEMPLATE_ID + 1];
+  private static final int[] BLOCK_LENGTH = new int[RejectProposalDecoder.TEMPLATE_ID + 1];
 
   static {
     BLOCK_LENGTH[PlaceOrderDecoder.TEMPLATE_ID] = PlaceOrderDecoder.BLOCK_LENGTH;
@@ -96,6 +101,9 @@ public final class FrameValidator {
     BLOCK_LENGTH[SetAuctionRulesDecoder.TEMPLATE_ID] = SetAuctionRulesDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetFeeScheduleDecoder.TEMPLATE_ID] = SetFeeScheduleDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetFeeTierDecoder.TEMPLATE_ID] = SetFeeTierDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[SetApprovalRulesDecoder.TEMPLATE_ID] = SetApprovalRulesDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[ApproveProposalDecoder.TEMPLATE_ID] = ApproveProposalDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[RejectProposalDecoder.TEMPLATE_ID] = RejectProposalDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[PlaceQuoteDecoder.TEMPLATE_ID] = PlaceQuoteDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetPriceRulesDecoder.TEMPLATE_ID] = SetPriceRulesDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetMarkRulesDecoder.TEMPLATE_ID] = SetMarkRulesDecoder.BLOCK_LENGTH;
@@ -136,6 +144,7 @@ public final class FrameValidator {
       return RejectReason.BAD_LENGTH;
     }
     return hasValidEnums(templateId, buffer, offset + HEADER_LENGTH)
+            && hasValidReason(templateId, buffer, offset + HEADER_LENGTH)
         ? RejectReason.NONE
         : RejectReason.INVALID_FIELD;
   }
@@ -162,6 +171,23 @@ public final class FrameValidator {
 
   private static boolean isClientCommand(int templateId) {
     return templateId < BLOCK_LENGTH.length && BLOCK_LENGTH[templateId] != 0;
+  }
+
+  /** What everybody will read in logs and tables holds no control characters. */
+  private static boolean hasValidReason(int templateId, DirectBuffer buffer, int body) {
+    if (!AdminMessages.haveReason(templateId)) {
+      return true;
+    }
+    int start = body + AdminMessages.reasonOffset(BLOCK_LENGTH[templateId]);
+    boolean ended = false;
+    for (int i = 0; i < AdminMessages.REASON_LENGTH; i++) {
+      int character = octet(buffer, start + i);
+      ended |= character == 0;
+      if (ended ? character != 0 : character < ' ' || character > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean hasValidEnums(int templateId, DirectBuffer buffer, int body) {

@@ -1,5 +1,6 @@
 package io.quantdesk.server.pipeline;
 
+import io.quantdesk.engine.auction.AuctionRules;
 import io.quantdesk.engine.event.AuctionEnded;
 import io.quantdesk.engine.event.AuctionOpened;
 import io.quantdesk.engine.event.AuctionRulesSet;
@@ -7,6 +8,7 @@ import io.quantdesk.engine.event.QuoteAccepted;
 import io.quantdesk.protocol.sbe.AuctionEnd;
 import io.quantdesk.protocol.sbe.AuctionEndedEncoder;
 import io.quantdesk.protocol.sbe.AuctionOpenedEncoder;
+import io.quantdesk.protocol.sbe.AuctionRulesEncoder;
 import io.quantdesk.protocol.sbe.AuctionRulesSetEncoder;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.QuoteAcceptedEncoder;
@@ -22,18 +24,19 @@ final class AuctionEventEncoder {
   private final AuctionEndedEncoder ended = new AuctionEndedEncoder();
 
   void encode(AuctionRulesSet event, MutableDirectBuffer buffer, int offset) {
-    rulesSet
-        .wrapAndApplyHeader(buffer, offset, header)
-        .marketId(event.marketId)
-        .rules()
-        .thresholdMicros(event.rules.thresholdMicros)
-        .durationNs(event.rules.durationNs)
-        .minQuoteLots(event.rules.minQuoteLots)
-        .lockPpm(event.rules.lockPpm)
-        .startPpm(event.rules.startPpm)
-        .endPpm(event.rules.endPpm)
-        .quotesPerMaker(event.rules.quotesPerMaker)
-        .maxQuotes(event.rules.maxQuotes);
+    rulesSet.wrapAndApplyHeader(buffer, offset, header).marketId(event.marketId);
+    write(event.rules, rulesSet.rules());
+  }
+
+  static void write(AuctionRules from, AuctionRulesEncoder to) {
+    to.thresholdMicros(from.thresholdMicros)
+        .durationNs(from.durationNs)
+        .minQuoteLots(from.minQuoteLots)
+        .lockPpm(from.lockPpm)
+        .startPpm(from.startPpm)
+        .endPpm(from.endPpm)
+        .quotesPerMaker(from.quotesPerMaker)
+        .maxQuotes(from.maxQuotes);
   }
 
   void encode(AuctionOpened event, MutableDirectBuffer buffer, int offset) {

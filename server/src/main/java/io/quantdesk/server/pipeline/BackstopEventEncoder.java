@@ -3,7 +3,9 @@ package io.quantdesk.server.pipeline;
 import io.quantdesk.engine.event.BackstopDrawn;
 import io.quantdesk.engine.event.BackstopRulesSet;
 import io.quantdesk.engine.event.BackstopUnwound;
+import io.quantdesk.engine.market.BackstopRules;
 import io.quantdesk.protocol.sbe.BackstopDrawnEncoder;
+import io.quantdesk.protocol.sbe.BackstopRulesEncoder;
 import io.quantdesk.protocol.sbe.BackstopRulesSetEncoder;
 import io.quantdesk.protocol.sbe.BackstopUnwoundEncoder;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
@@ -17,16 +19,17 @@ final class BackstopEventEncoder {
   private final BackstopUnwoundEncoder unwound = new BackstopUnwoundEncoder();
 
   void encode(BackstopRulesSet event, MutableDirectBuffer buffer, int offset) {
-    rulesSet
-        .wrapAndApplyHeader(buffer, offset, header)
-        .marketId(event.marketId)
-        .rules()
-        .capMicros(event.rules.capMicros)
-        .drawMicros(event.rules.drawMicros)
-        .drawIntervalNs(event.rules.drawIntervalNs)
-        .sliceMicros(event.rules.sliceMicros)
-        .unwindIntervalNs(event.rules.unwindIntervalNs)
-        .subAccountId(event.rules.subAccountId);
+    rulesSet.wrapAndApplyHeader(buffer, offset, header).marketId(event.marketId);
+    write(event.rules, rulesSet.rules());
+  }
+
+  static void write(BackstopRules from, BackstopRulesEncoder to) {
+    to.capMicros(from.capMicros)
+        .drawMicros(from.drawMicros)
+        .drawIntervalNs(from.drawIntervalNs)
+        .sliceMicros(from.sliceMicros)
+        .unwindIntervalNs(from.unwindIntervalNs)
+        .subAccountId(from.subAccountId);
   }
 
   void encode(BackstopDrawn event, MutableDirectBuffer buffer, int offset) {

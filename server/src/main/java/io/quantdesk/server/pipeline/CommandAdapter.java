@@ -30,6 +30,7 @@ import io.quantdesk.engine.order.TriggerSource;
 import io.quantdesk.engine.session.SessionRole;
 import io.quantdesk.protocol.CommandEntry;
 import io.quantdesk.protocol.sbe.AmendOrderDecoder;
+import io.quantdesk.protocol.sbe.ApproveProposalDecoder;
 import io.quantdesk.protocol.sbe.CancelAllDecoder;
 import io.quantdesk.protocol.sbe.CancelOrderDecoder;
 import io.quantdesk.protocol.sbe.ConfigureEngineDecoder;
@@ -45,8 +46,10 @@ import io.quantdesk.protocol.sbe.OpenSessionDecoder;
 import io.quantdesk.protocol.sbe.PlaceBracketDecoder;
 import io.quantdesk.protocol.sbe.PlaceOrderDecoder;
 import io.quantdesk.protocol.sbe.PlaceQuoteDecoder;
+import io.quantdesk.protocol.sbe.RejectProposalDecoder;
 import io.quantdesk.protocol.sbe.RejectedFrameDecoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelDecoder;
+import io.quantdesk.protocol.sbe.SetApprovalRulesDecoder;
 import io.quantdesk.protocol.sbe.SetAuctionRulesDecoder;
 import io.quantdesk.protocol.sbe.SetBackstopRulesDecoder;
 import io.quantdesk.protocol.sbe.SetFeeScheduleDecoder;
@@ -93,6 +96,7 @@ public final class CommandAdapter {
   private final BackstopCommandAdapter backstops;
   private final AuctionCommandAdapter auctions;
   private final FeeCommandAdapter fees;
+  private final AdminCommandAdapter administration;
 
   private final MessageHeaderDecoder frame = new MessageHeaderDecoder();
   private final OpenSessionDecoder openSessionMessage = new OpenSessionDecoder();
@@ -128,6 +132,7 @@ public final class CommandAdapter {
     backstops = new BackstopCommandAdapter(engine);
     auctions = new AuctionCommandAdapter(engine);
     fees = new FeeCommandAdapter(engine);
+    administration = new AdminCommandAdapter(engine);
   }
 
   /** Executes one entry (layout of CommandEntry) as the command with this sequence. */
@@ -167,6 +172,7 @@ public final class CommandAdapter {
   }
 
   private void dispatchRare(DirectBuffer buffer, int message) {
+    AdminCommandAdapter.readReason(header.reason, buffer, message, frame);
     switch (frame.templateId()) {
       case OpenSessionDecoder.TEMPLATE_ID ->
           onOpenSession(openSessionMessage.wrapAndApplyHeader(buffer, message, frame));
@@ -188,6 +194,12 @@ public final class CommandAdapter {
       case SetAuctionRulesDecoder.TEMPLATE_ID -> auctions.setRules(header, buffer, message, frame);
       case SetFeeScheduleDecoder.TEMPLATE_ID -> fees.setSchedule(header, buffer, message, frame);
       case SetFeeTierDecoder.TEMPLATE_ID -> fees.setTier(header, buffer, message, frame);
+      case SetApprovalRulesDecoder.TEMPLATE_ID ->
+          administration.setRules(header, buffer, message, frame);
+      case ApproveProposalDecoder.TEMPLATE_ID ->
+          administration.approve(header, buffer, message, frame);
+      case RejectProposalDecoder.TEMPLATE_ID ->
+          administration.reject(header, buffer, message, frame);
       case PlaceQuoteDecoder.TEMPLATE_ID -> auctions.placeQuote(header, buffer, message, frame);
       case SetRateLimitsDecoder.TEMPLATE_ID ->
           onSetRateLimits(setRateLimitsMessage.wrapAndApplyHeader(buffer, message, frame));

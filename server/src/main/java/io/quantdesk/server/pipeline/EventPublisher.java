@@ -2,6 +2,8 @@ package io.quantdesk.server.pipeline;
 
 import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.event.AccountCreated;
+import io.quantdesk.engine.event.AdminActed;
+import io.quantdesk.engine.event.ApprovalRulesSet;
 import io.quantdesk.engine.event.AuctionEnded;
 import io.quantdesk.engine.event.AuctionOpened;
 import io.quantdesk.engine.event.AuctionRulesSet;
@@ -43,6 +45,8 @@ import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.PositionSettled;
 import io.quantdesk.engine.event.PriceRulesSet;
+import io.quantdesk.engine.event.ProposalChanged;
+import io.quantdesk.engine.event.ProposalMade;
 import io.quantdesk.engine.event.QuoteAccepted;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
@@ -56,6 +60,8 @@ import io.quantdesk.engine.event.WithdrawalReverted;
 import io.quantdesk.engine.event.WithdrawalRulesSet;
 import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.sbe.AccountCreatedEncoder;
+import io.quantdesk.protocol.sbe.AdminActedEncoder;
+import io.quantdesk.protocol.sbe.ApprovalRulesSetEncoder;
 import io.quantdesk.protocol.sbe.AuctionEndedEncoder;
 import io.quantdesk.protocol.sbe.AuctionOpenedEncoder;
 import io.quantdesk.protocol.sbe.AuctionRulesSetEncoder;
@@ -99,6 +105,8 @@ import io.quantdesk.protocol.sbe.OrderTriggeredEncoder;
 import io.quantdesk.protocol.sbe.PositionChangedEncoder;
 import io.quantdesk.protocol.sbe.PositionSettledEncoder;
 import io.quantdesk.protocol.sbe.PriceRulesSetEncoder;
+import io.quantdesk.protocol.sbe.ProposalChangedEncoder;
+import io.quantdesk.protocol.sbe.ProposalMadeEncoder;
 import io.quantdesk.protocol.sbe.QuoteAcceptedEncoder;
 import io.quantdesk.protocol.sbe.RateLimitsSetEncoder;
 import io.quantdesk.protocol.sbe.RejectReason;
@@ -138,6 +146,7 @@ public final class EventPublisher implements EngineEvents {
   private final FundingEventEncoder fundings = new FundingEventEncoder();
   private final MarketEventEncoder markets = new MarketEventEncoder();
   private final FeeEventEncoder fees = new FeeEventEncoder();
+  private final AdminEventEncoder administration = new AdminEventEncoder();
   private final AuctionEventEncoder auctions = new AuctionEventEncoder();
   private final LeverageSetEncoder leverageSet = new LeverageSetEncoder();
   private final RateLimitsSetEncoder rateLimitsSet = new RateLimitsSetEncoder();
@@ -526,6 +535,30 @@ public final class EventPublisher implements EngineEvents {
   public void withdrawalRulesSet(WithdrawalRulesSet event) {
     int offset = claim(WithdrawalRulesSetEncoder.BLOCK_LENGTH);
     funds.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void approvalRulesSet(ApprovalRulesSet event) {
+    int offset = claim(ApprovalRulesSetEncoder.BLOCK_LENGTH);
+    administration.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void proposalMade(ProposalMade event) {
+    int offset = claim(ProposalMadeEncoder.BLOCK_LENGTH);
+    administration.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void proposalChanged(ProposalChanged event) {
+    int offset = claim(ProposalChangedEncoder.BLOCK_LENGTH);
+    administration.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void adminActed(AdminActed event) {
+    int offset = claim(AdminActedEncoder.BLOCK_LENGTH);
+    administration.encode(event, output.buffer(), offset);
   }
 
   private void begin() {

@@ -16,8 +16,10 @@ final class FeeEventEncoder {
   private final FeeTierChangedEncoder tierChanged = new FeeTierChangedEncoder();
 
   void encode(FeeScheduleSet event, MutableDirectBuffer buffer, int offset) {
-    FeeScheduleEncoder to = scheduleSet.wrapAndApplyHeader(buffer, offset, header).schedule();
-    FeeSchedule from = event.schedule;
+    write(event.schedule, scheduleSet.wrapAndApplyHeader(buffer, offset, header).schedule());
+  }
+
+  static void write(FeeSchedule from, FeeScheduleEncoder to) {
     for (int i = 0; i < FeeSchedule.MAX; i++) {
       to.tierLowerBoundMicros(i, from.lowerBoundMicros(i))
           .tierTakerFeePpm(i, from.takerFeePpm(i))

@@ -4,9 +4,11 @@ import io.quantdesk.engine.event.FundingPaid;
 import io.quantdesk.engine.event.FundingRateScheduled;
 import io.quantdesk.engine.event.FundingRateSet;
 import io.quantdesk.engine.event.FundingRulesSet;
+import io.quantdesk.engine.market.FundingRules;
 import io.quantdesk.protocol.sbe.FundingPaidEncoder;
 import io.quantdesk.protocol.sbe.FundingRateScheduledEncoder;
 import io.quantdesk.protocol.sbe.FundingRateSetEncoder;
+import io.quantdesk.protocol.sbe.FundingRulesEncoder;
 import io.quantdesk.protocol.sbe.FundingRulesSetEncoder;
 import io.quantdesk.protocol.sbe.FundingSource;
 import io.quantdesk.protocol.sbe.FundingStatus;
@@ -22,18 +24,19 @@ final class FundingEventEncoder {
   private final FundingRateScheduledEncoder rateScheduled = new FundingRateScheduledEncoder();
 
   void encode(FundingRulesSet event, MutableDirectBuffer buffer, int offset) {
-    rulesSet
-        .wrapAndApplyHeader(buffer, offset, header)
-        .marketId(event.marketId)
-        .rules()
-        .sampleIntervalNs(event.rules.sampleIntervalNs)
-        .fundingIntervalNs(event.rules.fundingIntervalNs)
-        .impactNotionalMicros(event.rules.impactNotionalMicros)
-        .interestE9(event.rules.interestE9)
-        .interestClampE9(event.rules.interestClampE9)
-        .premiumClampE9(event.rules.premiumClampE9)
-        .rateCapE9(event.rules.rateCapE9)
-        .minSamples(event.rules.minSamples);
+    rulesSet.wrapAndApplyHeader(buffer, offset, header).marketId(event.marketId);
+    write(event.rules, rulesSet.rules());
+  }
+
+  static void write(FundingRules from, FundingRulesEncoder to) {
+    to.sampleIntervalNs(from.sampleIntervalNs)
+        .fundingIntervalNs(from.fundingIntervalNs)
+        .impactNotionalMicros(from.impactNotionalMicros)
+        .interestE9(from.interestE9)
+        .interestClampE9(from.interestClampE9)
+        .premiumClampE9(from.premiumClampE9)
+        .rateCapE9(from.rateCapE9)
+        .minSamples(from.minSamples);
   }
 
   void encode(FundingRateSet event, MutableDirectBuffer buffer, int offset) {

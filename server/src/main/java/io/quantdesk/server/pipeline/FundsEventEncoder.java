@@ -4,10 +4,12 @@ import io.quantdesk.engine.event.WithdrawalConfirmed;
 import io.quantdesk.engine.event.WithdrawalRequested;
 import io.quantdesk.engine.event.WithdrawalReverted;
 import io.quantdesk.engine.event.WithdrawalRulesSet;
+import io.quantdesk.engine.funds.WithdrawalRules;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.WithdrawalConfirmedEncoder;
 import io.quantdesk.protocol.sbe.WithdrawalRequestedEncoder;
 import io.quantdesk.protocol.sbe.WithdrawalRevertedEncoder;
+import io.quantdesk.protocol.sbe.WithdrawalRulesEncoder;
 import io.quantdesk.protocol.sbe.WithdrawalRulesSetEncoder;
 import org.agrona.MutableDirectBuffer;
 
@@ -44,11 +46,13 @@ final class FundsEventEncoder {
   }
 
   void encode(WithdrawalRulesSet event, MutableDirectBuffer buffer, int offset) {
-    withdrawalRulesSet
-        .wrapAndApplyHeader(buffer, offset, header)
-        .rules()
-        .hourlyLimitMicros(event.rules.hourlyLimitMicros)
-        .hourlySharePpm(event.rules.hourlySharePpm)
-        .holdNs(event.rules.holdNs);
+    withdrawalRulesSet.wrapAndApplyHeader(buffer, offset, header);
+    write(event.rules, withdrawalRulesSet.rules());
+  }
+
+  static void write(WithdrawalRules from, WithdrawalRulesEncoder to) {
+    to.hourlyLimitMicros(from.hourlyLimitMicros)
+        .hourlySharePpm(from.hourlySharePpm)
+        .holdNs(from.holdNs);
   }
 }

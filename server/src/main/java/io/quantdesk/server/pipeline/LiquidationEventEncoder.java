@@ -77,7 +77,7 @@ final class LiquidationEventEncoder {
 
   void encode(LiquidationRulesSet event, MutableDirectBuffer buffer, int offset) {
     liquidationRulesSet.wrapAndApplyHeader(buffer, offset, header).marketId(event.marketId);
-    put(event.rules, liquidationRulesSet.rules());
+    write(event.rules, liquidationRulesSet.rules());
   }
 
   void encode(LossSocialized event, MutableDirectBuffer buffer, int offset) {
@@ -105,7 +105,7 @@ final class LiquidationEventEncoder {
         .marketId(event.marketId);
   }
 
-  private static void put(LiquidationRules from, LiquidationRulesEncoder to) {
+  static void write(LiquidationRules from, LiquidationRulesEncoder to) {
     to.feePpm(from.feePpm)
         .bufferPpm(from.bufferPpm)
         .adjustmentPpm(from.adjustmentPpm)

@@ -51,7 +51,7 @@ final class MarketEventEncoder {
     buffer.putLong(offset + 16, from.w2, ByteOrder.LITTLE_ENDIAN);
   }
 
-  private static void write(MarketParameters from, MarketParametersEncoder to) {
+  static void write(MarketParameters from, MarketParametersEncoder to) {
     to.tickSizeE9(from.tickSizeE9)
         .lotSizeE9(from.lotSizeE9)
         .minOrderLots(from.minOrderLots)

@@ -8,11 +8,13 @@ import io.quantdesk.engine.event.PriceRulesSet;
 import io.quantdesk.engine.mark.MarkRules;
 import io.quantdesk.engine.oracle.PriceRules;
 import io.quantdesk.protocol.sbe.MarkPriceUpdatedEncoder;
+import io.quantdesk.protocol.sbe.MarkRulesEncoder;
 import io.quantdesk.protocol.sbe.MarkRulesSetEncoder;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.OraclePriceUpdatedEncoder;
 import io.quantdesk.protocol.sbe.OracleStatus;
 import io.quantdesk.protocol.sbe.OracleStatusChangedEncoder;
+import io.quantdesk.protocol.sbe.PriceRulesEncoder;
 import io.quantdesk.protocol.sbe.PriceRulesSetEncoder;
 import org.agrona.MutableDirectBuffer;
 
@@ -49,11 +51,12 @@ final class OracleEventEncoder {
   }
 
   void encode(MarkRulesSet event, MutableDirectBuffer buffer, int offset) {
-    MarkRules from = event.rules;
     markRulesSet.wrapAndApplyHeader(buffer, offset, header).marketId(event.marketId);
-    markRulesSet
-        .rules()
-        .intervalNs(from.intervalNs)
+    write(event.rules, markRulesSet.rules());
+  }
+
+  static void write(MarkRules from, MarkRulesEncoder to) {
+    to.intervalNs(from.intervalNs)
         .averagingNs(from.averagingNs)
         .maxAgeNs(from.maxAgeNs)
         .impactNotionalMicros(from.impactNotionalMicros)
@@ -62,11 +65,12 @@ final class OracleEventEncoder {
   }
 
   void encode(PriceRulesSet event, MutableDirectBuffer buffer, int offset) {
-    PriceRules from = event.rules;
     priceRulesSet.wrapAndApplyHeader(buffer, offset, header).marketId(event.marketId);
-    priceRulesSet
-        .rules()
-        .wideConfidencePpm(from.wideConfidencePpm)
+    write(event.rules, priceRulesSet.rules());
+  }
+
+  static void write(PriceRules from, PriceRulesEncoder to) {
+    to.wideConfidencePpm(from.wideConfidencePpm)
         .uncertainConfidencePpm(from.uncertainConfidencePpm)
         .averageBandPpm(from.averageBandPpm)
         .jumpPpm(from.jumpPpm)

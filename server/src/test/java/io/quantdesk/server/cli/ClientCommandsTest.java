@@ -66,6 +66,32 @@ class ClientCommandsTest {
   }
 
   @Test
+  void shouldHaveWhatLoosensApprovedByAnother() {
+    try (EngineServer server = startServer()) {
+      runs("market create BTC-PERP --tick 0.5 --lot 0.001 --reason listing".split(" "));
+      assertThat(execute("approval-rules", "--approvals", "1", "--delay", "PT0S"))
+          .isEqualTo(QuantDesk.CHECK_FAILED);
+      assertThat(execute("proposal", "1", "--client", "eve")).isEqualTo(QuantDesk.CHECK_FAILED);
+      runs("approval-rules", "--approvals", "1", "--delay", "PT0S");
+      runs("market price BTC-PERP 50000".split(" "));
+      assertThat(execute("market", "state", "BTC-PERP", "OPEN")).isEqualTo(QuantDesk.CHECK_FAILED);
+      assertThat(runs("market state BTC-PERP OPEN --reason launch".split(" ")))
+          .contains("not done yet: proposal 1 needs 1 approvals");
+      assertThat(execute("proposal", "1")).isEqualTo(QuantDesk.CHECK_FAILED);
+      assertThat(runs("proposal", "1", "--client", "eve"))
+          .contains("proposal 1 APPROVED, approvals 1");
+      runs("market state BTC-PERP HALTED".split(" "));
+      runs("market state BTC-PERP OPEN --reason again".split(" "));
+      assertThat(runs("proposal", "2", "--reject")).contains("proposal 2 REJECTED");
+      assertThat(execute("account", "--reason", "none")).isEqualTo(QuantDesk.BAD_INPUT);
+      assertThat(execute("insurance", "BTC-PERP", "5", "--reason", "x".repeat(65)))
+          .isEqualTo(QuantDesk.BAD_INPUT);
+      assertThat(server.lastSeq()).isGreaterThan(9);
+    }
+    assertThat(runs("replay", "--verify")).contains("identical yes");
+  }
+
+  @Test
   void shouldCreateAMarketWithTiersAndSetHowItIsMarginedAndLiquidated() {
     try (EngineServer server = startServer()) {
       runs(

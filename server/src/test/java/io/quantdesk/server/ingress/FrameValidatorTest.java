@@ -3,6 +3,7 @@ package io.quantdesk.server.ingress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.quantdesk.protocol.sbe.ApproveProposalEncoder;
 import io.quantdesk.protocol.sbe.CancelOrderEncoder;
 import io.quantdesk.protocol.sbe.ConfigureEngineEncoder;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FrameValidatorTest {
-  private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[256]);
+  private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[512]);
 
   @Test
   void shouldTakeWhatAClientMaySend() {
@@ -45,6 +46,26 @@ class FrameValidatorTest {
         arguments(TickEncoder.TEMPLATE_ID, TickEncoder.BLOCK_LENGTH),
         arguments(RejectedFrameEncoder.TEMPLATE_ID, RejectedFrameEncoder.BLOCK_LENGTH),
         arguments(ConfigureEngineEncoder.TEMPLATE_ID, ConfigureEngineEncoder.BLOCK_LENGTH));
+  }
+
+  @Test
+  void shouldRefuseAReasonThatIsNotPrintable() {
+    int templateId = ApproveProposalEncoder.TEMPLATE_ID;
+    int reason =
+        MessageHeaderEncoder.ENCODED_LENGTH + ApproveProposalEncoder.reasonEncodingOffset();
+    assertThat(check(templateId, ApproveProposalEncoder.BLOCK_LENGTH)).isEqualTo(RejectReason.NONE);
+    buffer.putStringWithoutLengthAscii(reason, "It was 2 % too low, see #17 ~");
+    assertThat(check(templateId, ApproveProposalEncoder.BLOCK_LENGTH)).isEqualTo(RejectReason.NONE);
+    buffer.putByte(reason + 63, (byte) 'x');
+    assertThat(check(templateId, ApproveProposalEncoder.BLOCK_LENGTH))
+        .isEqualTo(RejectReason.INVALID_FIELD);
+    buffer.putByte(reason + 63, (byte) 0);
+    buffer.putByte(reason + 2, (byte) '\n');
+    assertThat(check(templateId, ApproveProposalEncoder.BLOCK_LENGTH))
+        .isEqualTo(RejectReason.INVALID_FIELD);
+    buffer.putByte(reason + 2, (byte) 0xE9);
+    assertThat(check(templateId, ApproveProposalEncoder.BLOCK_LENGTH))
+        .isEqualTo(RejectReason.INVALID_FIELD);
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.PlaceQuote;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetApprovalRules;
 import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
 import io.quantdesk.engine.command.SetFeeSchedule;
@@ -34,8 +35,8 @@ import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.market.UpperTiers;
 import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.engine.session.SessionRole;
-import io.quantdesk.protocol.CommandEntry;
 import io.quantdesk.protocol.sbe.AmendOrderEncoder;
+import io.quantdesk.protocol.sbe.ApproveProposalEncoder;
 import io.quantdesk.protocol.sbe.CancelAllEncoder;
 import io.quantdesk.protocol.sbe.CancelOrderEncoder;
 import io.quantdesk.protocol.sbe.ConfirmWithdrawalEncoder;
@@ -45,15 +46,16 @@ import io.quantdesk.protocol.sbe.CreateSubAccountEncoder;
 import io.quantdesk.protocol.sbe.DepositEncoder;
 import io.quantdesk.protocol.sbe.FundInsuranceEncoder;
 import io.quantdesk.protocol.sbe.MarketParametersEncoder;
-import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.OpenSessionEncoder;
 import io.quantdesk.protocol.sbe.OrdType;
 import io.quantdesk.protocol.sbe.PlaceBracketEncoder;
 import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
 import io.quantdesk.protocol.sbe.PlaceQuoteEncoder;
+import io.quantdesk.protocol.sbe.RejectProposalEncoder;
 import io.quantdesk.protocol.sbe.RejectedFrameEncoder;
 import io.quantdesk.protocol.sbe.RevertWithdrawalEncoder;
 import io.quantdesk.protocol.sbe.ScheduleCancelEncoder;
+import io.quantdesk.protocol.sbe.SetApprovalRulesEncoder;
 import io.quantdesk.protocol.sbe.SetAuctionRulesEncoder;
 import io.quantdesk.protocol.sbe.SetBackstopRulesEncoder;
 import io.quantdesk.protocol.sbe.SetFeeScheduleEncoder;
@@ -78,22 +80,9 @@ import io.quantdesk.protocol.sbe.UpdateOracleEncoder;
 import io.quantdesk.protocol.sbe.WithdrawEncoder;
 import java.nio.ByteOrder;
 import org.agrona.MutableDirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** Encodes one command at a time as an entry of the command journal. */
-final class CommandWriter {
-  private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[256]);
-  private final MessageHeaderEncoder header = new MessageHeaderEncoder();
-  private int length;
-
-  UnsafeBuffer buffer() {
-    return buffer;
-  }
-
-  int length() {
-    return length;
-  }
-
+final class CommandWriter extends CommandBuffer {
   void openSession(CommandHeader stamp, long connectionId, SessionRole role, Bytes32 name) {
     OpenSessionEncoder message = new OpenSessionEncoder();
     message.wrapAndApplyHeader(buffer, start(stamp, OpenSessionEncoder.BLOCK_LENGTH), header);
@@ -101,6 +90,29 @@ final class CommandWriter {
         .connectionId(connectionId)
         .role(io.quantdesk.protocol.sbe.SessionRole.get((short) role.code()));
     put(name, buffer, message.offset() + OpenSessionEncoder.clientNameEncodingOffset(), 4);
+  }
+
+  void setApprovalRules(CommandHeader stamp, SetApprovalRules command) {
+    SetApprovalRulesEncoder message = new SetApprovalRulesEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, SetApprovalRulesEncoder.BLOCK_LENGTH), header);
+    message
+        .clientSeq(stamp.clientSeq)
+        .rules()
+        .delayNs(command.rules.delayNs)
+        .expiryNs(command.rules.expiryNs)
+        .approvals(command.rules.approvals);
+  }
+
+  void approveProposal(CommandHeader stamp, long proposalId) {
+    ApproveProposalEncoder message = new ApproveProposalEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, ApproveProposalEncoder.BLOCK_LENGTH), header);
+    message.clientSeq(stamp.clientSeq).proposalId(proposalId);
+  }
+
+  void rejectProposal(CommandHeader stamp, long proposalId) {
+    RejectProposalEncoder message = new RejectProposalEncoder();
+    message.wrapAndApplyHeader(buffer, start(stamp, RejectProposalEncoder.BLOCK_LENGTH), header);
+    message.clientSeq(stamp.clientSeq).proposalId(proposalId);
   }
 
   void placeOrder(CommandHeader stamp, PlaceOrder order) {
@@ -526,13 +538,6 @@ final class CommandWriter {
     message
         .clientSeq(stamp.clientSeq)
         .reason(io.quantdesk.protocol.sbe.RejectReason.get(reason.code()));
-  }
-
-  private int start(CommandHeader stamp, int blockLength) {
-    buffer.setMemory(0, buffer.capacity(), (byte) 0);
-    CommandEntry.stamp(buffer, 0, stamp.timeNs, stamp.sessionId);
-    length = CommandEntry.MESSAGE_OFFSET + MessageHeaderEncoder.ENCODED_LENGTH + blockLength;
-    return CommandEntry.MESSAGE_OFFSET;
   }
 
   private static void put(Bytes32 from, MutableDirectBuffer to, int offset, int words) {

@@ -32,6 +32,7 @@ class DocumentationTest {
   private static final Path REFERENCE = Path.of("..", "docs", "scenarios.md");
   private static final Path RISK = Path.of("..", "docs", "risk.md");
   private static final Path FEES = Path.of("..", "docs", "fees.md");
+  private static final Path ADMINISTRATION = Path.of("..", "docs", "administration.md");
   private static final Path AUCTIONS = Path.of("..", "docs", "auctions.md");
   private static final Pattern BLOCK =
       Pattern.compile(
@@ -47,7 +48,7 @@ class DocumentationTest {
 
   static List<Example> examples() throws IOException {
     List<Example> examples = new ArrayList<>();
-    for (Path page : List.of(REFERENCE, RISK, AUCTIONS, FEES)) {
+    for (Path page : List.of(REFERENCE, RISK, AUCTIONS, FEES, ADMINISTRATION)) {
       Matcher blocks = BLOCK.matcher(Files.readString(page));
       while (blocks.find()) {
         examples.add(

@@ -14,6 +14,7 @@ import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.PlaceQuote;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetApprovalRules;
 import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
 import io.quantdesk.engine.command.SetFeeSchedule;
@@ -46,7 +47,7 @@ final class EncodedTarget implements CommandTarget {
 
   EncodedTarget(EngineConfig config, EngineEvents events) {
     replay = new EngineReplay(config);
-    decoder = new EventBlockDecoder(events);
+    decoder = new EventBlockDecoder(events, writer::content);
   }
 
   @Override
@@ -231,6 +232,24 @@ final class EncodedTarget implements CommandTarget {
   }
 
   @Override
+  public void setApprovalRules(CommandHeader header, SetApprovalRules rules) {
+    writer.setApprovalRules(header, rules);
+    execute(header);
+  }
+
+  @Override
+  public void approveProposal(CommandHeader header, long proposalId) {
+    writer.approveProposal(header, proposalId);
+    execute(header);
+  }
+
+  @Override
+  public void rejectProposal(CommandHeader header, long proposalId) {
+    writer.rejectProposal(header, proposalId);
+    execute(header);
+  }
+
+  @Override
   public void placeQuote(CommandHeader header, PlaceQuote quote) {
     writer.placeQuote(header, quote);
     execute(header);
@@ -261,6 +280,7 @@ final class EncodedTarget implements CommandTarget {
   }
 
   private void execute(CommandHeader header) {
+    writer.finish();
     replay.execute(header.seq, writer.buffer(), 0, writer.length(), decoder);
   }
 }

@@ -31,6 +31,7 @@ import io.quantdesk.protocol.sbe.PositionChangedDecoder;
 import io.quantdesk.protocol.sbe.SessionOpenedDecoder;
 import io.quantdesk.protocol.sbe.SubAccountCreatedDecoder;
 import java.nio.ByteOrder;
+import java.util.function.Supplier;
 import org.agrona.DirectBuffer;
 
 /**
@@ -40,14 +41,17 @@ import org.agrona.DirectBuffer;
 final class EventBlockDecoder implements JournalReader.EntryHandler {
   private final EngineEvents events;
   private final OrderEventDecoder orders;
+  private final AdminEventDecoder administration;
   private final OracleEventDecoder prices;
   private final EventBlockCursor cursor = new EventBlockCursor();
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private DirectBuffer buffer;
 
-  EventBlockDecoder(EngineEvents events) {
+  /** The supplier tells the content of the command of an administrator that was executed. */
+  EventBlockDecoder(EngineEvents events, Supplier<byte[]> content) {
     this.events = events;
     this.orders = new OrderEventDecoder(events);
+    administration = new AdminEventDecoder(events, content);
     prices = new OracleEventDecoder(events);
   }
 
@@ -73,7 +77,8 @@ final class EventBlockDecoder implements JournalReader.EntryHandler {
       case BalanceChangedDecoder.TEMPLATE_ID -> balanceChanged();
       default -> {
         int template = cursor.templateId();
-        if (!prices.decode(template, buffer, cursor.messageOffset())) {
+        if (!administration.decode(template, buffer, cursor.messageOffset())
+            && !prices.decode(template, buffer, cursor.messageOffset())) {
           orders.decode(template, buffer, cursor.messageOffset());
         }
       }

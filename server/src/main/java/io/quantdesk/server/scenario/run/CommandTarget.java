@@ -12,6 +12,7 @@ import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.PlaceQuote;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetApprovalRules;
 import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
 import io.quantdesk.engine.command.SetFeeSchedule;
@@ -98,6 +99,12 @@ public interface CommandTarget {
   void setFeeTier(CommandHeader header, SetFeeTier tier);
 
   void setAuctionRules(CommandHeader header, SetAuctionRules rules);
+
+  void setApprovalRules(CommandHeader header, SetApprovalRules rules);
+
+  void approveProposal(CommandHeader header, long proposalId);
+
+  void rejectProposal(CommandHeader header, long proposalId);
 
   void placeQuote(CommandHeader header, PlaceQuote quote);
 

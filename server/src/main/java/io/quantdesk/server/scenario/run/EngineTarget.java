@@ -14,6 +14,7 @@ import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.PlaceQuote;
 import io.quantdesk.engine.command.ScheduleCancel;
+import io.quantdesk.engine.command.SetApprovalRules;
 import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
 import io.quantdesk.engine.command.SetFeeSchedule;
@@ -192,6 +193,21 @@ public final class EngineTarget implements CommandTarget {
   @Override
   public void setFeeTier(CommandHeader header, SetFeeTier tier) {
     engine.setFeeTier(header, tier);
+  }
+
+  @Override
+  public void setApprovalRules(CommandHeader header, SetApprovalRules rules) {
+    engine.setApprovalRules(header, rules);
+  }
+
+  @Override
+  public void approveProposal(CommandHeader header, long proposalId) {
+    engine.approveProposal(header, proposalId);
+  }
+
+  @Override
+  public void rejectProposal(CommandHeader header, long proposalId) {
+    engine.rejectProposal(header, proposalId);
   }
 
   @Override

@@ -134,7 +134,8 @@ public final class Exchange {
   }
 
   /** Sends a command of the statement that is running; returns its outcome. */
-  public RejectReason send(SessionRole role, CommandOptions options, CommandBody body) {
+  public RejectReason send(SessionRole role, CommandOptions options, CommandBody plainBody) {
+    CommandBody body = options.explain(plainBody);
     String name = options.sessionOr(Sessions.usual(role));
     if (Meaning.SESSION.isRaw(name)) {
       int sessionId = (int) Meaning.SESSION.rawId(name);

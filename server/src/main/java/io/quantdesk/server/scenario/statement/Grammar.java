@@ -91,6 +91,12 @@ public final class Grammar {
           new StatementForm("insurance", "insurance [SYMBOL] AMOUNT", InsuranceStatement::read),
           new StatementForm(
               "rate-limits", "rate-limits N | none [every DURATION]", RateLimitStatement::read),
+          new StatementForm(
+              "approval-rules",
+              "approval-rules N | none [delay DURATION] [expiry DURATION]",
+              ApprovalStatement::readRules),
+          new StatementForm("approve", "approve ID", ApprovalStatement::readApprove),
+          new StatementForm("reject", "reject ID", ApprovalStatement::readReject),
           new StatementForm("wait", "wait DURATION", ClockStatement::readWait),
           new StatementForm("at", "at TIME", ClockStatement::readAt),
           new StatementForm("tick", "tick", ClockStatement::readTick),

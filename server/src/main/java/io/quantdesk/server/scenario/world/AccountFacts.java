@@ -27,7 +27,9 @@ final class AccountFacts {
     if (!accepted) {
       outcome.reason(event.reason);
     }
-    if (event.orderId != 0) {
+    if (accepted && event.orderId >>> 24 == 0 && event.orderId != 0) {
+      outcome.number("proposal", event.orderId);
+    } else if (event.orderId != 0) {
       outcome.id("order", event.orderId);
     }
     if (event.sessionId != 0) {

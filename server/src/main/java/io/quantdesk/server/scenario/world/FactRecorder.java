@@ -3,6 +3,8 @@ package io.quantdesk.server.scenario.world;
 import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.event.AccountCreated;
+import io.quantdesk.engine.event.AdminActed;
+import io.quantdesk.engine.event.ApprovalRulesSet;
 import io.quantdesk.engine.event.AuctionEnded;
 import io.quantdesk.engine.event.AuctionOpened;
 import io.quantdesk.engine.event.AuctionRulesSet;
@@ -44,6 +46,8 @@ import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.PositionSettled;
 import io.quantdesk.engine.event.PriceRulesSet;
+import io.quantdesk.engine.event.ProposalChanged;
+import io.quantdesk.engine.event.ProposalMade;
 import io.quantdesk.engine.event.QuoteAccepted;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
@@ -386,6 +390,26 @@ public final class FactRecorder implements EngineEvents {
   @Override
   public void withdrawalRulesSet(WithdrawalRulesSet event) {
     add(FundsFacts.rules(event));
+  }
+
+  @Override
+  public void approvalRulesSet(ApprovalRulesSet event) {
+    add(AdminFacts.rules(event));
+  }
+
+  @Override
+  public void proposalMade(ProposalMade event) {
+    add(AdminFacts.proposed(event));
+  }
+
+  @Override
+  public void proposalChanged(ProposalChanged event) {
+    add(AdminFacts.changed(event));
+  }
+
+  @Override
+  public void adminActed(AdminActed event) {
+    add(AdminFacts.acted(event));
   }
 
   private void add(Fact fact) {

@@ -2,7 +2,9 @@ package io.quantdesk.server.scenario.world;
 
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.account.BalanceChangeReason;
+import io.quantdesk.engine.admin.ProposalChange;
 import io.quantdesk.engine.auction.AuctionEnd;
+import io.quantdesk.engine.command.AdminCommandKind;
 import io.quantdesk.engine.funding.FundingSource;
 import io.quantdesk.engine.funding.FundingStatus;
 import io.quantdesk.engine.liquidation.InsuranceChangeReason;
@@ -29,6 +31,7 @@ public enum FactWord {
   ACCEPTED(
       "accepted",
       Field.keyed("order", ValueKind.ORDER),
+      Field.number("proposal"),
       Field.keyed("session", ValueKind.SESSION),
       Field.number("client-seq"),
       Field.number("original"),
@@ -396,6 +399,40 @@ public enum FactWord {
       side(),
       Field.market(),
       Field.number("id")),
+  APPROVAL_RULES(
+      "approval-rules",
+      Field.bare("approvals", ValueKind.NUMBER),
+      Field.number("delay-seconds"),
+      Field.number("expiry-seconds")),
+  PROPOSAL(
+      "proposal",
+      Field.bare("id", ValueKind.NUMBER),
+      Field.word("command", AdminCommandKind.class),
+      Field.market(),
+      Field.keyed("session", "by", ValueKind.SESSION),
+      Field.number("needs"),
+      Field.keyed("due", ValueKind.TIME),
+      Field.keyed("until", ValueKind.TIME),
+      Field.keyed("reason", ValueKind.TEXT)),
+  PROPOSAL_CHANGED(
+      "proposal-changed",
+      Field.bare("id", ValueKind.NUMBER),
+      Field.word("change", ProposalChange.class),
+      Field.keyed("session", "by", ValueKind.SESSION),
+      Field.number("approvals"),
+      Field.keyed("refusal", "because", ValueKind.TEXT),
+      Field.keyed("reason", ValueKind.TEXT)),
+  ADMINISTERED(
+      "administered",
+      Field.word("command", AdminCommandKind.class),
+      Field.market(),
+      Field.keyed("session", "by", ValueKind.SESSION),
+      Field.number("proposal"),
+      Field.keyed("approver", "approved-by", ValueKind.SESSION),
+      Field.keyed("approver-2", "and", ValueKind.SESSION),
+      Field.keyed("approver-3", "and", ValueKind.SESSION),
+      Field.keyed("approver-4", "and", ValueKind.SESSION),
+      Field.keyed("reason", ValueKind.TEXT)),
   RATE_LIMITS(
       "rate-limits",
       Field.bare("orders", ValueKind.NUMBER),
