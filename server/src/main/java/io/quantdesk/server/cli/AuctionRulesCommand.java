@@ -1,20 +1,12 @@
 package io.quantdesk.server.cli;
 
 import io.quantdesk.protocol.client.CommandDraft;
-import io.quantdesk.protocol.sbe.SessionRole;
 import io.quantdesk.server.client.ListedMarket;
 import io.quantdesk.server.units.MarketUnits;
-import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * Replaces the rules of auctions of a market; the defaults are those that docs/auctions.md advises.
@@ -23,12 +15,7 @@ import picocli.CommandLine.Spec;
     name = "auction-rules",
     description = "Replaces all rules by which large orders of a running engine are auctioned.",
     mixinStandardHelpOptions = true)
-final class AuctionRulesCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private ClientOptions client;
-
-  @Parameters(index = "0", paramLabel = "SYMBOL", description = "Such as BTC-PERP.")
-  private String symbol;
+final class AuctionRulesCommand extends MarketRulesCommand {
 
   @Option(names = "--off", description = "No auctions any more.")
   private boolean off;
@@ -84,21 +71,6 @@ final class AuctionRulesCommand implements Callable<Integer> {
       description = "Most quotes of an auction (${DEFAULT-VALUE}).")
   private int maxQuotes;
 
-  @Override
-  public Integer call() {
-    ListedMarket market = client.market(symbol);
-    Consumer<CommandDraft> compose =
-        draft -> {
-          if (off) {
-            composeOff(draft, market.marketId());
-          } else {
-            compose(draft, market);
-          }
-        };
-    PrintWriter out = spec.commandLine().getOut();
-    return client.execute(SessionRole.ADMIN, market.units(), compose, out);
-  }
-
   private static void composeOff(CommandDraft draft, int marketId) {
     draft
         .setAuctionRules()
@@ -114,7 +86,12 @@ final class AuctionRulesCommand implements Callable<Integer> {
         .maxQuotes(0);
   }
 
-  private void compose(CommandDraft draft, ListedMarket market) {
+  @Override
+  void compose(CommandDraft draft, ListedMarket market) {
+    if (off) {
+      composeOff(draft, market.marketId());
+      return;
+    }
     draft
         .setAuctionRules()
         .marketId(market.marketId())

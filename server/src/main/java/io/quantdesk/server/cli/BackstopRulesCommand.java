@@ -1,21 +1,14 @@
 package io.quantdesk.server.cli;
 
 import io.quantdesk.protocol.client.CommandDraft;
-import io.quantdesk.protocol.sbe.SessionRole;
 import io.quantdesk.server.client.ListedMarket;
 import io.quantdesk.server.units.MarketUnits;
-import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Replaces the backstop of a market; the defaults are those that docs/risk.md advises. */
 @Command(
@@ -24,12 +17,7 @@ import picocli.CommandLine.Spec;
         "Replaces the sub-account of a running engine that takes positions over with money of a"
             + " market's insurance fund, and its bounds.",
     mixinStandardHelpOptions = true)
-final class BackstopRulesCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private ClientOptions client;
-
-  @Parameters(index = "0", paramLabel = "SYMBOL", description = "Such as BTC-PERP.")
-  private String symbol;
+final class BackstopRulesCommand extends MarketRulesCommand {
 
   @Option(names = "--off", description = "No backstop any more.")
   private boolean off;
@@ -72,21 +60,10 @@ final class BackstopRulesCommand implements Callable<Integer> {
   private Duration unwind;
 
   @Override
-  public Integer call() {
+  void checkOptions(CommandSpec command) {
     if (off == (subAccountId != 0)) {
-      throw new ParameterException(spec.commandLine(), "give either --account or --off");
+      throw new ParameterException(command.commandLine(), "give either --account or --off");
     }
-    ListedMarket market = client.market(symbol);
-    Consumer<CommandDraft> compose =
-        draft -> {
-          if (off) {
-            composeOff(draft, market.marketId());
-          } else {
-            compose(draft, market.marketId());
-          }
-        };
-    PrintWriter out = spec.commandLine().getOut();
-    return client.execute(SessionRole.ADMIN, market.units(), compose, out);
   }
 
   private static void composeOff(CommandDraft draft, int marketId) {
@@ -102,10 +79,15 @@ final class BackstopRulesCommand implements Callable<Integer> {
         .subAccountId(0);
   }
 
-  private void compose(CommandDraft draft, int marketId) {
+  @Override
+  void compose(CommandDraft draft, ListedMarket market) {
+    if (off) {
+      composeOff(draft, market.marketId());
+      return;
+    }
     draft
         .setBackstopRules()
-        .marketId(marketId)
+        .marketId(market.marketId())
         .rules()
         .capMicros(ClientOptions.units(cap, MarketUnits::micros))
         .drawMicros(ClientOptions.units(draw, MarketUnits::micros))

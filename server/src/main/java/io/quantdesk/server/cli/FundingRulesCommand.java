@@ -1,32 +1,19 @@
 package io.quantdesk.server.cli;
 
 import io.quantdesk.protocol.client.CommandDraft;
-import io.quantdesk.protocol.sbe.SessionRole;
 import io.quantdesk.server.client.ListedMarket;
 import io.quantdesk.server.units.MarketUnits;
-import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Replaces the rules of funding of a market; the defaults are those that docs/risk.md advises. */
 @Command(
     name = "funding-rules",
     description = "Replaces all rules by which a funding rate of a running engine comes about.",
     mixinStandardHelpOptions = true)
-final class FundingRulesCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private ClientOptions client;
-
-  @Parameters(index = "0", paramLabel = "SYMBOL", description = "Such as BTC-PERP.")
-  private String symbol;
+final class FundingRulesCommand extends MarketRulesCommand {
 
   @Option(names = "--off", description = "No funding any more.")
   private boolean off;
@@ -81,21 +68,6 @@ final class FundingRulesCommand implements Callable<Integer> {
       description = "With fewer the rate is 0 (half of those that fit into the interval).")
   private Integer minSamples;
 
-  @Override
-  public Integer call() {
-    ListedMarket market = client.market(symbol);
-    Consumer<CommandDraft> compose =
-        draft -> {
-          if (off) {
-            composeOff(draft, market.marketId());
-          } else {
-            compose(draft, market.marketId());
-          }
-        };
-    PrintWriter out = spec.commandLine().getOut();
-    return client.execute(SessionRole.ADMIN, market.units(), compose, out);
-  }
-
   private static void composeOff(CommandDraft draft, int marketId) {
     draft
         .setFundingRules()
@@ -111,10 +83,15 @@ final class FundingRulesCommand implements Callable<Integer> {
         .minSamples(0);
   }
 
-  private void compose(CommandDraft draft, int marketId) {
+  @Override
+  void compose(CommandDraft draft, ListedMarket market) {
+    if (off) {
+      composeOff(draft, market.marketId());
+      return;
+    }
     draft
         .setFundingRules()
-        .marketId(marketId)
+        .marketId(market.marketId())
         .rules()
         .sampleIntervalNs(sample.toNanos())
         .fundingIntervalNs(interval.toNanos())

@@ -2,18 +2,12 @@ package io.quantdesk.server.cli;
 
 import io.quantdesk.engine.market.DeleveragingStrategy;
 import io.quantdesk.protocol.client.CommandDraft;
-import io.quantdesk.protocol.sbe.SessionRole;
 import io.quantdesk.server.client.ListedMarket;
 import io.quantdesk.server.units.MarketUnits;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * Replaces the rules of liquidation of a market; the defaults are those that docs/risk.md advises.
@@ -23,12 +17,7 @@ import picocli.CommandLine.Spec;
     description =
         "Replaces all rules by which positions of a market of a running engine are liquidated.",
     mixinStandardHelpOptions = true)
-final class LiquidationRulesCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private ClientOptions client;
-
-  @Parameters(index = "0", paramLabel = "SYMBOL", description = "Such as BTC-PERP.")
-  private String symbol;
+final class LiquidationRulesCommand extends MarketRulesCommand {
 
   @Option(
       names = "--fee",
@@ -100,19 +89,10 @@ final class LiquidationRulesCommand implements Callable<Integer> {
   private boolean keepLosses;
 
   @Override
-  public Integer call() {
-    ListedMarket market = client.market(symbol);
-    return client.execute(
-        SessionRole.ADMIN,
-        market.units(),
-        draft -> compose(draft, market.marketId()),
-        spec.commandLine().getOut());
-  }
-
-  private void compose(CommandDraft draft, int marketId) {
+  void compose(CommandDraft draft, ListedMarket market) {
     draft
         .setLiquidationRules()
-        .marketId(marketId)
+        .marketId(market.marketId())
         .rules()
         .feePpm(ClientOptions.ppm(fee))
         .bufferPpm(ClientOptions.ppm(buffer))

@@ -1,32 +1,19 @@
 package io.quantdesk.server.cli;
 
 import io.quantdesk.protocol.client.CommandDraft;
-import io.quantdesk.protocol.sbe.SessionRole;
 import io.quantdesk.server.client.ListedMarket;
 import io.quantdesk.server.units.MarketUnits;
-import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Replaces the rules of the mark of a market; the defaults are those that docs/risk.md advises. */
 @Command(
     name = "mark-rules",
     description = "Replaces all rules by which a mark price of a running engine comes about.",
     mixinStandardHelpOptions = true)
-final class MarkRulesCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private ClientOptions client;
-
-  @Parameters(index = "0", paramLabel = "SYMBOL", description = "Such as BTC-PERP.")
-  private String symbol;
+final class MarkRulesCommand extends MarketRulesCommand {
 
   @Option(names = "--off", description = "The mark is the index.")
   private boolean off;
@@ -68,21 +55,6 @@ final class MarkRulesCommand implements Callable<Integer> {
       description = "The mark stays so near to the index, percent of it (${DEFAULT-VALUE}).")
   private BigDecimal band;
 
-  @Override
-  public Integer call() {
-    ListedMarket market = client.market(symbol);
-    Consumer<CommandDraft> compose =
-        draft -> {
-          if (off) {
-            composeOff(draft, market.marketId());
-          } else {
-            compose(draft, market.marketId());
-          }
-        };
-    PrintWriter out = spec.commandLine().getOut();
-    return client.execute(SessionRole.ADMIN, market.units(), compose, out);
-  }
-
   private static void composeOff(CommandDraft draft, int marketId) {
     draft
         .setMarkRules()
@@ -96,10 +68,15 @@ final class MarkRulesCommand implements Callable<Integer> {
         .bandPpm(0);
   }
 
-  private void compose(CommandDraft draft, int marketId) {
+  @Override
+  void compose(CommandDraft draft, ListedMarket market) {
+    if (off) {
+      composeOff(draft, market.marketId());
+      return;
+    }
     draft
         .setMarkRules()
-        .marketId(marketId)
+        .marketId(market.marketId())
         .rules()
         .intervalNs(interval.toNanos())
         .averagingNs(averaging.toNanos())

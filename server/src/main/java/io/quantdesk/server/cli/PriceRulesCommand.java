@@ -1,17 +1,11 @@
 package io.quantdesk.server.cli;
 
 import io.quantdesk.protocol.client.CommandDraft;
-import io.quantdesk.protocol.sbe.SessionRole;
 import io.quantdesk.server.client.ListedMarket;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Replaces the rules of prices of a market; the defaults are those that docs/risk.md advises. */
 @Command(
@@ -20,12 +14,7 @@ import picocli.CommandLine.Spec;
         "Replaces all rules by which the oracle's prices of a market of a running engine are"
             + " judged. 0 turns a rule off.",
     mixinStandardHelpOptions = true)
-final class PriceRulesCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private ClientOptions client;
-
-  @Parameters(index = "0", paramLabel = "SYMBOL", description = "Such as BTC-PERP.")
-  private String symbol;
+final class PriceRulesCommand extends MarketRulesCommand {
 
   @Option(
       names = "--wide",
@@ -84,19 +73,10 @@ final class PriceRulesCommand implements Callable<Integer> {
   private BigDecimal marginFactor;
 
   @Override
-  public Integer call() {
-    ListedMarket market = client.market(symbol);
-    return client.execute(
-        SessionRole.ADMIN,
-        market.units(),
-        draft -> compose(draft, market.marketId()),
-        spec.commandLine().getOut());
-  }
-
-  private void compose(CommandDraft draft, int marketId) {
+  void compose(CommandDraft draft, ListedMarket market) {
     draft
         .setPriceRules()
-        .marketId(marketId)
+        .marketId(market.marketId())
         .rules()
         .wideConfidencePpm(ClientOptions.ppm(wide))
         .uncertainConfidencePpm(ClientOptions.ppm(uncertain))
