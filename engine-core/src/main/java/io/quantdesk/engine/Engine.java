@@ -27,6 +27,7 @@ import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetMarkRules;
 import io.quantdesk.engine.command.SetMarketState;
+import io.quantdesk.engine.command.SetOpenInterestShare;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
@@ -60,6 +61,7 @@ import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.engine.risk.LeverageDesk;
 import io.quantdesk.engine.risk.LiquidationPrice;
 import io.quantdesk.engine.risk.MakerMargin;
+import io.quantdesk.engine.risk.OpenInterestShareDesk;
 import io.quantdesk.engine.risk.OrderMargin;
 import io.quantdesk.engine.risk.RiskAlerts;
 import io.quantdesk.engine.risk.ScopeMargin;
@@ -162,7 +164,8 @@ public final class Engine {
             new BackstopDesk(state, counted),
             new FundingDesk(state, counted),
             new AuctionRulesDesk(state.markets, counted),
-            feeDesk);
+            feeDesk,
+            new OpenInterestShareDesk(state, counted));
     administration =
         new Administration(
             state, desks, trading.clearance(), settlement, followers, adminEvents, counted);
@@ -337,6 +340,10 @@ public final class Engine {
 
   public void setFeeTier(CommandHeader header, SetFeeTier tier) {
     administer(header, tier);
+  }
+
+  public void setOpenInterestShare(CommandHeader header, SetOpenInterestShare share) {
+    administer(header, share);
   }
 
   public void placeQuote(CommandHeader header, PlaceQuote quote) {

@@ -31,6 +31,7 @@ import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
 import io.quantdesk.engine.event.MarketUpdated;
 import io.quantdesk.engine.event.MassCancelCompleted;
+import io.quantdesk.engine.event.OpenInterestShareSet;
 import io.quantdesk.engine.event.OraclePriceUpdated;
 import io.quantdesk.engine.event.OracleStatusChanged;
 import io.quantdesk.engine.event.OrderAccepted;
@@ -178,4 +179,6 @@ public interface EngineEvents {
   void proposalChanged(ProposalChanged event);
 
   void adminActed(AdminActed event);
+
+  void openInterestShareSet(OpenInterestShareSet event);
 }

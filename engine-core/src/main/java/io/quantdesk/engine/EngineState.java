@@ -3,6 +3,7 @@ package io.quantdesk.engine;
 import io.quantdesk.engine.account.Accounts;
 import io.quantdesk.engine.account.Ledger;
 import io.quantdesk.engine.account.Leverages;
+import io.quantdesk.engine.account.OwnerExposures;
 import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.account.Scopes;
 import io.quantdesk.engine.admin.Proposals;
@@ -41,6 +42,7 @@ public final class EngineState {
   public final Accounts accounts;
   public final Scopes scopes;
   public final Leverages leverages;
+  public final OwnerExposures owners;
   public final Positions positions;
   public final Ledger ledger;
   public final RestingOrders orders;
@@ -87,7 +89,8 @@ public final class EngineState {
     accounts = new Accounts(config.accounts(), config.subAccounts());
     scopes = new Scopes(config.subAccounts());
     leverages = new Leverages(config.positions());
-    positions = new Positions(config.positions(), scopes, leverages, config.markets());
+    owners = new OwnerExposures(accounts, config.positions(), config.markets());
+    positions = new Positions(config.positions(), scopes, leverages, owners, config.markets());
     ledger = new Ledger(scopes, config.markets());
     pendingWithdrawals = new PendingWithdrawals(config.pendingWithdrawals(), config.subAccounts());
     orders = new RestingOrders(config.orders());
@@ -176,6 +179,7 @@ public final class EngineState {
     withdrawalLimits.hash(hash);
     feeTiers.hash(hash);
     proposals.hash(hash);
+    owners.hash(hash);
     return hash.value();
   }
 }

@@ -27,6 +27,7 @@ public final class Invariants {
   private final List<String> violations = new ArrayList<>();
   private final MoneyAudit moneyAudit;
   private final MarginAudit marginAudit;
+  private final OpenInterestShareAudit shareAudit;
   private int expiring;
   private int special;
   private int inactive;
@@ -35,6 +36,7 @@ public final class Invariants {
   public Invariants(EngineView view) {
     state = view.state();
     moneyAudit = new MoneyAudit(state);
+    shareAudit = new OpenInterestShareAudit(state);
     marginAudit = new MarginAudit(state.marginWatch, state.scopes, state.positions, state.markets);
   }
 
@@ -57,6 +59,7 @@ public final class Invariants {
     }
     checkOrders();
     checkFeeTiers();
+    shareAudit.check(violations);
     marginAudit.check(state.accounts.subAccountCount(), violations);
     return List.copyOf(violations);
   }

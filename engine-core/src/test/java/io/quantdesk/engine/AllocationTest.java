@@ -15,6 +15,7 @@ import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetFeeSchedule;
 import io.quantdesk.engine.command.SetMarkRules;
+import io.quantdesk.engine.command.SetOpenInterestShare;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.fee.FeeTiers;
@@ -103,6 +104,11 @@ class AllocationTest {
     SetFeeSchedule fees = new SetFeeSchedule();
     fees.schedule.put(0, 1_000_000, 400, -100);
     engine.setFeeSchedule(header, fees);
+    SetOpenInterestShare share = new SetOpenInterestShare();
+    share.marketId = 1;
+    share.share.sharePpm = 1;
+    share.share.floorLots = 1_000_000;
+    engine.setOpenInterestShare(header, share);
     Bytes32 name = new Bytes32();
     for (int i = 1; i <= TRADERS; i++) {
       name.w0 = i;
@@ -113,7 +119,7 @@ class AllocationTest {
     limits.refillIntervalNs = STEP_NS;
     engine.setRateLimits(header, limits);
     engine.openSession(header, 1, SessionRole.TRADING, name);
-    assertThat(events.accepted).isEqualTo(3 * 3 + 2 * TRADERS + 5);
+    assertThat(events.accepted).isEqualTo(3 * 3 + 2 * TRADERS + 6);
   }
 
   private void setAuctionRules() {

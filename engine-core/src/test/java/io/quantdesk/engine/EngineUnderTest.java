@@ -21,6 +21,7 @@ import io.quantdesk.engine.command.SetFundingRate;
 import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetMarkRules;
+import io.quantdesk.engine.command.SetOpenInterestShare;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
 import io.quantdesk.engine.command.Transfer;
@@ -392,6 +393,15 @@ final class EngineUnderTest {
     SetFeeSchedule command = new SetFeeSchedule();
     command.schedule.set(schedule);
     engine.setFeeSchedule(next(), command);
+    return done();
+  }
+
+  List<String> openInterestShare(int marketId, int sharePpm, long floorLots) {
+    SetOpenInterestShare command = new SetOpenInterestShare();
+    command.marketId = marketId;
+    command.share.sharePpm = sharePpm;
+    command.share.floorLots = floorLots;
+    engine.setOpenInterestShare(next(), command);
     return done();
   }
 

@@ -31,6 +31,7 @@ import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
 import io.quantdesk.engine.event.MarketUpdated;
 import io.quantdesk.engine.event.MassCancelCompleted;
+import io.quantdesk.engine.event.OpenInterestShareSet;
 import io.quantdesk.engine.event.OraclePriceUpdated;
 import io.quantdesk.engine.event.OracleStatusChanged;
 import io.quantdesk.engine.event.OrderAccepted;
@@ -354,6 +355,11 @@ final class QuietEvents implements EngineEvents {
 
   @Override
   public void adminActed(AdminActed event) {
+    events++;
+  }
+
+  @Override
+  public void openInterestShareSet(OpenInterestShareSet event) {
     events++;
   }
 }

@@ -15,6 +15,7 @@ import io.quantdesk.engine.event.LiquidationRulesSet;
 import io.quantdesk.engine.event.LiquidationStarted;
 import io.quantdesk.engine.event.LiquidationStepped;
 import io.quantdesk.engine.event.LossSocialized;
+import io.quantdesk.engine.event.OpenInterestShareSet;
 import io.quantdesk.engine.event.PositionSettled;
 import io.quantdesk.engine.event.RiskAlert;
 
@@ -214,5 +215,10 @@ abstract class RiskEventLines extends PriceEventLines {
         event.takerFeePpm,
         "maker",
         event.makerFeePpm);
+  }
+
+  @Override
+  public void openInterestShareSet(OpenInterestShareSet event) {
+    add("open interest share m" + event.marketId, event.share.sharePpm, event.share.floorLots);
   }
 }

@@ -14,6 +14,7 @@ import io.quantdesk.protocol.sbe.SetFundingRulesDecoder;
 import io.quantdesk.protocol.sbe.SetLiquidationRulesDecoder;
 import io.quantdesk.protocol.sbe.SetMarkRulesDecoder;
 import io.quantdesk.protocol.sbe.SetMarketStateDecoder;
+import io.quantdesk.protocol.sbe.SetOpenInterestShareDecoder;
 import io.quantdesk.protocol.sbe.SetPriceRulesDecoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsDecoder;
 import io.quantdesk.protocol.sbe.SetWithdrawalRulesDecoder;
@@ -44,6 +45,7 @@ public final class AdminMessages {
           SetAuctionRulesDecoder.TEMPLATE_ID,
           SetFeeScheduleDecoder.TEMPLATE_ID,
           SetFeeTierDecoder.TEMPLATE_ID,
+          SetOpenInterestShareDecoder.TEMPLATE_ID,
           SetApprovalRulesDecoder.TEMPLATE_ID,
           ApproveProposalDecoder.TEMPLATE_ID,
           RejectProposalDecoder.TEMPLATE_ID ->

@@ -41,6 +41,7 @@ public final class Positions {
 
   private final Scopes scopes;
   private final Leverages leverages;
+  private final OwnerExposures owners;
   private final Holders holders;
   private final PairIndex index;
   private final long[] words;
@@ -49,8 +50,10 @@ public final class Positions {
   private int freeCount;
   private int touched;
 
-  public Positions(int capacity, Scopes scopes, Leverages leverages, int marketCapacity) {
+  public Positions(
+      int capacity, Scopes scopes, Leverages leverages, OwnerExposures owners, int marketCapacity) {
     this.scopes = scopes;
+    this.owners = owners;
     this.leverages = leverages;
     holders = new Holders(capacity, marketCapacity);
     index = new PairIndex(capacity);
@@ -180,7 +183,14 @@ public final class Positions {
 
   /** Changes the number of reduce-only orders. */
   public void addReduceOnlyOrders(int slot, int change) {
+    boolean counts = counts(slot);
+    if (counts) {
+      addToOwner(slot, -1);
+    }
     words[slot * STRIDE + LEVERAGE_AND_REDUCE_ONLY] += change;
+    if (counts) {
+      addToOwner(slot, 1);
+    }
   }
 
   /** Leverage that the owner set, or Leverages.NONE. */
@@ -246,9 +256,16 @@ public final class Positions {
 
   /** Adds resting lots of a side at a price, or removes them when lots is below 0. */
   public void addOrderLots(int slot, Side side, long lots, int priceTicks) {
+    boolean counts = counts(slot);
+    if (counts) {
+      addToOwner(slot, -1);
+    }
     int base = slot * STRIDE + side.code();
     words[base + ORDER_LOTS] += lots;
     words[base + ORDER_VALUE] += lots * priceTicks;
+    if (counts) {
+      addToOwner(slot, 1);
+    }
   }
 
   /** Replaces the position after a change. */
@@ -259,12 +276,55 @@ public final class Positions {
     } else if (words[base + LOTS] == 0) {
       holders.add(slot, marketId(slot));
     }
+    boolean counts = counts(slot);
+    if (counts) {
+      addToOwner(slot, -1);
+    }
     words[base + LOTS] = lots;
     words[base + COST] = costMicros;
+    if (counts) {
+      addToOwner(slot, 1);
+    }
     long before = realized[slot];
     long after = before + realizedByChangeMicros;
     boolean wrapped = ((before ^ after) & (realizedByChangeMicros ^ after)) < 0;
     realized[slot] = wrapped ? (before < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : after;
+  }
+
+  /**
+   * Lots of a side that the scope could come to hold: max(0, s + B) of longs, max(0, A - s) of
+   * shorts; with reduce-only orders, which can leave anything from 0 to s, also at least B or A.
+   */
+  public long potentialLots(int slot, Side side) {
+    long resting = orderLots(slot, side);
+    long most = lots(slot) * side.sign() + resting;
+    return Math.max(0, reduceOnlyOrders(slot) > 0 ? Math.max(most, resting) : most);
+  }
+
+  /**
+   * Begins or ends to count what owners could come to hold in a market. Walks every slot: for rare
+   * commands of the operator only.
+   */
+  public void countOwners(int marketId, boolean counted) {
+    if (counted == owners.counts(marketId)) {
+      return;
+    }
+    for (int slot = 0; slot < touched; slot++) {
+      if (marketId(slot) == marketId) {
+        addToOwner(slot, counted ? 1 : -1);
+      }
+    }
+    owners.count(marketId, counted);
+  }
+
+  private boolean counts(int slot) {
+    return owners.areOn() && owners.counts(marketId(slot));
+  }
+
+  private void addToOwner(int slot, int sign) {
+    long buyLots = potentialLots(slot, Side.BUY);
+    long sellLots = potentialLots(slot, Side.SELL);
+    owners.add(scopeId(slot), marketId(slot), sign * buyLots, sign * sellLots);
   }
 
   /** Adds the order of a market's holders to a hash. */

@@ -15,6 +15,7 @@ import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetMarkRules;
 import io.quantdesk.engine.command.SetMarketState;
+import io.quantdesk.engine.command.SetOpenInterestShare;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
@@ -114,5 +115,10 @@ final class AdminChecks implements AdminCommandVisitor<RejectReason> {
   @Override
   public RejectReason visit(SetFeeTier command) {
     return desks.fees().check(command);
+  }
+
+  @Override
+  public RejectReason visit(SetOpenInterestShare command) {
+    return desks.openInterestShares().check(command);
   }
 }

@@ -11,6 +11,7 @@ import io.quantdesk.engine.liquidation.LiquidationDesk;
 import io.quantdesk.engine.market.MarkDesk;
 import io.quantdesk.engine.market.MarketDesk;
 import io.quantdesk.engine.market.OracleDesk;
+import io.quantdesk.engine.risk.OpenInterestShareDesk;
 
 /** Where the commands of administrators are checked and done. */
 public record AdminDesks(
@@ -24,4 +25,5 @@ public record AdminDesks(
     BackstopDesk backstops,
     FundingDesk funding,
     AuctionRulesDesk auctions,
-    FeeDesk fees) {}
+    FeeDesk fees,
+    OpenInterestShareDesk openInterestShares) {}

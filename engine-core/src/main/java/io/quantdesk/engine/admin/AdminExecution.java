@@ -15,6 +15,7 @@ import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetMarkRules;
 import io.quantdesk.engine.command.SetMarketState;
+import io.quantdesk.engine.command.SetOpenInterestShare;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
@@ -149,5 +150,10 @@ final class AdminExecution implements AdminCommandVisitor<RejectReason> {
   @Override
   public RejectReason visit(SetFeeTier command) {
     return desks.fees().set(command);
+  }
+
+  @Override
+  public RejectReason visit(SetOpenInterestShare command) {
+    return desks.openInterestShares().set(command);
   }
 }

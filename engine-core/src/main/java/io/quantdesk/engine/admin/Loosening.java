@@ -15,6 +15,7 @@ import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetMarkRules;
 import io.quantdesk.engine.command.SetMarketState;
+import io.quantdesk.engine.command.SetOpenInterestShare;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
@@ -29,6 +30,7 @@ import io.quantdesk.engine.market.FundingRules;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.market.Markets;
+import io.quantdesk.engine.market.OpenInterestShare;
 import io.quantdesk.engine.market.UpperTiers;
 import io.quantdesk.engine.oracle.PriceRules;
 
@@ -260,6 +262,17 @@ final class Loosening implements AdminCommandVisitor<Boolean> {
     return after != SetFeeTier.BY_VOLUME
         && (feeTiers.ownTakerFeePpm(after) < feeTiers.ownTakerFeePpm(before)
             || feeTiers.ownMakerFeePpm(after) < feeTiers.ownMakerFeePpm(before));
+  }
+
+  /** No share any more, or a larger share or floor than there is. */
+  @Override
+  public Boolean visit(SetOpenInterestShare command) {
+    OpenInterestShare before = markets.get(command.marketId).openInterestShare();
+    OpenInterestShare after = command.share;
+    return before.isOn()
+        && (!after.isOn()
+            || after.sharePpm > before.sharePpm
+            || after.floorLots > before.floorLots);
   }
 
   /** Fewer approvals, less delay, or more time to collect them. */

@@ -17,6 +17,7 @@ public enum AdminCommandKind {
   SET_AUCTION_RULES(44),
   SET_FEE_SCHEDULE(46),
   SET_FEE_TIER(47),
+  SET_OPEN_INTEREST_SHARE(48),
   SET_APPROVAL_RULES(49);
 
   private static final AdminCommandKind[] BY_CODE =

@@ -36,5 +36,7 @@ public interface AdminCommandVisitor<R> {
 
   R visit(SetFeeTier command);
 
+  R visit(SetOpenInterestShare command);
+
   R visit(SetApprovalRules command);
 }

@@ -361,4 +361,10 @@ public final class CountedEvents implements EngineEvents {
     count++;
     listener.adminActed(event);
   }
+
+  @Override
+  public void openInterestShareSet(OpenInterestShareSet event) {
+    count++;
+    listener.openInterestShareSet(event);
+  }
 }

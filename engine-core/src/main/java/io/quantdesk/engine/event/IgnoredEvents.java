@@ -174,4 +174,7 @@ public class IgnoredEvents implements EngineEvents {
 
   @Override
   public void adminActed(AdminActed event) {}
+
+  @Override
+  public void openInterestShareSet(OpenInterestShareSet event) {}
 }

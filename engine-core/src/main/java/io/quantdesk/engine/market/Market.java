@@ -48,6 +48,7 @@ public final class Market {
   private final TieredRate maintenanceMargin = new TieredRate();
   private final LiquidationRules liquidationRules = new LiquidationRules();
   private final BackstopRules backstopRules = new BackstopRules();
+  private final OpenInterestShare openInterestShare = new OpenInterestShare();
   private final MarketFunding funding = new MarketFunding();
   private final OracleGuard oracle = new OracleGuard();
   private final MarketMark mark = new MarketMark();
@@ -220,6 +221,11 @@ public final class Market {
     return backstopRules;
   }
 
+  /** How much of the open interest one account may hold, owned by the market. */
+  public OpenInterestShare openInterestShare() {
+    return openInterestShare;
+  }
+
   /** What condition the price is in, and what may be done in it (c11). */
   public OracleGuard oracle() {
     return oracle;
@@ -380,6 +386,7 @@ public final class Market {
     parameters.hash(hash);
     liquidationRules.hash(hash);
     backstopRules.hash(hash);
+    openInterestShare.hash(hash);
     funding.hash(hash);
     oracle.hash(hash);
     mark.hash(hash);

@@ -13,11 +13,12 @@ import io.quantdesk.engine.oracle.OraclePermission;
  * Decides whether a scope may have an order, computed with the order at its worst price, so that no
  * check has to be repeated after it traded (c3).
  *
- * <p>Refusals in this order: open interest, range of numbers, the oracle's status (c11), margin. An
- * order that leaves the equity that counts for it at or above initial margin is taken. One that
- * does not is still taken when it works against the position, does not raise the worst case, and,
- * filled at its limit, does not lower equity per maintenance margin. A reduce-only order adds its
- * own loss against the mark, and takes from the other orders the position that they lean on.
+ * <p>Refusals in this order: open interest, the owner's share of it, range of numbers, the oracle's
+ * status (c11), margin. An order that leaves the equity that counts for it at or above initial
+ * margin is taken. One that does not is still taken when it works against the position, does not
+ * raise the worst case, and, filled at its limit, does not lower equity per maintenance margin. A
+ * reduce-only order adds its own loss against the mark, and takes from the other orders the
+ * position that they lean on.
  */
 public final class OrderMargin {
   private static final int PPM = 1_000_000;
@@ -29,6 +30,7 @@ public final class OrderMargin {
   private final Ledger ledger;
   private final ScopeMargin scope;
   private final Exposure exposure;
+  private final OpenInterestShareCheck share;
   private final WideSum required = new WideSum();
   private final WideSum equityAfter = new WideSum();
   private final WideSum maintenanceBefore = new WideSum();
@@ -38,6 +40,7 @@ public final class OrderMargin {
     ledger = state.ledger;
     this.scope = scope;
     exposure = new Exposure(state.positions);
+    share = new OpenInterestShareCheck(state);
   }
 
   /** NONE, or why the scope may not have the order. */
@@ -45,6 +48,9 @@ public final class OrderMargin {
     exposure.load(order.scopeId, order.positionSlot, order.market);
     if (exceedsOpenInterest(order)) {
       return RejectReason.OPEN_INTEREST_LIMIT;
+    }
+    if (order.market.openInterestShare().isOn() && share.refuses(order)) {
+      return RejectReason.OPEN_INTEREST_SHARE_LIMIT;
     }
     if (exceedsRange(order)) {
       return RejectReason.ARITHMETIC_LIMIT;

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class HoldersTest {
   private final Scopes scopes = new Scopes(8);
-  private final Positions positions = new Positions(8, scopes, new Leverages(8), 2);
+  private final Positions positions =
+      new Positions(8, scopes, new Leverages(8), new OwnerExposures(new Accounts(8, 8), 8, 2), 2);
   private final Holders holders = positions.holders();
 
   private int open(int scopeId, int marketId) {

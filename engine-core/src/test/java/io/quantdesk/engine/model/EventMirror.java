@@ -34,6 +34,7 @@ import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
 import io.quantdesk.engine.event.MarketUpdated;
 import io.quantdesk.engine.event.MassCancelCompleted;
+import io.quantdesk.engine.event.OpenInterestShareSet;
 import io.quantdesk.engine.event.OraclePriceUpdated;
 import io.quantdesk.engine.event.OracleStatusChanged;
 import io.quantdesk.engine.event.OrderAccepted;
@@ -564,5 +565,10 @@ final class EventMirror implements EngineEvents {
   public void adminActed(AdminActed event) {
     events++;
     administration.acted(event);
+  }
+
+  @Override
+  public void openInterestShareSet(OpenInterestShareSet event) {
+    events++;
   }
 }

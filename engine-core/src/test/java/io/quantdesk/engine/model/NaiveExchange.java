@@ -44,6 +44,7 @@ final class NaiveExchange {
   final List<NaiveMarket> markets = new ArrayList<>();
   final NaiveSessions sessions = new NaiveSessions();
   final NaiveFees fees = new NaiveFees(this);
+  final NaiveShares shares = new NaiveShares(this);
   BigInteger treasury = ZERO;
   long nowNs;
   BigInteger deposits = ZERO;

@@ -15,6 +15,7 @@ import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetMarkRules;
 import io.quantdesk.engine.command.SetMarketState;
+import io.quantdesk.engine.command.SetOpenInterestShare;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
@@ -272,5 +273,12 @@ final class NaiveLoosening implements Predicate<AdminCommand>, AdminCommandVisit
         && anyRises(
             engine.exchange.fees.rates(engine.exchange.fees.tier(command.accountId)),
             engine.exchange.fees.rates(command.tier));
+  }
+
+  @Override
+  public Boolean visit(SetOpenInterestShare command) {
+    List<Long> before = engine.exchange.shares.bounds(command.marketId);
+    List<Long> after = List.of((long) command.share.sharePpm, command.share.floorLots);
+    return !before.isEmpty() && (command.share.sharePpm == 0 || anyRises(before, after));
   }
 }

@@ -27,6 +27,9 @@ final class NaiveRisk {
     if (opening.signum() > 0 && opening.compareTo(room) > 0) {
       return RejectReason.OPEN_INTEREST_LIMIT;
     }
+    if (exchange.shares.refuses(order, replaced)) {
+      return RejectReason.OPEN_INTEREST_SHARE_LIMIT;
+    }
     // One that has waited could reduce before, too.
     scope.reducing = order.reduceOnly && order.number != 0 ? market : null;
     BigInteger worstBefore = scope.worstLots(market);

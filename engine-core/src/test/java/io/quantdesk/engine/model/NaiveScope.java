@@ -119,9 +119,13 @@ final class NaiveScope {
 
   /** Whether a reduce-only order is there, or asks to be, that could take the position away. */
   private boolean mayBeReduced(NaiveMarket market) {
-    return market == reducing
-        || Stream.concat(market.orders.stream(), market.waiting.stream())
-            .anyMatch(order -> order.reduceOnly && order.subAccountId == id);
+    return market == reducing || isReducing(market);
+  }
+
+  /** Whether a reduce-only order rests or waits in a market. */
+  boolean isReducing(NaiveMarket market) {
+    return Stream.concat(market.orders.stream(), market.waiting.stream())
+        .anyMatch(order -> order.reduceOnly && order.subAccountId == id);
   }
 
   /** Sum of IM and open losses over all markets. */

@@ -58,6 +58,7 @@ class RandomWorkload {
   private final RandomAuctions auctions;
   private final RandomFees fees;
   private final RandomAdministrators administrators;
+  private final RandomShares shares;
   private final CommandHeader header = new CommandHeader();
   private long wallets;
 
@@ -94,6 +95,7 @@ class RandomWorkload {
     auctions = new RandomAuctions(dice, model, header);
     fees = new RandomFees(dice, model, header);
     administrators = new RandomAdministrators(dice, model, header);
+    shares = new RandomShares(dice, header);
   }
 
   /** An account of its own for the backstop of a market, whose fund has plenty. */
@@ -173,7 +175,7 @@ class RandomWorkload {
       return setRateLimits();
     }
     if (roll < 996) {
-      return dice.chance(3) ? fees.next() : setLeverage();
+      return dice.chance(3) ? setLeverage() : dice.chance(2) ? fees.next() : shares.set();
     }
     return roll < 998 ? tick() : rejectFrame();
   }

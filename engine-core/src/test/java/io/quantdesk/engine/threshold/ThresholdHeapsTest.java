@@ -2,7 +2,9 @@ package io.quantdesk.engine.threshold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantdesk.engine.account.Accounts;
 import io.quantdesk.engine.account.Leverages;
+import io.quantdesk.engine.account.OwnerExposures;
 import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.account.Scopes;
 import java.util.ArrayList;
@@ -19,7 +21,12 @@ class ThresholdHeapsTest {
   private static final long SEED = 15;
 
   private final Positions positions =
-      new Positions(SCOPES, new Scopes(SCOPES), new Leverages(SCOPES), 1);
+      new Positions(
+          SCOPES,
+          new Scopes(SCOPES),
+          new Leverages(SCOPES),
+          new OwnerExposures(new Accounts(1, SCOPES), SCOPES, 1),
+          1);
   private final ThresholdHeaps heaps = new ThresholdHeaps(HEAPS, positions);
 
   @Test

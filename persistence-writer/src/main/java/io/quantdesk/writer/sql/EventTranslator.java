@@ -32,6 +32,7 @@ import io.quantdesk.protocol.sbe.MarketStateChangedDecoder;
 import io.quantdesk.protocol.sbe.MarketUpdatedDecoder;
 import io.quantdesk.protocol.sbe.MassCancelCompletedDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
+import io.quantdesk.protocol.sbe.OpenInterestShareSetDecoder;
 import io.quantdesk.protocol.sbe.OraclePriceUpdatedDecoder;
 import io.quantdesk.protocol.sbe.OracleStatusChangedDecoder;
 import io.quantdesk.protocol.sbe.OrderAcceptedDecoder;
@@ -196,6 +197,7 @@ final class EventTranslator {
     handlers.put(AuctionEndedDecoder.TEMPLATE_ID, () -> {});
     handlers.put(FeeScheduleSetDecoder.TEMPLATE_ID, () -> {});
     handlers.put(FeeTierChangedDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(OpenInterestShareSetDecoder.TEMPLATE_ID, () -> {});
     handlers.put(FundingRulesSetDecoder.TEMPLATE_ID, () -> {});
     handlers.put(FundingRateSetDecoder.TEMPLATE_ID, () -> {});
     handlers.put(FundingPaidDecoder.TEMPLATE_ID, () -> {});

@@ -30,6 +30,7 @@ import io.quantdesk.protocol.sbe.SetLeverageEncoder;
 import io.quantdesk.protocol.sbe.SetLiquidationRulesEncoder;
 import io.quantdesk.protocol.sbe.SetMarkRulesEncoder;
 import io.quantdesk.protocol.sbe.SetMarketStateEncoder;
+import io.quantdesk.protocol.sbe.SetOpenInterestShareEncoder;
 import io.quantdesk.protocol.sbe.SetPriceRulesEncoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsEncoder;
 import io.quantdesk.protocol.sbe.SetWithdrawalRulesEncoder;
@@ -83,6 +84,8 @@ public final class CommandDraft {
   private final SetFundingRateEncoder setFundingRate = new SetFundingRateEncoder();
   private final SetFeeScheduleEncoder setFeeSchedule = new SetFeeScheduleEncoder();
   private final SetFeeTierEncoder setFeeTier = new SetFeeTierEncoder();
+  private final SetOpenInterestShareEncoder setOpenInterestShare =
+      new SetOpenInterestShareEncoder();
   private final SetAuctionRulesEncoder setAuctionRules = new SetAuctionRulesEncoder();
   private final SetApprovalRulesEncoder setApprovalRules = new SetApprovalRulesEncoder();
   private final ApproveProposalEncoder approveProposal = new ApproveProposalEncoder();
@@ -283,6 +286,12 @@ public final class CommandDraft {
   public SetFeeTierEncoder setFeeTier() {
     start(SetFeeTierEncoder.BLOCK_LENGTH);
     return setFeeTier.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a change of how much of a market one account may hold; role ADMIN. */
+  public SetOpenInterestShareEncoder setOpenInterestShare() {
+    start(SetOpenInterestShareEncoder.BLOCK_LENGTH);
+    return setOpenInterestShare.wrapAndApplyHeader(buffer, 0, header);
   }
 
   /** Starts an offer to trade with an auctioned order. */

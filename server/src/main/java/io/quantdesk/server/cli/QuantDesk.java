@@ -40,6 +40,7 @@ import picocli.CommandLine.ParameterException;
       FundingRulesCommand.class,
       FundingRateCommand.class,
       AuctionRulesCommand.class,
+      OpenInterestShareCommand.class,
       FeeScheduleCommand.class,
       FeeTierCommand.class,
       OrderCommand.class,

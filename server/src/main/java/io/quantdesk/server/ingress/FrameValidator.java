@@ -33,6 +33,7 @@ import io.quantdesk.protocol.sbe.SetLeverageDecoder;
 import io.quantdesk.protocol.sbe.SetLiquidationRulesDecoder;
 import io.quantdesk.protocol.sbe.SetMarkRulesDecoder;
 import io.quantdesk.protocol.sbe.SetMarketStateDecoder;
+import io.quantdesk.protocol.sbe.SetOpenInterestShareDecoder;
 import io.quantdesk.protocol.sbe.SetPriceRulesDecoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsDecoder;
 import io.quantdesk.protocol.sbe.SetWithdrawalRulesDecoder;
@@ -104,6 +105,8 @@ public final class FrameValidator {
     BLOCK_LENGTH[SetApprovalRulesDecoder.TEMPLATE_ID] = SetApprovalRulesDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[ApproveProposalDecoder.TEMPLATE_ID] = ApproveProposalDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[RejectProposalDecoder.TEMPLATE_ID] = RejectProposalDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[SetOpenInterestShareDecoder.TEMPLATE_ID] =
+        SetOpenInterestShareDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[PlaceQuoteDecoder.TEMPLATE_ID] = PlaceQuoteDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetPriceRulesDecoder.TEMPLATE_ID] = SetPriceRulesDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetMarkRulesDecoder.TEMPLATE_ID] = SetMarkRulesDecoder.BLOCK_LENGTH;

@@ -14,6 +14,7 @@ import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetMarkRules;
 import io.quantdesk.engine.command.SetMarketState;
+import io.quantdesk.engine.command.SetOpenInterestShare;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
@@ -31,6 +32,7 @@ import io.quantdesk.protocol.sbe.SetFundingRulesEncoder;
 import io.quantdesk.protocol.sbe.SetLiquidationRulesEncoder;
 import io.quantdesk.protocol.sbe.SetMarkRulesEncoder;
 import io.quantdesk.protocol.sbe.SetMarketStateEncoder;
+import io.quantdesk.protocol.sbe.SetOpenInterestShareEncoder;
 import io.quantdesk.protocol.sbe.SetPriceRulesEncoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsEncoder;
 import io.quantdesk.protocol.sbe.SetWithdrawalRulesEncoder;
@@ -58,6 +60,8 @@ final class AdminContentEncoder implements AdminCommandVisitor<Void> {
   private final SetApprovalRulesEncoder setApprovalRules = new SetApprovalRulesEncoder();
   private final SetFeeScheduleEncoder setFeeSchedule = new SetFeeScheduleEncoder();
   private final SetFeeTierEncoder setFeeTier = new SetFeeTierEncoder();
+  private final SetOpenInterestShareEncoder setOpenInterestShare =
+      new SetOpenInterestShareEncoder();
   private MutableDirectBuffer buffer;
   private int offset;
 
@@ -181,6 +185,16 @@ final class AdminContentEncoder implements AdminCommandVisitor<Void> {
   @Override
   public Void visit(SetFeeTier command) {
     setFeeTier.wrap(buffer, offset).accountId(command.accountId).tier(command.tier);
+    return null;
+  }
+
+  @Override
+  public Void visit(SetOpenInterestShare command) {
+    setOpenInterestShare
+        .wrap(buffer, offset)
+        .marketId(command.marketId)
+        .sharePpm(command.share.sharePpm)
+        .floorLots(command.share.floorLots);
     return null;
   }
 }

@@ -60,6 +60,7 @@ import io.quantdesk.protocol.sbe.SetLeverageDecoder;
 import io.quantdesk.protocol.sbe.SetLiquidationRulesDecoder;
 import io.quantdesk.protocol.sbe.SetMarkRulesDecoder;
 import io.quantdesk.protocol.sbe.SetMarketStateDecoder;
+import io.quantdesk.protocol.sbe.SetOpenInterestShareDecoder;
 import io.quantdesk.protocol.sbe.SetPriceRulesDecoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsDecoder;
 import io.quantdesk.protocol.sbe.TickDecoder;
@@ -97,6 +98,7 @@ public final class CommandAdapter {
   private final AuctionCommandAdapter auctions;
   private final FeeCommandAdapter fees;
   private final AdminCommandAdapter administration;
+  private final OpenInterestShareCommandAdapter openInterestShares;
 
   private final MessageHeaderDecoder frame = new MessageHeaderDecoder();
   private final OpenSessionDecoder openSessionMessage = new OpenSessionDecoder();
@@ -133,6 +135,7 @@ public final class CommandAdapter {
     auctions = new AuctionCommandAdapter(engine);
     fees = new FeeCommandAdapter(engine);
     administration = new AdminCommandAdapter(engine);
+    openInterestShares = new OpenInterestShareCommandAdapter(engine);
   }
 
   /** Executes one entry (layout of CommandEntry) as the command with this sequence. */
@@ -200,6 +203,8 @@ public final class CommandAdapter {
           administration.approve(header, buffer, message, frame);
       case RejectProposalDecoder.TEMPLATE_ID ->
           administration.reject(header, buffer, message, frame);
+      case SetOpenInterestShareDecoder.TEMPLATE_ID ->
+          openInterestShares.set(header, buffer, message, frame);
       case PlaceQuoteDecoder.TEMPLATE_ID -> auctions.placeQuote(header, buffer, message, frame);
       case SetRateLimitsDecoder.TEMPLATE_ID ->
           onSetRateLimits(setRateLimitsMessage.wrapAndApplyHeader(buffer, message, frame));

@@ -32,6 +32,7 @@ import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
 import io.quantdesk.engine.event.MarketUpdated;
 import io.quantdesk.engine.event.MassCancelCompleted;
+import io.quantdesk.engine.event.OpenInterestShareSet;
 import io.quantdesk.engine.event.OraclePriceUpdated;
 import io.quantdesk.engine.event.OracleStatusChanged;
 import io.quantdesk.engine.event.OrderAccepted;
@@ -92,6 +93,7 @@ import io.quantdesk.protocol.sbe.MarketStateChangedEncoder;
 import io.quantdesk.protocol.sbe.MarketUpdatedEncoder;
 import io.quantdesk.protocol.sbe.MassCancelCompletedEncoder;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
+import io.quantdesk.protocol.sbe.OpenInterestShareSetEncoder;
 import io.quantdesk.protocol.sbe.OraclePriceUpdatedEncoder;
 import io.quantdesk.protocol.sbe.OracleStatusChangedEncoder;
 import io.quantdesk.protocol.sbe.OrderAcceptedEncoder;
@@ -223,6 +225,12 @@ public final class EventPublisher implements EngineEvents {
   @Override
   public void marketStateChanged(MarketStateChanged event) {
     int offset = claim(MarketStateChangedEncoder.BLOCK_LENGTH);
+    markets.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void openInterestShareSet(OpenInterestShareSet event) {
+    int offset = claim(OpenInterestShareSetEncoder.BLOCK_LENGTH);
     markets.encode(event, output.buffer(), offset);
   }
 

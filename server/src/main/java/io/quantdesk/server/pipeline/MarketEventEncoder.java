@@ -3,6 +3,7 @@ package io.quantdesk.server.pipeline;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
 import io.quantdesk.engine.event.MarketUpdated;
+import io.quantdesk.engine.event.OpenInterestShareSet;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.UpperTiers;
 import io.quantdesk.engine.math.Bytes32;
@@ -12,6 +13,7 @@ import io.quantdesk.protocol.sbe.MarketState;
 import io.quantdesk.protocol.sbe.MarketStateChangedEncoder;
 import io.quantdesk.protocol.sbe.MarketUpdatedEncoder;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
+import io.quantdesk.protocol.sbe.OpenInterestShareSetEncoder;
 import java.nio.ByteOrder;
 import org.agrona.MutableDirectBuffer;
 
@@ -21,6 +23,8 @@ final class MarketEventEncoder {
   private final MarketCreatedEncoder created = new MarketCreatedEncoder();
   private final MarketUpdatedEncoder updated = new MarketUpdatedEncoder();
   private final MarketStateChangedEncoder stateChanged = new MarketStateChangedEncoder();
+  private final OpenInterestShareSetEncoder openInterestShareSet =
+      new OpenInterestShareSetEncoder();
 
   void encode(MarketCreated event, MutableDirectBuffer buffer, int offset) {
     created
@@ -42,6 +46,14 @@ final class MarketEventEncoder {
         .marketId(event.marketId)
         .state(MarketState.get((short) event.state.code()))
         .settlementPriceTicks(event.settlementPriceTicks);
+  }
+
+  void encode(OpenInterestShareSet event, MutableDirectBuffer buffer, int offset) {
+    openInterestShareSet
+        .wrapAndApplyHeader(buffer, offset, header)
+        .floorLots(event.share.floorLots)
+        .sharePpm(event.share.sharePpm)
+        .marketId(event.marketId);
   }
 
   /** The first 24 bytes: a symbol whole, a wallet but for its last word. */

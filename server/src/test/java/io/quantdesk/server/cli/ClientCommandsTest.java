@@ -139,6 +139,11 @@ class ClientCommandsTest {
       assertThat(execute("auction-rules", "BTC-PERP", "--max-quotes", "65"))
           .isEqualTo(QuantDesk.CHECK_FAILED);
       assertThat(runs("auction-rules", "BTC-PERP", "--off")).contains("accepted");
+      runs("open-interest-share", "BTC-PERP", "--share", "12.5", "--floor", "0.5");
+      assertThat(execute("open-interest-share", "BTC-PERP")).isEqualTo(QuantDesk.BAD_INPUT);
+      assertThat(execute("open-interest-share", "BTC-PERP", "--floor", "1", "--share", "101"))
+          .isEqualTo(QuantDesk.CHECK_FAILED);
+      assertThat(runs("open-interest-share", "BTC-PERP", "--off")).contains("accepted");
       assertThat(runs("fee-schedule")).contains("accepted");
       runs("fee-schedule", "--tier", "1000000:0.04/0.01", "--tier", "5000000.5:0.03/-0.0005");
       assertThat(runs("fee-tier", "1", "--tier", "2")).contains("accepted");

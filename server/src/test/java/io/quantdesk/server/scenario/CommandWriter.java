@@ -22,6 +22,7 @@ import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetMarkRules;
+import io.quantdesk.engine.command.SetOpenInterestShare;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
@@ -66,6 +67,7 @@ import io.quantdesk.protocol.sbe.SetLeverageEncoder;
 import io.quantdesk.protocol.sbe.SetLiquidationRulesEncoder;
 import io.quantdesk.protocol.sbe.SetMarkRulesEncoder;
 import io.quantdesk.protocol.sbe.SetMarketStateEncoder;
+import io.quantdesk.protocol.sbe.SetOpenInterestShareEncoder;
 import io.quantdesk.protocol.sbe.SetPriceRulesEncoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsEncoder;
 import io.quantdesk.protocol.sbe.SetWithdrawalRulesEncoder;
@@ -463,6 +465,16 @@ final class CommandWriter extends CommandBuffer {
   void setFeeTier(CommandHeader stamp, SetFeeTier command) {
     int offset = start(stamp, SetFeeTierEncoder.BLOCK_LENGTH);
     FeeCommands.write(stamp, command, buffer, offset);
+  }
+
+  void setOpenInterestShare(CommandHeader stamp, SetOpenInterestShare command) {
+    int offset = start(stamp, SetOpenInterestShareEncoder.BLOCK_LENGTH);
+    new SetOpenInterestShareEncoder()
+        .wrapAndApplyHeader(buffer, offset, header)
+        .clientSeq(stamp.clientSeq)
+        .marketId(command.marketId)
+        .sharePpm(command.share.sharePpm)
+        .floorLots(command.share.floorLots);
   }
 
   void setAuctionRules(CommandHeader stamp, SetAuctionRules command) {

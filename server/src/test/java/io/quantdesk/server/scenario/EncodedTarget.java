@@ -24,6 +24,7 @@ import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetMarkRules;
+import io.quantdesk.engine.command.SetOpenInterestShare;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
@@ -246,6 +247,12 @@ final class EncodedTarget implements CommandTarget {
   @Override
   public void rejectProposal(CommandHeader header, long proposalId) {
     writer.rejectProposal(header, proposalId);
+    execute(header);
+  }
+
+  @Override
+  public void setOpenInterestShare(CommandHeader header, SetOpenInterestShare share) {
+    writer.setOpenInterestShare(header, share);
     execute(header);
   }
 

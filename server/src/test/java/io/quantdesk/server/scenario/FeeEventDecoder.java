@@ -3,14 +3,16 @@ package io.quantdesk.server.scenario;
 import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.event.FeeScheduleSet;
 import io.quantdesk.engine.event.FeeTierChanged;
+import io.quantdesk.engine.event.OpenInterestShareSet;
 import io.quantdesk.engine.fee.FeeSchedule;
 import io.quantdesk.protocol.sbe.FeeScheduleDecoder;
 import io.quantdesk.protocol.sbe.FeeScheduleSetDecoder;
 import io.quantdesk.protocol.sbe.FeeTierChangedDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
+import io.quantdesk.protocol.sbe.OpenInterestShareSetDecoder;
 import org.agrona.DirectBuffer;
 
-/** Turns messages about fee tiers back into events. */
+/** Turns messages about fee tiers and shares of open interest back into events. */
 final class FeeEventDecoder {
   private final EngineEvents events;
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -24,8 +26,19 @@ final class FeeEventDecoder {
     switch (templateId) {
       case FeeScheduleSetDecoder.TEMPLATE_ID -> scheduleSet(buffer, offset);
       case FeeTierChangedDecoder.TEMPLATE_ID -> tierChanged(buffer, offset);
+      case OpenInterestShareSetDecoder.TEMPLATE_ID -> shareSet(buffer, offset);
       default -> throw new IllegalStateException("unknown event " + templateId);
     }
+  }
+
+  private void shareSet(DirectBuffer buffer, int offset) {
+    OpenInterestShareSetDecoder message = new OpenInterestShareSetDecoder();
+    message.wrapAndApplyHeader(buffer, offset, header);
+    OpenInterestShareSet event = new OpenInterestShareSet();
+    event.marketId = message.marketId();
+    event.share.sharePpm = message.sharePpm();
+    event.share.floorLots = message.floorLots();
+    events.openInterestShareSet(event);
   }
 
   private void scheduleSet(DirectBuffer buffer, int offset) {

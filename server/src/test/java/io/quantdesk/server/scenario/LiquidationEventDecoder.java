@@ -32,6 +32,7 @@ import io.quantdesk.protocol.sbe.LiquidationStartedDecoder;
 import io.quantdesk.protocol.sbe.LiquidationSteppedDecoder;
 import io.quantdesk.protocol.sbe.LossSocializedDecoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
+import io.quantdesk.protocol.sbe.OpenInterestShareSetDecoder;
 import io.quantdesk.protocol.sbe.PositionSettledDecoder;
 import io.quantdesk.protocol.sbe.QuoteAcceptedDecoder;
 import org.agrona.DirectBuffer;
@@ -79,7 +80,9 @@ final class LiquidationEventDecoder {
           QuoteAcceptedDecoder.TEMPLATE_ID,
           AuctionEndedDecoder.TEMPLATE_ID ->
           auctions.decode(templateId, buffer, offset);
-      case FeeScheduleSetDecoder.TEMPLATE_ID, FeeTierChangedDecoder.TEMPLATE_ID ->
+      case FeeScheduleSetDecoder.TEMPLATE_ID,
+          FeeTierChangedDecoder.TEMPLATE_ID,
+          OpenInterestShareSetDecoder.TEMPLATE_ID ->
           fees.decode(templateId, buffer, offset);
       default -> funds.decode(templateId, buffer, offset);
     }

@@ -22,6 +22,7 @@ import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetMarkRules;
+import io.quantdesk.engine.command.SetOpenInterestShare;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
@@ -97,6 +98,8 @@ public interface CommandTarget {
   void setFeeSchedule(CommandHeader header, SetFeeSchedule schedule);
 
   void setFeeTier(CommandHeader header, SetFeeTier tier);
+
+  void setOpenInterestShare(CommandHeader header, SetOpenInterestShare share);
 
   void setAuctionRules(CommandHeader header, SetAuctionRules rules);
 

@@ -24,6 +24,7 @@ import io.quantdesk.engine.command.SetFundingRules;
 import io.quantdesk.engine.command.SetLeverage;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetMarkRules;
+import io.quantdesk.engine.command.SetOpenInterestShare;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
@@ -208,6 +209,11 @@ public final class EngineTarget implements CommandTarget {
   @Override
   public void rejectProposal(CommandHeader header, long proposalId) {
     engine.rejectProposal(header, proposalId);
+  }
+
+  @Override
+  public void setOpenInterestShare(CommandHeader header, SetOpenInterestShare share) {
+    engine.setOpenInterestShare(header, share);
   }
 
   @Override

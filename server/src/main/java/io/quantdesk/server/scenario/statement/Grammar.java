@@ -88,6 +88,10 @@ public final class Grammar {
           new StatementForm(
               "fee-schedule", "fee-schedule TIER... | none", FeeStatement::readSchedule),
           new StatementForm("fee-tier", "fee-tier ACCOUNT N | by-volume", FeeStatement::readTier),
+          new StatementForm(
+              "open-interest-share",
+              "open-interest-share [SYMBOL] [share RATE] [floor QTY]",
+              OpenInterestShareStatement::read),
           new StatementForm("insurance", "insurance [SYMBOL] AMOUNT", InsuranceStatement::read),
           new StatementForm(
               "rate-limits", "rate-limits N | none [every DURATION]", RateLimitStatement::read),

@@ -33,6 +33,7 @@ import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
 import io.quantdesk.engine.event.MarketUpdated;
 import io.quantdesk.engine.event.MassCancelCompleted;
+import io.quantdesk.engine.event.OpenInterestShareSet;
 import io.quantdesk.engine.event.OraclePriceUpdated;
 import io.quantdesk.engine.event.OracleStatusChanged;
 import io.quantdesk.engine.event.OrderAccepted;
@@ -316,6 +317,11 @@ public final class FactRecorder implements EngineEvents {
   @Override
   public void feeTierChanged(FeeTierChanged event) {
     add(FeeFacts.tierChanged(event));
+  }
+
+  @Override
+  public void openInterestShareSet(OpenInterestShareSet event) {
+    add(MarketFacts.shareSet(event, directory.units(event.marketId)));
   }
 
   @Override

@@ -365,6 +365,7 @@ public enum FactWord {
       Field.number("volume"),
       Field.keyed("taker", ValueKind.RATE),
       Field.keyed("maker", ValueKind.RATE)),
+  OPEN_INTEREST_SHARE("open-interest-share", rules(OpenInterestShareRule.values())),
   AUCTION_RULES("auction-rules", rules(AuctionRule.values())),
   AUCTION(
       "auction",

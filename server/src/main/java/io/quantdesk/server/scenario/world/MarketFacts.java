@@ -3,6 +3,7 @@ package io.quantdesk.server.scenario.world;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.MarketStateChanged;
 import io.quantdesk.engine.event.MarketUpdated;
+import io.quantdesk.engine.event.OpenInterestShareSet;
 import io.quantdesk.engine.event.PositionSettled;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.market.MarketParameters;
@@ -29,6 +30,12 @@ final class MarketFacts {
         Fact.of(FactWord.STATE).id("market", event.marketId).word("state", event.state);
     int ticks = event.settlementPriceTicks;
     return (ticks == 0 ? state : state.number("price", units.price(ticks))).build();
+  }
+
+  static Fact shareSet(OpenInterestShareSet event, MarketUnits units) {
+    Fact.Builder fact = Fact.of(FactWord.OPEN_INTEREST_SHARE).id("market", event.marketId);
+    OpenInterestShareRule.InUnits rules = new OpenInterestShareRule.InUnits(event.share, units);
+    return Rule.tell(fact, OpenInterestShareRule.values(), rules).build();
   }
 
   static Fact settled(PositionSettled event, MarketUnits units) {
