@@ -4,6 +4,7 @@ import io.quantdesk.engine.admin.AdminDesks;
 import io.quantdesk.engine.admin.AdminEvents;
 import io.quantdesk.engine.admin.Administration;
 import io.quantdesk.engine.auction.AuctionRulesDesk;
+import io.quantdesk.engine.collateral.CollateralDesk;
 import io.quantdesk.engine.command.AdminCommand;
 import io.quantdesk.engine.command.AmendOrder;
 import io.quantdesk.engine.command.CancelAll;
@@ -12,6 +13,7 @@ import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.CreateSubAccount;
 import io.quantdesk.engine.command.FundInsurance;
+import io.quantdesk.engine.command.MoveCollateral;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.PlaceQuote;
@@ -19,6 +21,7 @@ import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetApprovalRules;
 import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
+import io.quantdesk.engine.command.SetCollateralAsset;
 import io.quantdesk.engine.command.SetFeeSchedule;
 import io.quantdesk.engine.command.SetFeeTier;
 import io.quantdesk.engine.command.SetFundingRate;
@@ -31,7 +34,9 @@ import io.quantdesk.engine.command.SetOpenInterestShare;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
+import io.quantdesk.engine.command.SettleCollateral;
 import io.quantdesk.engine.command.Transfer;
+import io.quantdesk.engine.command.UpdateCollateralPrice;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.event.CountedEvents;
@@ -39,6 +44,7 @@ import io.quantdesk.engine.fee.FeeDesk;
 import io.quantdesk.engine.funding.Funding;
 import io.quantdesk.engine.funding.FundingDesk;
 import io.quantdesk.engine.funds.AccountDesk;
+import io.quantdesk.engine.funds.CollateralMoves;
 import io.quantdesk.engine.funds.DepositDesk;
 import io.quantdesk.engine.funds.IsolatedMargin;
 import io.quantdesk.engine.funds.TransferDesk;
@@ -109,6 +115,8 @@ public final class Engine {
   private final Administration administration;
   private final SetMarketState setMarketState = new SetMarketState();
   private final FundInsurance fundInsurance = new FundInsurance();
+  private final CollateralDesk collateralDesk;
+  private final CollateralMoves collateralMoves;
   private final EngineView view;
 
   /** Takes all memory of the configured capacities and starts without any state. */
@@ -116,21 +124,24 @@ public final class Engine {
     this.config = config;
     state = new EngineState(config);
     CountedEvents counted = new CountedEvents(events);
-    ScopeMargin scopeMargin = new ScopeMargin(state.scopes, state.positions, state.markets);
+    ScopeMargin scopeMargin =
+        new ScopeMargin(state.scopes, state.positions, state.markets, state.collateral);
     Withdrawable withdrawable = new Withdrawable(state.scopes, scopeMargin);
     LiquidationPrice liquidationPrice =
         new LiquidationPrice(state.positions, state.markets, scopeMargin);
     OrderMargin orderMargin = new OrderMargin(state, scopeMargin);
     MakerMargin makerMargin =
         new MakerMargin(
-            state.positions, new ScopeMargin(state.scopes, state.positions, state.markets));
+            state.positions,
+            new ScopeMargin(state.scopes, state.positions, state.markets, state.collateral));
     admission = new Admission(state.sessions, state.time, counted);
     sessionDesk = new SessionDesk(state.sessions, counted);
     accountDesk = new AccountDesk(state, counted);
     riskAlerts = new RiskAlerts(state, scopeMargin, counted);
     isolatedMargin = new IsolatedMargin(state, withdrawable, riskAlerts, counted);
     depositDesk = new DepositDesk(state, riskAlerts, counted);
-    withdrawalDesk = new WithdrawalDesk(state, withdrawable, riskAlerts, counted);
+    collateralMoves = new CollateralMoves(state, withdrawable, riskAlerts, counted);
+    withdrawalDesk = new WithdrawalDesk(state, withdrawable, collateralMoves, riskAlerts, counted);
     transferDesk = new TransferDesk(state, withdrawable, riskAlerts, counted);
     AdminEvents adminEvents = new AdminEvents(state, counted);
     MarketDesk marketDesk =
@@ -147,10 +158,12 @@ public final class Engine {
     LossSocialization losses =
         new LossSocialization(state, marketDesk, trading.clearance(), counted);
     liquidation =
-        new Liquidation(state, scopeMargin, trading.forcedOrders(), insurance, losses, counted);
+        new Liquidation(
+            state, scopeMargin, trading.forcedOrders(), insurance, losses, riskAlerts, counted);
     backstopUnwinding = new BackstopUnwinding(state, trading.forcedOrders(), insurance, counted);
     funding = new Funding(state, counted);
     feeDesk = new FeeDesk(state, counted);
+    collateralDesk = new CollateralDesk(state, counted);
     followers = new PriceFollowers(state);
     AdminDesks desks =
         new AdminDesks(
@@ -400,6 +413,43 @@ public final class Engine {
     if (admission.admits(header, Permission.ADMINISTER)) {
       RejectReason reason = administration.take(header, command);
       finish(header, reason, administration.proposalId());
+    }
+  }
+
+  public void setCollateralAsset(CommandHeader header, SetCollateralAsset asset) {
+    if (admission.admits(header, Permission.ADMINISTER)) {
+      finish(header, collateralDesk.set(asset), 0);
+    }
+  }
+
+  public void updateCollateralPrice(CommandHeader header, UpdateCollateralPrice price) {
+    if (admission.admits(header, Permission.PRICE)) {
+      finish(header, collateralDesk.update(price), 0);
+    }
+  }
+
+  /** The operator takes collateral that the treasury has bought, for money. */
+  public void settleCollateral(CommandHeader header, SettleCollateral settlement) {
+    if (admission.admits(header, Permission.ADMINISTER)) {
+      finish(header, collateralDesk.settle(settlement), 0);
+    }
+  }
+
+  public void depositCollateral(CommandHeader header, MoveCollateral move) {
+    if (admission.admits(header, Permission.TRADE)) {
+      finish(header, collateralMoves.deposit(move), 0);
+    }
+  }
+
+  public void withdrawCollateral(CommandHeader header, MoveCollateral move) {
+    if (admission.admits(header, Permission.TRADE)) {
+      finish(header, collateralMoves.withdraw(move), 0);
+    }
+  }
+
+  public void transferCollateral(CommandHeader header, MoveCollateral move) {
+    if (admission.admits(header, Permission.TRADE)) {
+      finish(header, collateralMoves.transfer(move), 0);
     }
   }
 

@@ -63,6 +63,11 @@ public record EngineConfig(
     return subAccounts;
   }
 
+  /** Assets other than USDC that can be listed as collateral. */
+  public int collateralAssets() {
+    return 16;
+  }
+
   private static void require(String name, int value, int max) {
     if (value < 1 || value > max) {
       throw new IllegalArgumentException(name + " must be 1 to " + max + ": " + value);

@@ -11,6 +11,12 @@ import io.quantdesk.engine.event.BackstopRulesSet;
 import io.quantdesk.engine.event.BackstopUnwound;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
+import io.quantdesk.engine.event.CollateralAssetSet;
+import io.quantdesk.engine.event.CollateralChanged;
+import io.quantdesk.engine.event.CollateralPriceUpdated;
+import io.quantdesk.engine.event.CollateralSettled;
+import io.quantdesk.engine.event.CollateralSold;
+import io.quantdesk.engine.event.CollateralWithdrawal;
 import io.quantdesk.engine.event.CommandOutcome;
 import io.quantdesk.engine.event.FeeScheduleSet;
 import io.quantdesk.engine.event.FeeTierChanged;
@@ -181,4 +187,16 @@ public interface EngineEvents {
   void adminActed(AdminActed event);
 
   void openInterestShareSet(OpenInterestShareSet event);
+
+  void collateralAssetSet(CollateralAssetSet event);
+
+  void collateralPriceUpdated(CollateralPriceUpdated event);
+
+  void collateralChanged(CollateralChanged event);
+
+  void collateralWithdrawal(CollateralWithdrawal event);
+
+  void collateralSold(CollateralSold event);
+
+  void collateralSettled(CollateralSettled event);
 }

@@ -10,6 +10,7 @@ import io.quantdesk.engine.admin.Proposals;
 import io.quantdesk.engine.auction.AuctionTimes;
 import io.quantdesk.engine.book.PriceLevels;
 import io.quantdesk.engine.book.RestingOrders;
+import io.quantdesk.engine.collateral.Collateral;
 import io.quantdesk.engine.fee.FeeTiers;
 import io.quantdesk.engine.funds.PendingWithdrawals;
 import io.quantdesk.engine.funds.WithdrawalLimits;
@@ -41,6 +42,7 @@ import io.quantdesk.engine.trigger.TriggerOrders;
 public final class EngineState {
   public final Accounts accounts;
   public final Scopes scopes;
+  public final Collateral collateral;
   public final Leverages leverages;
   public final OwnerExposures owners;
   public final Positions positions;
@@ -63,7 +65,7 @@ public final class EngineState {
   public final SettlementQueue settlements;
   public final LiquidationQueue liquidations;
   public final PendingWithdrawals pendingWithdrawals;
-  public final WithdrawalLimits withdrawalLimits = new WithdrawalLimits(time);
+  public final WithdrawalLimits withdrawalLimits;
 
   /** When funding has something to do next, by market. */
   public final DeadlineQueue fundingTimes;
@@ -88,10 +90,12 @@ public final class EngineState {
   EngineState(EngineConfig config) {
     accounts = new Accounts(config.accounts(), config.subAccounts());
     scopes = new Scopes(config.subAccounts());
+    collateral = new Collateral(scopes, config.collateralAssets(), time);
     leverages = new Leverages(config.positions());
     owners = new OwnerExposures(accounts, config.positions(), config.markets());
     positions = new Positions(config.positions(), scopes, leverages, owners, config.markets());
     ledger = new Ledger(scopes, config.markets());
+    withdrawalLimits = new WithdrawalLimits(config.collateralAssets(), time);
     pendingWithdrawals = new PendingWithdrawals(config.pendingWithdrawals(), config.subAccounts());
     orders = new RestingOrders(config.orders());
     reduceOnly = new ReduceOnlyOrders(positions, config.positions(), config.orders(), time);
@@ -116,8 +120,7 @@ public final class EngineState {
     liquidations = new LiquidationQueue(scopes, time);
     fundingTimes = new DeadlineQueue(config.markets() + 1);
     markTimes = new DeadlineQueue(config.markets() + 1);
-    marginWatch =
-        new MarginWatch(scopes, positions, markets, config.subAccounts(), config.markets(), time);
+    marginWatch = new MarginWatch(scopes, positions, markets, collateral, config, time);
   }
 
   /** When the earliest work is or was due; NO_DEADLINE: there is none. */
@@ -180,6 +183,7 @@ public final class EngineState {
     feeTiers.hash(hash);
     proposals.hash(hash);
     owners.hash(hash);
+    collateral.hash(accounts.subAccountCount(), hash);
     return hash.value();
   }
 }

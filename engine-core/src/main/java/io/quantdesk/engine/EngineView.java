@@ -2,6 +2,7 @@ package io.quantdesk.engine;
 
 import io.quantdesk.engine.admin.Proposals;
 import io.quantdesk.engine.auction.Auction;
+import io.quantdesk.engine.collateral.CollateralView;
 import io.quantdesk.engine.mark.MarkComponents;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.MarketParameters;
@@ -30,6 +31,7 @@ public final class EngineView {
   private final ScopeMargin margin;
   private final Withdrawable withdrawable;
   private final LiquidationPrice liquidationPrice;
+  private final CollateralView collateral;
 
   EngineView(
       EngineState state,
@@ -40,6 +42,7 @@ public final class EngineView {
     this.margin = margin;
     this.withdrawable = withdrawable;
     this.liquidationPrice = liquidationPrice;
+    collateral = new CollateralView(state.collateral, state.time);
   }
 
   /** Commands of administrators that wait for approval, and the rules of it. */
@@ -262,7 +265,12 @@ public final class EngineView {
     return state.scopes.isolated().parent(subAccountId);
   }
 
-  /** Fees taken less rebates paid. */
+  /** Assets other than USDC, and who has what of them. */
+  public CollateralView collateral() {
+    return collateral;
+  }
+
+  /** Fees taken less rebates paid, less what was paid for collateral. */
   public long treasuryMicros() {
     return state.ledger.treasuryMicros();
   }

@@ -37,7 +37,9 @@ public final class Invariants {
     state = view.state();
     moneyAudit = new MoneyAudit(state);
     shareAudit = new OpenInterestShareAudit(state);
-    marginAudit = new MarginAudit(state.marginWatch, state.scopes, state.positions, state.markets);
+    marginAudit =
+        new MarginAudit(
+            state.marginWatch, state.scopes, state.positions, state.markets, state.collateral);
   }
 
   /** Those of the rules that are about money, I1 to I6, which are broken: a part of all. */

@@ -1,6 +1,8 @@
 package io.quantdesk.engine;
 
 import io.quantdesk.engine.account.Positions;
+import io.quantdesk.engine.collateral.CollateralAsset;
+import io.quantdesk.engine.collateral.CollateralLedger;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.math.WideSum;
 import java.util.List;
@@ -8,7 +10,7 @@ import java.util.List;
 /**
  * Adds up all money and all positions in one walk (rule c8): money is conserved (I1), longs equal
  * shorts (I2), open interest is their sum (I4), funding that is paid and owed adds up (I5), no
- * insurance fund is below 0 (I6).
+ * insurance fund is below 0 (I6); and the same of every other asset, in its units.
  */
 final class MoneyAudit {
   private final EngineState state;
@@ -33,6 +35,9 @@ final class MoneyAudit {
       add(scopeId);
     }
     checkMoney();
+    for (int assetId = 1; assetId <= state.collateral.count(); assetId++) {
+      checkAsset(state.collateral.get(assetId));
+    }
     for (int marketId = 1; marketId <= state.markets.count(); marketId++) {
       checkMarket(state.markets.get(marketId));
     }
@@ -83,7 +88,7 @@ final class MoneyAudit {
       dust += state.ledger.dustMicros(marketId);
       gross += Math.abs(state.ledger.fundingPoolMicros(marketId));
     }
-    long pending = state.pendingWithdrawals.sumMicros();
+    long pending = state.pendingWithdrawals.sum(0);
     gross += insurance + pending + dust;
     require(cash == state.ledger.cashMicros(), "I1: the ledger has not this sum of cash:", cash);
     require(gross == state.ledger.grossMicros(), "the ledger has not this gross sum:", gross);
@@ -94,6 +99,22 @@ final class MoneyAudit {
     long held = cash + insurance + pending + pools + dust + state.ledger.treasuryMicros() - costs;
     long net = state.ledger.depositsMicros() - state.ledger.withdrawalsMicros();
     require(held == net, "I1: money is off by", held - net);
+  }
+
+  /** I1 of an asset, and no part of it is below 0. */
+  private void checkAsset(CollateralAsset asset) {
+    CollateralLedger ledger = asset.ledger();
+    long held = 0;
+    for (int scopeId = 1; scopeId <= state.accounts.subAccountCount(); scopeId++) {
+      long units = state.collateral.units(scopeId, asset.id());
+      require(units >= 0, "I6: collateral below 0, scope", scopeId);
+      held += units;
+    }
+    long pending = state.pendingWithdrawals.sum(asset.id());
+    require(held == ledger.heldUnits(), "I1: sub-accounts have not these units:", held);
+    require(pending == ledger.pendingUnits(), "pending units", pending);
+    require(ledger.treasuryUnits() >= 0, "I6: treasury below 0, asset", asset.id());
+    require(ledger.imbalanceUnits() == 0, "I1: units are off by", ledger.imbalanceUnits());
   }
 
   private void checkMarket(Market market) {

@@ -131,9 +131,16 @@ public enum RejectReason {
   ALREADY_APPROVED(189),
   PROPOSAL_EXPIRED(190),
   REASON_REQUIRED(191),
-  TOO_FEW_ADMINISTRATORS(192);
+  TOO_FEW_ADMINISTRATORS(192),
+  UNKNOWN_COLLATERAL_ASSET(193),
+  INVALID_COLLATERAL_TERMS(194),
+  COLLATERAL_CAPACITY(195),
+  COLLATERAL_CAP(196),
+  USDC_ONLY(197),
+  INSUFFICIENT_COLLATERAL(198),
+  INSUFFICIENT_RESERVE(199);
 
-  private static final RejectReason[] BY_CODE = new RejectReason[193];
+  private static final RejectReason[] BY_CODE = new RejectReason[200];
 
   static {
     for (RejectReason value : values()) {

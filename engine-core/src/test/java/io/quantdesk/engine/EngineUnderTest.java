@@ -9,12 +9,14 @@ import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.CreateSubAccount;
+import io.quantdesk.engine.command.MoveCollateral;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.PlaceQuote;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
+import io.quantdesk.engine.command.SetCollateralAsset;
 import io.quantdesk.engine.command.SetFeeSchedule;
 import io.quantdesk.engine.command.SetFeeTier;
 import io.quantdesk.engine.command.SetFundingRate;
@@ -25,6 +27,7 @@ import io.quantdesk.engine.command.SetOpenInterestShare;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
 import io.quantdesk.engine.command.Transfer;
+import io.quantdesk.engine.command.UpdateCollateralPrice;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.fee.FeeSchedule;
@@ -453,5 +456,55 @@ final class EngineUnderTest {
       word |= (long) text.charAt(i) << ((i - from) * 8);
     }
     return word;
+  }
+
+  /** Lists an asset of unit 1e-6 and tick 0.001, whose price in ticks is told at once. */
+  int asset(String symbol, int initialPpm, int maintenancePpm, int ticks) {
+    SetCollateralAsset command = new SetCollateralAsset();
+    command.symbol.w0 = symbol.charAt(0);
+    command.terms.unitSizeE9 = 1_000;
+    command.terms.tickSizeE9 = 1_000_000;
+    command.terms.capUnits = 200_000_000_000L;
+    command.terms.initialWeightPpm = initialPpm;
+    command.terms.maintenanceWeightPpm = maintenancePpm;
+    command.terms.discountPpm = 50_000;
+    command.assetId = assetId(command.symbol);
+    engine.setCollateralAsset(next(), command);
+    done();
+    int assetId = assetId(command.symbol);
+    assetPrice(assetId, ticks);
+    return assetId;
+  }
+
+  private int assetId(Bytes32 symbol) {
+    Bytes32 other = new Bytes32();
+    for (int id = 1; id <= view.collateral().count(); id++) {
+      view.collateral().copySymbol(id, other);
+      if (other.sameAs(symbol)) {
+        return id;
+      }
+    }
+    return 0;
+  }
+
+  List<String> assetPrice(int assetId, int ticks) {
+    UpdateCollateralPrice command = new UpdateCollateralPrice();
+    command.assetId = assetId;
+    command.price.priceMantissa = ticks;
+    command.price.exponent = -3;
+    CommandHeader stamp = next();
+    command.price.publishTimeNs = stamp.timeNs;
+    engine.updateCollateralPrice(stamp, command);
+    return done();
+  }
+
+  /** In millionths of the asset. */
+  List<String> depositCollateral(int subAccountId, int assetId, long units) {
+    MoveCollateral command = new MoveCollateral();
+    command.subAccountId = subAccountId;
+    command.assetId = assetId;
+    command.units = units;
+    engine.depositCollateral(next(), command);
+    return done();
   }
 }

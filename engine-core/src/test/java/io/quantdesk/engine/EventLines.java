@@ -48,7 +48,7 @@ import java.util.List;
  * Every event as one line with all its fields, so that tests assert whole lists. Orders are named
  * by the counter of their id: #1 is the first order taken. Sub-accounts are s1, s2, markets m1, m2.
  */
-public final class EventLines extends RiskEventLines {
+public final class EventLines extends CollateralEventLines {
   private final List<String> lines = new ArrayList<>();
   private long lastOrderId;
   private int eventCount;

@@ -11,6 +11,12 @@ import io.quantdesk.engine.event.BackstopRulesSet;
 import io.quantdesk.engine.event.BackstopUnwound;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
+import io.quantdesk.engine.event.CollateralAssetSet;
+import io.quantdesk.engine.event.CollateralChanged;
+import io.quantdesk.engine.event.CollateralPriceUpdated;
+import io.quantdesk.engine.event.CollateralSettled;
+import io.quantdesk.engine.event.CollateralSold;
+import io.quantdesk.engine.event.CollateralWithdrawal;
 import io.quantdesk.engine.event.CommandOutcome;
 import io.quantdesk.engine.event.FeeScheduleSet;
 import io.quantdesk.engine.event.FeeTierChanged;
@@ -325,6 +331,36 @@ final class QuietEvents implements EngineEvents {
   public void auctionEnded(AuctionEnded event) {
     events++;
     auctionsEnded++;
+  }
+
+  @Override
+  public void collateralAssetSet(CollateralAssetSet event) {
+    events++;
+  }
+
+  @Override
+  public void collateralPriceUpdated(CollateralPriceUpdated event) {
+    events++;
+  }
+
+  @Override
+  public void collateralChanged(CollateralChanged event) {
+    events++;
+  }
+
+  @Override
+  public void collateralWithdrawal(CollateralWithdrawal event) {
+    events++;
+  }
+
+  @Override
+  public void collateralSold(CollateralSold event) {
+    events++;
+  }
+
+  @Override
+  public void collateralSettled(CollateralSettled event) {
+    events++;
   }
 
   @Override

@@ -14,7 +14,8 @@ public enum BalanceChangeReason {
   BACKSTOP(10),
   TRANSFER_OUT(11),
   TRANSFER_IN(12),
-  WITHDRAWAL_REVERTED(13);
+  WITHDRAWAL_REVERTED(13),
+  COLLATERAL_SALE(14);
 
   private static final BalanceChangeReason[] BY_CODE = new BalanceChangeReason[17];
 

@@ -91,10 +91,21 @@ public final class Ledger {
   public long settleFill(int scopeId, long realizedMicros, long feeMicros, long costChangeMicros) {
     long change = realizedMicros - feeMicros;
     addCash(scopeId, change);
-    grossMicros += Math.abs(treasuryMicros + feeMicros) - Math.abs(treasuryMicros);
-    treasuryMicros += feeMicros;
+    addTreasury(feeMicros);
     costMicros += costChangeMicros;
     return change;
+  }
+
+  /** The treasury pays for collateral that it takes over from a scope. */
+  public void buyCollateral(int scopeId, long amountMicros) {
+    addCash(scopeId, amountMicros);
+    addTreasury(-amountMicros);
+  }
+
+  /** Money from outside for the treasury. */
+  public void fundTreasury(long amountMicros) {
+    addTreasury(amountMicros);
+    depositsMicros += amountMicros;
   }
 
   /** Money from outside for the insurance fund of a market. */
@@ -231,6 +242,11 @@ public final class Ledger {
       hash.add(fundingPoolMicros[marketId]).add(fundingSettlements[marketId]);
       hash.add(dustMicros[marketId]);
     }
+  }
+
+  private void addTreasury(long change) {
+    grossMicros += Math.abs(treasuryMicros + change) - Math.abs(treasuryMicros);
+    treasuryMicros += change;
   }
 
   private void addFundingPool(int marketId, long change) {

@@ -2,11 +2,12 @@ package io.quantdesk.engine.account;
 
 /**
  * What every order of a margin scope asks for, by scope id, in one record of 16 bytes: cash, list
- * of positions, alerts, its market when it is isolated, and whether it is being liquidated or is a
- * backstop. Cash changes only through {@link Ledger}, the list only through {@link Positions}.
+ * of positions, alerts, its market when it is isolated, and whether it is being liquidated, is a
+ * backstop, or has collateral other than cash. Cash changes only through {@link Ledger}, the list
+ * only through {@link Positions}.
  *
  * <pre>
- *  cash | first position (32 bits), isolated market (16), levels told (8), liquidated, backstop
+ *  cash | first position (32 bits), isolated market (16), levels told (8), liquidated, backstop, collateral
  * </pre>
  */
 public final class Scopes {
@@ -17,6 +18,7 @@ public final class Scopes {
   private static final int LEVELS_SHIFT = 48;
   private static final long LIQUIDATED = 1L << 56;
   private static final long BACKSTOP = 1L << 57;
+  private static final long COLLATERAL = 1L << 58;
   private static final long MARKET_MASK = 0xFFFFL << MARKET_SHIFT;
   private static final long LEVELS_MASK = 0xFFL << LEVELS_SHIFT;
   private static final long POSITION_MASK = 0xFFFF_FFFFL;
@@ -80,6 +82,16 @@ public final class Scopes {
   /** Notes that a scope has come to be a backstop, or is none any more. */
   public void backstop(int scopeId, boolean isBackstop) {
     replace(scopeId, BACKSTOP, isBackstop ? BACKSTOP : 0);
+  }
+
+  /** Whether a scope has anything but cash. */
+  public boolean hasCollateral(int scopeId) {
+    return (status(scopeId) & COLLATERAL) != 0;
+  }
+
+  /** Notes that a scope has come to have something but cash, or has not any more. */
+  public void collateral(int scopeId, boolean hasCollateral) {
+    replace(scopeId, COLLATERAL, hasCollateral ? COLLATERAL : 0);
   }
 
   void cashMicros(int scopeId, long value) {

@@ -367,4 +367,40 @@ public final class CountedEvents implements EngineEvents {
     count++;
     listener.openInterestShareSet(event);
   }
+
+  @Override
+  public void collateralAssetSet(CollateralAssetSet event) {
+    count++;
+    listener.collateralAssetSet(event);
+  }
+
+  @Override
+  public void collateralPriceUpdated(CollateralPriceUpdated event) {
+    count++;
+    listener.collateralPriceUpdated(event);
+  }
+
+  @Override
+  public void collateralChanged(CollateralChanged event) {
+    count++;
+    listener.collateralChanged(event);
+  }
+
+  @Override
+  public void collateralWithdrawal(CollateralWithdrawal event) {
+    count++;
+    listener.collateralWithdrawal(event);
+  }
+
+  @Override
+  public void collateralSold(CollateralSold event) {
+    count++;
+    listener.collateralSold(event);
+  }
+
+  @Override
+  public void collateralSettled(CollateralSettled event) {
+    count++;
+    listener.collateralSettled(event);
+  }
 }

@@ -177,4 +177,22 @@ public class IgnoredEvents implements EngineEvents {
 
   @Override
   public void openInterestShareSet(OpenInterestShareSet event) {}
+
+  @Override
+  public void collateralAssetSet(CollateralAssetSet event) {}
+
+  @Override
+  public void collateralPriceUpdated(CollateralPriceUpdated event) {}
+
+  @Override
+  public void collateralChanged(CollateralChanged event) {}
+
+  @Override
+  public void collateralWithdrawal(CollateralWithdrawal event) {}
+
+  @Override
+  public void collateralSold(CollateralSold event) {}
+
+  @Override
+  public void collateralSettled(CollateralSettled event) {}
 }

@@ -30,17 +30,25 @@ final class LeavingCash {
     if (amountMicros <= 0) {
       return RejectReason.INVALID_AMOUNT;
     }
+    RejectReason reason = check(scopeId);
+    return reason == RejectReason.NONE && amountMicros > withdrawable.micros(scopeId)
+        ? RejectReason.INSUFFICIENT_WITHDRAWABLE
+        : reason;
+  }
+
+  /**
+   * Whether anything may leave a scope. Refusals in this order: under liquidation, a backstop, a
+   * position whose price is not to be relied on.
+   */
+  RejectReason check(int scopeId) {
     if (liquidations.contains(scopeId)) {
       return RejectReason.UNDER_LIQUIDATION;
     }
     if (backstops.contains(scopeId)) {
       return RejectReason.BACKSTOP_ACCOUNT;
     }
-    if (!prices.allow(OracleAction.WITHDRAW, scopeId)) {
-      return RejectReason.ORACLE_PRICE_UNRELIABLE;
-    }
-    return amountMicros > withdrawable.micros(scopeId)
-        ? RejectReason.INSUFFICIENT_WITHDRAWABLE
-        : RejectReason.NONE;
+    return prices.allow(OracleAction.WITHDRAW, scopeId)
+        ? RejectReason.NONE
+        : RejectReason.ORACLE_PRICE_UNRELIABLE;
   }
 }

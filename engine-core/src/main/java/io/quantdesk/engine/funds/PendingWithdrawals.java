@@ -1,5 +1,6 @@
 package io.quantdesk.engine.funds;
 
+import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.index.PairIndex;
 import io.quantdesk.engine.math.StateHash;
 
@@ -18,6 +19,10 @@ public final class PendingWithdrawals {
   private final long[] ids;
   private final long[] amounts;
   private final int[] scopeIds;
+
+  /** 0: USDC. */
+  private final int[] assetIds;
+
   private final int[] freeSlots;
   private final int[] counts;
   private int free;
@@ -28,6 +33,7 @@ public final class PendingWithdrawals {
     ids = new long[capacity];
     amounts = new long[capacity];
     scopeIds = new int[capacity];
+    assetIds = new int[capacity];
     freeSlots = new int[capacity];
     counts = new int[scopeCapacity + 1];
     for (int slot = capacity - 1; slot >= 0; slot--) {
@@ -35,20 +41,21 @@ public final class PendingWithdrawals {
     }
   }
 
-  boolean isFull() {
-    return free == 0;
+  /** Refusals in this order: too many of the sub-account, too many at all. */
+  RejectReason checkRoom(int scopeId) {
+    if (counts[scopeId] == MAX_PER_SUB_ACCOUNT) {
+      return RejectReason.PENDING_WITHDRAWAL_LIMIT;
+    }
+    return free == 0 ? RejectReason.WITHDRAWAL_CAPACITY : RejectReason.NONE;
   }
 
-  boolean isFull(int scopeId) {
-    return counts[scopeId] == MAX_PER_SUB_ACCOUNT;
-  }
-
-  /** Adds one and returns its id; there is room. */
-  long add(int scopeId, long amountMicros) {
+  /** Adds one of an asset, 0 for USDC, and returns its id; there is room. */
+  long add(int scopeId, int assetId, long amount) {
     int slot = freeSlots[--free];
     ids[slot] = ++lastId;
     scopeIds[slot] = scopeId;
-    amounts[slot] = amountMicros;
+    assetIds[slot] = assetId;
+    amounts[slot] = amount;
     counts[scopeId]++;
     byId.put(0, lastId, slot);
     return lastId;
@@ -59,7 +66,13 @@ public final class PendingWithdrawals {
     return byId.find(0, withdrawalId);
   }
 
-  long amountMicros(int slot) {
+  /** 0: USDC. */
+  int assetId(int slot) {
+    return assetIds[slot];
+  }
+
+  /** In micros of USDC, or units of its asset. */
+  long amount(int slot) {
     return amounts[slot];
   }
 
@@ -79,11 +92,11 @@ public final class PendingWithdrawals {
     return byId.size();
   }
 
-  /** Sum of all amounts, added up. */
-  public long sumMicros() {
+  /** Sum of all amounts of an asset, 0 for USDC, added up. */
+  public long sum(int assetId) {
     long sum = 0;
     for (int slot = 0; slot < ids.length; slot++) {
-      sum += ids[slot] == 0 ? 0 : amounts[slot];
+      sum += ids[slot] == 0 || assetIds[slot] != assetId ? 0 : amounts[slot];
     }
     return sum;
   }
@@ -93,7 +106,7 @@ public final class PendingWithdrawals {
     hash.add(lastId).add(free);
     for (int slot = 0; slot < ids.length; slot++) {
       if (ids[slot] != 0) {
-        hash.add(slot).add(ids[slot]).add(scopeIds[slot]).add(amounts[slot]);
+        hash.add(slot).add(ids[slot]).add(scopeIds[slot]).add(assetIds[slot]).add(amounts[slot]);
       }
     }
   }

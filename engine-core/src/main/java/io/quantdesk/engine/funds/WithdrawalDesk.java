@@ -16,16 +16,20 @@ import io.quantdesk.engine.risk.Withdrawable;
 import io.quantdesk.engine.threshold.MarginWatch;
 
 /**
- * Withdrawals of USDC in two phases (c12): the cash of a sub-account falls at once; the money stays
- * in the books until the settlement service says that it was paid out, or that it was not.
+ * Withdrawals of USDC in two phases (c12), and the second phase of those of other assets: the cash
+ * of a sub-account falls at once; the money stays in the books until the settlement service says
+ * that it was paid out, or that it was not.
  */
 public final class WithdrawalDesk {
+  private static final int USDC = 0;
+
   private final Accounts accounts;
   private final Ledger ledger;
   private final MarginWatch marginWatch;
   private final PendingWithdrawals pending;
   private final WithdrawalLimits limits;
   private final LeavingCash leavingCash;
+  private final CollateralMoves collateralMoves;
   private final CashEvents cashEvents;
   private final EngineEvents events;
   private final WithdrawalRequested requested = new WithdrawalRequested();
@@ -34,13 +38,18 @@ public final class WithdrawalDesk {
   private final WithdrawalRulesSet rulesSet = new WithdrawalRulesSet();
 
   public WithdrawalDesk(
-      EngineState state, Withdrawable withdrawable, RiskAlerts riskAlerts, EngineEvents events) {
+      EngineState state,
+      Withdrawable withdrawable,
+      CollateralMoves collateralMoves,
+      RiskAlerts riskAlerts,
+      EngineEvents events) {
     accounts = state.accounts;
     ledger = state.ledger;
     marginWatch = state.marginWatch;
     pending = state.pendingWithdrawals;
     limits = state.withdrawalLimits;
     leavingCash = new LeavingCash(state, withdrawable);
+    this.collateralMoves = collateralMoves;
     this.events = events;
     cashEvents = new CashEvents(state.scopes, riskAlerts, events);
   }
@@ -48,18 +57,19 @@ public final class WithdrawalDesk {
   /**
    * Takes the amount from the sub-account; it is pending then. Refusals in this order: unknown
    * sub-account, see {@link LeavingCash#check}, withdrawals held, more than the hour has room for,
-   * too many pending of the sub-account, too many at all, totals out of range.
+   * more than is held in all, too many pending of the sub-account, too many at all, totals out of
+   * range. What all hold is less than what all have while debts are covered by collateral.
    */
   public RejectReason request(int subAccountId, long amountMicros) {
     RejectReason reason = check(subAccountId, amountMicros);
     if (reason != RejectReason.NONE) {
       return reason;
     }
-    limits.take(amountMicros, ledger.heldMicros());
+    limits.take(USDC, amountMicros, ledger.heldMicros());
     ledger.requestWithdrawal(subAccountId, amountMicros);
     marginWatch.cashFell(subAccountId);
     cashEvents.changed(subAccountId, -amountMicros, BalanceChangeReason.WITHDRAWAL);
-    requested.withdrawalId = pending.add(subAccountId, amountMicros);
+    requested.withdrawalId = pending.add(subAccountId, USDC, amountMicros);
     requested.amountMicros = amountMicros;
     requested.subAccountId = subAccountId;
     events.withdrawalRequested(requested);
@@ -77,32 +87,30 @@ public final class WithdrawalDesk {
     if (limits.isHeld()) {
       return RejectReason.WITHDRAWALS_HELD;
     }
-    if (!limits.hasRoomFor(amountMicros, ledger.heldMicros())) {
+    if (!limits.hasRoomFor(USDC, amountMicros, ledger.heldMicros())) {
       return RejectReason.HOURLY_WITHDRAWAL_LIMIT;
     }
-    return checkRoom(subAccountId, amountMicros);
+    if (amountMicros > ledger.heldMicros()) {
+      return RejectReason.INSUFFICIENT_RESERVE;
+    }
+    reason = pending.checkRoom(subAccountId);
+    return reason == RejectReason.NONE && !ledger.hasRoomForWithdrawal(amountMicros)
+        ? RejectReason.ARITHMETIC_LIMIT
+        : reason;
   }
 
-  private RejectReason checkRoom(int subAccountId, long amountMicros) {
-    if (pending.isFull(subAccountId)) {
-      return RejectReason.PENDING_WITHDRAWAL_LIMIT;
-    }
-    if (pending.isFull()) {
-      return RejectReason.WITHDRAWAL_CAPACITY;
-    }
-    return ledger.hasRoomForWithdrawal(amountMicros)
-        ? RejectReason.NONE
-        : RejectReason.ARITHMETIC_LIMIT;
-  }
-
-  /** The money was paid out. Refuses a withdrawal that is not pending. */
+  /** What is pending was paid out. Refuses a withdrawal that is not pending. */
   public RejectReason confirm(long withdrawalId) {
     int slot = pending.find(withdrawalId);
     if (slot == PendingWithdrawals.NONE) {
       return RejectReason.UNKNOWN_WITHDRAWAL;
     }
+    if (pending.assetId(slot) != USDC) {
+      collateralMoves.confirm(withdrawalId, slot);
+      return RejectReason.NONE;
+    }
     confirmed.withdrawalId = withdrawalId;
-    confirmed.amountMicros = pending.amountMicros(slot);
+    confirmed.amountMicros = pending.amount(slot);
     confirmed.subAccountId = pending.scopeId(slot);
     pending.remove(slot);
     ledger.confirmWithdrawal(confirmed.amountMicros);
@@ -110,14 +118,18 @@ public final class WithdrawalDesk {
     return RejectReason.NONE;
   }
 
-  /** The money goes back to the sub-account. Refuses a withdrawal that is not pending. */
+  /** What is pending goes back to the sub-account. Refuses a withdrawal that is not pending. */
   public RejectReason revert(long withdrawalId) {
     int slot = pending.find(withdrawalId);
     if (slot == PendingWithdrawals.NONE) {
       return RejectReason.UNKNOWN_WITHDRAWAL;
     }
+    if (pending.assetId(slot) != USDC) {
+      collateralMoves.revert(withdrawalId, slot);
+      return RejectReason.NONE;
+    }
     int subAccountId = pending.scopeId(slot);
-    long amountMicros = pending.amountMicros(slot);
+    long amountMicros = pending.amount(slot);
     pending.remove(slot);
     ledger.revertWithdrawal(subAccountId, amountMicros);
     reverted.withdrawalId = withdrawalId;

@@ -7,7 +7,7 @@ import io.quantdesk.engine.math.StateHash;
 /**
  * Keeps money from leaving too fast (c12): so much at a stroke, after which the room for more grows
  * back evenly within an hour; and nothing for a while after a liquidation has shown that somebody
- * owes more than he has.
+ * owes more than he has. Each asset has a room of its own, by its value.
  */
 public final class WithdrawalLimits {
   private static final long HOUR_NS = 3_600_000_000_000L;
@@ -16,12 +16,19 @@ public final class WithdrawalLimits {
 
   private final CommandTime time;
   private final WithdrawalRules rules = new WithdrawalRules();
-  private long usedMicros;
-  private long usedAtNs;
+
+  /** By asset, 0 for USDC; of what is not USDC its value. */
+  private final long[] usedMicros;
+
+  /** By asset. */
+  private final long[] usedAtNs;
+
   private long negativeEquityNs = NEVER;
 
-  public WithdrawalLimits(CommandTime time) {
+  public WithdrawalLimits(int assetCapacity, CommandTime time) {
     this.time = time;
+    usedMicros = new long[assetCapacity + 1];
+    usedAtNs = new long[assetCapacity + 1];
   }
 
   public WithdrawalRules rules() {
@@ -38,23 +45,27 @@ public final class WithdrawalLimits {
     return negativeEquityNs != NEVER && time.ns() - negativeEquityNs < rules.holdNs;
   }
 
-  /** Whether an amount above 0 fits into the hour, of the money that is held in all. */
-  boolean hasRoomFor(long amountMicros, long heldMicros) {
-    return !rules.areBounded() || amountMicros <= limitMicros(heldMicros) - usedMicros(heldMicros);
+  /** Whether an amount above 0 fits into the hour, of what is held of its asset in all. */
+  boolean hasRoomFor(int assetId, long amountMicros, long heldMicros) {
+    return !rules.areBounded()
+        || amountMicros <= limitMicros(heldMicros) - usedMicros(assetId, heldMicros);
   }
 
   /** Takes note of an amount that has room. */
-  void take(long amountMicros, long heldMicros) {
+  void take(int assetId, long amountMicros, long heldMicros) {
     if (rules.areBounded()) {
-      usedMicros = usedMicros(heldMicros) + amountMicros;
-      usedAtNs = time.ns();
+      usedMicros[assetId] = usedMicros(assetId, heldMicros) + amountMicros;
+      usedAtNs[assetId] = time.ns();
     }
   }
 
   /** Adds rules and uses to a hash. */
   public void hash(StateHash hash) {
     rules.hash(hash);
-    hash.add(usedMicros).add(usedAtNs).add(negativeEquityNs);
+    hash.add(negativeEquityNs);
+    for (int assetId = 0; assetId < usedMicros.length; assetId++) {
+      hash.add(usedMicros[assetId]).add(usedAtNs[assetId]);
+    }
   }
 
   /** max(limit, floor(held x share)): rounded against the withdrawal. */
@@ -63,9 +74,9 @@ public final class WithdrawalLimits {
   }
 
   /** max(0, used - floor(limit x time / hour)): rounded against the withdrawal. */
-  private long usedMicros(long heldMicros) {
-    long elapsedNs = Math.min(time.ns() - usedAtNs, HOUR_NS);
+  private long usedMicros(int assetId, long heldMicros) {
+    long elapsedNs = Math.min(time.ns() - usedAtNs[assetId], HOUR_NS);
     long regained = MulDiv.floor(limitMicros(heldMicros), elapsedNs, HOUR_NS);
-    return Math.max(0, usedMicros - regained);
+    return Math.max(0, usedMicros[assetId] - regained);
   }
 }

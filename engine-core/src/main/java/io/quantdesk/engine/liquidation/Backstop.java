@@ -46,7 +46,7 @@ final class Backstop {
     ledger = state.ledger;
     backstops = state.backstops;
     liquidations = state.liquidations;
-    margin = new ScopeMargin(state.scopes, state.positions, state.markets);
+    margin = new ScopeMargin(state.scopes, state.positions, state.markets, state.collateral);
     this.forced = forced;
     this.insurance = insurance;
     this.events = events;

@@ -35,7 +35,7 @@ public final class BackstopDesk {
   /**
    * Why rules of a market would be refused, in this order: unknown market, a rule out of its range,
    * unknown sub-account; with another sub-account than before: one of the two has a position,
-   * orders or cash, or the new one is isolated or another market's backstop.
+   * orders, cash or collateral, or the new one is isolated or another market's backstop.
    */
   public RejectReason check(SetBackstopRules command) {
     Market market = markets.find(command.marketId);
@@ -99,6 +99,8 @@ public final class BackstopDesk {
 
   private boolean isFree(int scopeId) {
     return scopeId == 0
-        || (scopes.firstPosition(scopeId) == Positions.NONE && scopes.cashMicros(scopeId) == 0);
+        || (scopes.firstPosition(scopeId) == Positions.NONE
+            && scopes.cashMicros(scopeId) == 0
+            && !scopes.hasCollateral(scopeId));
   }
 }

@@ -3,6 +3,7 @@ package io.quantdesk.engine.liquidation;
 import io.quantdesk.engine.EngineState;
 import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.account.Scopes;
+import io.quantdesk.engine.collateral.Collateral;
 import io.quantdesk.engine.event.CountedEvents;
 import io.quantdesk.engine.event.LiquidationEnded;
 import io.quantdesk.engine.event.LiquidationStarted;
@@ -15,6 +16,7 @@ import io.quantdesk.engine.math.MulDiv;
 import io.quantdesk.engine.math.WideSum;
 import io.quantdesk.engine.oracle.OracleAction;
 import io.quantdesk.engine.order.Side;
+import io.quantdesk.engine.risk.RiskAlerts;
 import io.quantdesk.engine.risk.ScopeMargin;
 import io.quantdesk.engine.threshold.AtRiskScopes;
 import io.quantdesk.engine.trading.ForcedOrders;
@@ -32,8 +34,9 @@ import io.quantdesk.engine.trading.Matching;
  *       end, or that found nobody twice, leaves the market: at once to its backstop (see {@link
  *       Backstop}), otherwise when those before it have (see {@link Deleveraging}); any other goes
  *       on after a while
- *   <li>without a position, what it owes is bad debt: the market's insurance fund pays, then, as
- *       the last resort, those on the other side (see {@link LossSocialization})
+ *   <li>without a position, its collateral is sold for what it owes (see {@link CollateralSale});
+ *       what is left is bad debt: the market's insurance fund pays, then, as the last resort, those
+ *       on the other side (see {@link LossSocialization})
  * </ol>
  *
  * <p>As long as the oracles of none of its markets allow it (c11), a scope is not begun with: it
@@ -63,6 +66,8 @@ public final class Liquidation {
   private final ScopeMargin margin;
   private final ForcedOrders forced;
   private final InsuranceFund insurance;
+  private final Collateral collateral;
+  private final CollateralSale sale;
   private final LossSocialization losses;
   private final Backstop backstop;
   private final Deleveraging deleveraging;
@@ -80,6 +85,7 @@ public final class Liquidation {
       ForcedOrders forced,
       InsuranceFund insurance,
       LossSocialization losses,
+      RiskAlerts riskAlerts,
       CountedEvents events) {
     scopes = state.scopes;
     positions = state.positions;
@@ -92,6 +98,8 @@ public final class Liquidation {
     this.insurance = insurance;
     this.losses = losses;
     this.events = events;
+    collateral = state.collateral;
+    sale = new CollateralSale(state, riskAlerts, events);
     backstop = new Backstop(state, forced, insurance, events);
     deleveraging = new Deleveraging(state, margin, forced, events);
     clearance = new OracleClearance(state);
@@ -230,7 +238,7 @@ public final class Liquidation {
     }
     Market market = markets.get(positions.marketId(position));
     if (!untouched && hasRecovered(market.liquidationRules())) {
-      end(scopeId, 0, 0);
+      recover(scopeId);
       return 0;
     }
     closeInMarket(scopeId, position, market);
@@ -277,7 +285,7 @@ public final class Liquidation {
     if (!margin.hasPosition()) {
       queue.goOn(scopeId);
     } else if (hasRecovered(rules)) {
-      end(scopeId, 0, 0);
+      recover(scopeId);
     } else if (isOpen && mustLeaveMarket(scopeId, rules)) {
       leaveMarket(scopeId, position, market);
     } else {
@@ -341,11 +349,31 @@ public final class Liquidation {
     return largest;
   }
 
-  /** Without a position: bad debt is what the equity is below 0 (never the cash alone). */
+  /**
+   * Healthy again: it gives so much of its collateral that it owes no cash, as far as prices go.
+   */
+  private void recover(int scopeId) {
+    if (sale.isDue(scopeId)) {
+      sale.sell(scopeId);
+      measure(scopeId);
+    }
+    end(scopeId, 0, 0);
+  }
+
+  /**
+   * Without a position: its collateral pays first, at prices that allow it; then bad debt is what
+   * the equity is below 0 (never the cash alone). Those who lost by collateral alone are no matter
+   * of other traders: for them the fund of the market pays that they were in last.
+   */
   private void settle(int scopeId) {
+    if (sale.isDue(scopeId) && !sale.sell(scopeId)) {
+      queue.await(scopeId);
+      return;
+    }
     long owed = -Math.min(0, scopes.cashMicros(scopeId));
     int marketId = queue.lastMarket(scopeId);
-    long paid = owed == 0 ? 0 : insurance.payBadDebt(scopeId, marketId, owed);
+    int payerId = marketId == 0 ? collateral.lastMarket(scopeId) : marketId;
+    long paid = owed == 0 ? 0 : insurance.payBadDebt(scopeId, payerId, owed);
     long left = owed - paid;
     if (left > 0 && marketId != 0) {
       left -= losses.spread(scopeId, markets.get(marketId), queue.lastSide(scopeId), left);

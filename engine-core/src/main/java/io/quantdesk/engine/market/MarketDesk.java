@@ -42,7 +42,7 @@ public final class MarketDesk {
    * more than they bring by the fee schedule, capacity.
    */
   public RejectReason create(CreateMarket command) {
-    if (!MarketRules.isSymbol(command.symbol)) {
+    if (!SymbolRule.isSymbol(command.symbol)) {
       return RejectReason.INVALID_SYMBOL;
     }
     if (markets.hasSymbol(command.symbol)) {

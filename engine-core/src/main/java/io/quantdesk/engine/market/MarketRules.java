@@ -1,14 +1,12 @@
 package io.quantdesk.engine.market;
 
 import io.quantdesk.engine.RejectReason;
-import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.engine.math.MulDiv;
 
 /** What the parameters and the symbol of a market must satisfy; each broken rule has its reason. */
 public final class MarketRules {
   private static final int PPM = 1_000_000;
   private static final long TRILLION = 1_000_000_000_000L;
-  private static final int SYMBOL_BYTES = 24;
 
   private MarketRules() {}
 
@@ -107,22 +105,5 @@ public final class MarketRules {
     long k = MulDiv.floor(tick, lot, TRILLION);
     // The product is k x 1e12 exactly when the low 64 bits agree, since k was rounded down.
     return k * TRILLION == tick * lot ? k : 0;
-  }
-
-  /** Whether a symbol is 1 to 24 printable ASCII characters without spaces, padded with NUL. */
-  static boolean isSymbol(Bytes32 symbol) {
-    if (symbol.w3 != 0) {
-      return false;
-    }
-    boolean ended = false;
-    for (int i = 0; i < SYMBOL_BYTES; i++) {
-      long word = i < 8 ? symbol.w0 : i < 16 ? symbol.w1 : symbol.w2;
-      int character = (int) (word >>> (i % 8 * 8)) & 0xFF;
-      ended |= character == 0;
-      if (ended ? character != 0 : character <= ' ' || character > '~') {
-        return false;
-      }
-    }
-    return !symbol.isZero();
   }
 }

@@ -46,7 +46,12 @@ public final class OracleDesk {
     if (command.publishTimeNs < market.publishTimeNs()) {
       return RejectReason.ORACLE_TIME_BACKWARDS;
     }
-    int ticks = OraclePrice.toTicks(command.priceMantissa, command.exponent, market.parameters());
+    int ticks =
+        OraclePrice.toTicks(
+            command.priceMantissa,
+            command.exponent,
+            market.parameters().tickSizeE9,
+            market.parameters().maxPriceTicks);
     boolean isStatus = market.oracle().isOn() && command.priceMantissa <= 0;
     if ((ticks == OraclePrice.INVALID && !isStatus) || command.confidenceMantissa < 0) {
       return RejectReason.INVALID_ORACLE_PRICE;

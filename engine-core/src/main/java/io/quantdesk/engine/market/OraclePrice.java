@@ -2,9 +2,9 @@ package io.quantdesk.engine.market;
 
 import io.quantdesk.engine.math.MulDiv;
 
-/** Converts a price of the oracle into ticks of a market. */
+/** Converts a price of an oracle into ticks. */
 public final class OraclePrice {
-  /** Not a price of the market. */
+  /** Not a price in range. */
   public static final int INVALID = 0;
 
   private static final int MIN_EXPONENT = -18;
@@ -22,26 +22,26 @@ public final class OraclePrice {
 
   /**
    * Ticks of mantissa x 10^exponent USDC, rounded to the nearest tick, a tie to the even one, so
-   * that neither side gains. INVALID outside 1 to maxPriceTicks and for exponents outside -18 to 9.
+   * that neither side gains. INVALID outside 1 to the highest price and for exponents outside -18
+   * to 9.
    */
-  public static int toTicks(long mantissa, int exponent, MarketParameters parameters) {
+  public static int toTicks(long mantissa, int exponent, long tickSizeE9, int highestTicks) {
     if (mantissa <= 0 || exponent < MIN_EXPONENT || exponent > MAX_EXPONENT) {
       return INVALID;
     }
     int scale = exponent + 9;
     long factor = POWERS_OF_TEN[Math.max(scale, 0)];
     long divisorFactor = POWERS_OF_TEN[Math.max(-scale, 0)];
-    if (Math.multiplyHigh(parameters.tickSizeE9, divisorFactor) != 0
-        || parameters.tickSizeE9 * divisorFactor < 0) {
+    if (Math.multiplyHigh(tickSizeE9, divisorFactor) != 0 || tickSizeE9 * divisorFactor < 0) {
       return INVALID;
     }
-    long divisor = parameters.tickSizeE9 * divisorFactor;
-    long limit = (long) parameters.maxPriceTicks + 1;
+    long divisor = tickSizeE9 * divisorFactor;
+    long limit = (long) highestTicks + 1;
     if (exceeds(mantissa, factor, limit, divisor)) {
       return INVALID;
     }
     long ticks = MulDiv.nearestEven(mantissa, factor, divisor);
-    return ticks >= 1 && ticks <= parameters.maxPriceTicks ? (int) ticks : INVALID;
+    return ticks >= 1 && ticks <= highestTicks ? (int) ticks : INVALID;
   }
 
   /** Whether a x b is at least limit x divisor, exact. */

@@ -22,6 +22,13 @@ public final class WideSum {
     return this;
   }
 
+  /** Starts again from an exact product of two longs. */
+  public WideSum setProduct(long a, long b) {
+    high = Math.multiplyHigh(a, b);
+    low = a * b;
+    return this;
+  }
+
   /** Adds an amount. */
   public WideSum add(long amount) {
     long sum = low + amount;

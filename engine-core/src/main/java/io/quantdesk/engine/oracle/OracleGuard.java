@@ -13,6 +13,8 @@ import io.quantdesk.engine.math.WideSum;
  * its confidence interval makes it UNCERTAIN, and when it is further from the index than one step
  * may be until a second, later update comes as near to it as one step may be. A price beyond the
  * band around the average is taken: otherwise the average could never follow.
+ *
+ * <p>One that always has an average judges prices without rules, too: they must be above 0.
  */
 public final class OracleGuard {
   private static final int PPM = 1_000_000;
@@ -29,6 +31,7 @@ public final class OracleGuard {
 
   private final PriceRules rules = new PriceRules();
   private final AveragePrice average = new AveragePrice();
+  private final boolean alwaysOn;
   private boolean on;
   private int valueConditions;
   private long publishedNs;
@@ -38,6 +41,21 @@ public final class OracleGuard {
   private boolean eased;
   private int toldConditions;
   private boolean toldFrozen;
+
+  /** Makes one without rules, of no effect until it has some. */
+  public OracleGuard() {
+    this(false);
+  }
+
+  private OracleGuard(boolean alwaysOn) {
+    this.alwaysOn = alwaysOn;
+    on = alwaysOn;
+  }
+
+  /** Makes one without rules that has an average all the same. */
+  public static OracleGuard withAverage() {
+    return new OracleGuard(true);
+  }
 
   /** The rules in force, owned by the guard. */
   public PriceRules rules() {
@@ -110,7 +128,7 @@ public final class OracleGuard {
     OraclePermission closing = permission(OracleAction.LIQUIDATE, nowNs);
     OraclePermission leaving = permission(OracleAction.LEAVE_MARKET, nowNs);
     rules.set(changed);
-    on = rules.areOn();
+    on = alwaysOn || rules.areOn();
     updatesToThaw = Math.min(updatesToThaw, rules.updatesAfterOutage);
     if (!on) {
       valueConditions = 0;

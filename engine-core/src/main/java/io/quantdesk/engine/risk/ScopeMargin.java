@@ -2,6 +2,7 @@ package io.quantdesk.engine.risk;
 
 import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.account.Scopes;
+import io.quantdesk.engine.collateral.Collateral;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.math.WideSum;
@@ -16,6 +17,7 @@ public final class ScopeMargin {
   private final Scopes scopes;
   private final Positions positions;
   private final Markets markets;
+  private final Collateral collateral;
   private final Exposure exposure;
   private final WideSum equity = new WideSum();
   private final WideSum initialEquity = new WideSum();
@@ -23,11 +25,13 @@ public final class ScopeMargin {
   private final WideSum initialMargin = new WideSum();
   private final WideSum maintenanceMargin = new WideSum();
   private final WideSum notional = new WideSum();
+  private boolean hasCollateral;
 
-  public ScopeMargin(Scopes scopes, Positions positions, Markets markets) {
+  public ScopeMargin(Scopes scopes, Positions positions, Markets markets, Collateral collateral) {
     this.scopes = scopes;
     this.positions = positions;
     this.markets = markets;
+    this.collateral = collateral;
     exposure = new Exposure(positions);
   }
 
@@ -56,6 +60,9 @@ public final class ScopeMargin {
   void measureInitialWithout(int scopeId, int exceptSlot) {
     initialEquity.set(scopes.cashMicros(scopeId));
     initialMargin.set(0);
+    if (scopes.hasCollateral(scopeId)) {
+      initialEquity.add(collateral.initialMicros(scopeId));
+    }
     int slot = scopes.firstPosition(scopeId);
     while (slot != Positions.NONE) {
       if (slot != exceptSlot) {
@@ -68,10 +75,14 @@ public final class ScopeMargin {
 
   /**
    * Adds up all markets of a scope, those whose oracle allows no liquidation by the mark alone at
-   * their average prices (c11).
+   * their average prices, and gives collateral whose price is no reason to liquidate the benefit of
+   * the doubt (c11).
    */
   public void measureAtAverages(int scopeId, long nowNs) {
     start(scopeId);
+    if (hasCollateral) {
+      equity.add(collateral.lenientMicros(scopeId) - collateral.maintenanceMicros(scopeId));
+    }
     int slot = scopes.firstPosition(scopeId);
     while (slot != Positions.NONE) {
       Market market = markets.get(positions.marketId(slot));
@@ -93,6 +104,13 @@ public final class ScopeMargin {
     initialMargin.set(0);
     maintenanceMargin.set(0);
     notional.set(0);
+    hasCollateral = scopes.hasCollateral(scopeId);
+    if (hasCollateral) {
+      long initial = collateral.initialMicros(scopeId);
+      equity.add(collateral.maintenanceMicros(scopeId));
+      initialEquity.add(initial);
+      lossOnlyEquity.add(initial);
+    }
   }
 
   /** Adds initial equity and initial margin of one market. */
@@ -115,7 +133,11 @@ public final class ScopeMargin {
     notional.add(market.worstNotionalMicros());
   }
 
-  /** E = cash + sum of unrealised profit - funding owed (c2). Owned by this object. */
+  /**
+   * E = cash + collateral + sum of unrealised profit - funding owed (c2). Collateral counts with
+   * its maintenance weight, for initial margin and withdrawals with its initial one. Owned by this
+   * object.
+   */
   public WideSum equity() {
     return equity;
   }
@@ -145,9 +167,9 @@ public final class ScopeMargin {
     return maintenanceMargin.value() > 0;
   }
 
-  /** Whether {@code E < MM}, with some position (c4). */
+  /** Whether {@code E < MM}, with some position or some collateral for a debt (c4). */
   public boolean isUnderWater() {
-    return hasPosition() && equity.isBelow(maintenanceMargin);
+    return (hasCollateral || hasPosition()) && equity.isBelow(maintenanceMargin);
   }
 
   /** floor(E x 1e4 / MM), or Health.MAX without a requirement (c4). */

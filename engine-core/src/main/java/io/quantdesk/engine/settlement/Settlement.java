@@ -18,7 +18,8 @@ import io.quantdesk.engine.trading.ForcedOrders;
  * Closes all positions of a market in SETTLEMENT at its settlement price once its orders have
  * ended. Longs and shorts are closed against each other, the oldest of both sides first, so that
  * they stay equal between any two steps. What a scope without another position owes then is bad
- * debt: the market's insurance fund pays as far as it goes (c8).
+ * debt: the market's insurance fund pays as far as it goes (c8). Who has collateral for it is
+ * watched as anybody else.
  */
 public final class Settlement {
   /** Most pairs that one step closes. */
@@ -121,7 +122,7 @@ public final class Settlement {
 
   private void payDebt(Market market, int scopeId) {
     long owed = -scopes.cashMicros(scopeId);
-    if (owed > 0 && !holdsLots(scopeId)) {
+    if (owed > 0 && !holdsLots(scopeId) && !scopes.hasCollateral(scopeId)) {
       insurance.payBadDebt(scopeId, market.id(), owed);
     }
   }

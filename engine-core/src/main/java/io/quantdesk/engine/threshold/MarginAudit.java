@@ -2,6 +2,7 @@ package io.quantdesk.engine.threshold;
 
 import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.account.Scopes;
+import io.quantdesk.engine.collateral.Collateral;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.Markets;
 import io.quantdesk.engine.risk.ScopeMargin;
@@ -19,16 +20,23 @@ public final class MarginAudit {
   private final Scopes scopes;
   private final Positions positions;
   private final Markets markets;
+  private final Collateral collateral;
   private final ScopeMargin margin;
   private int registered;
 
-  public MarginAudit(MarginWatch watch, Scopes scopes, Positions positions, Markets markets) {
+  public MarginAudit(
+      MarginWatch watch,
+      Scopes scopes,
+      Positions positions,
+      Markets markets,
+      Collateral collateral) {
     this.watch = watch;
     thresholds = watch.thresholds();
     this.scopes = scopes;
     this.positions = positions;
     this.markets = markets;
-    margin = new ScopeMargin(scopes, positions, markets);
+    this.collateral = collateral;
+    margin = new ScopeMargin(scopes, positions, markets, collateral);
   }
 
   /** Adds every rule that is broken, in words; scopes have the ids 1 to a last one. */
@@ -49,6 +57,7 @@ public final class MarginAudit {
         violations.add("scope at risk waits to be measured: " + scopeId);
       }
       checkPositions(scopeId, atRisk, waiting, lists, violations);
+      checkCollateral(scopeId, atRisk, waiting, violations);
     }
     for (int marketId = 1; marketId <= markets.count(); marketId++) {
       Market market = markets.get(marketId);
@@ -56,6 +65,7 @@ public final class MarginAudit {
         violations.add("thresholds are out of order in market " + marketId);
       }
     }
+    checkCollateralCounts(lastScopeId, violations);
     if (listed != registered) {
       violations.add("positions that are gone have thresholds: " + (listed - registered));
     }
@@ -80,6 +90,42 @@ public final class MarginAudit {
       }
       slot = positions.next(slot);
     }
+  }
+
+  /**
+   * Who has a position or a debt is registered with each asset that it has; who has none any more
+   * may be, but nobody who is at risk.
+   */
+  private void checkCollateral(
+      int scopeId, boolean atRisk, boolean waiting, List<String> violations) {
+    boolean expected = holdsLots(scopeId) || scopes.cashMicros(scopeId) < 0;
+    for (int id = collateral.firstAsset(scopeId); id != 0; id = collateral.nextAsset(scopeId, id)) {
+      boolean armed = watch.collateralThresholds().isArmed(scopeId, id);
+      if (atRisk ? armed : expected && !armed && !waiting) {
+        violations.add("collateral has a threshold, or none, against the rules, scope " + scopeId);
+      }
+    }
+  }
+
+  private void checkCollateralCounts(int lastScopeId, List<String> violations) {
+    for (int assetId = 1; assetId <= collateral.count(); assetId++) {
+      int armed = 0;
+      for (int scopeId = 1; scopeId <= lastScopeId; scopeId++) {
+        boolean has = collateral.units(scopeId, assetId) > 0;
+        armed += has && watch.collateralThresholds().isArmed(scopeId, assetId) ? 1 : 0;
+      }
+      if (armed != watch.collateralThresholds().count(assetId)) {
+        violations.add("collateral that is gone has thresholds, asset " + assetId);
+      }
+    }
+  }
+
+  private boolean holdsLots(int scopeId) {
+    int slot = scopes.firstPosition(scopeId);
+    while (slot != Positions.NONE && positions.lots(slot) == 0) {
+      slot = positions.next(slot);
+    }
+    return slot != Positions.NONE;
   }
 
   private boolean isUnderWater(int scopeId) {

@@ -2,8 +2,11 @@ package io.quantdesk.engine.threshold;
 
 import io.quantdesk.engine.CommandTime;
 import io.quantdesk.engine.Engine;
+import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.engine.account.Positions;
 import io.quantdesk.engine.account.Scopes;
+import io.quantdesk.engine.collateral.Collateral;
+import io.quantdesk.engine.collateral.CollateralAsset;
 import io.quantdesk.engine.index.DistinctQueue;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.Markets;
@@ -27,6 +30,8 @@ public final class MarginWatch {
   private final Scopes scopes;
   private final Positions positions;
   private final CommandTime time;
+  private final Collateral collateral;
+  private final CollateralThresholds collateralThresholds;
   private final ThresholdIndex thresholds;
   private final AtRiskScopes atRisk;
   private final DistinctQueue changed;
@@ -38,16 +43,19 @@ public final class MarginWatch {
       Scopes scopes,
       Positions positions,
       Markets markets,
-      int scopeCapacity,
-      int marketCapacity,
+      Collateral collateral,
+      EngineConfig config,
       CommandTime time) {
     this.scopes = scopes;
     this.positions = positions;
     this.time = time;
-    thresholds = new ThresholdIndex(scopes, positions, markets, marketCapacity);
-    ScopeMargin margin = new ScopeMargin(scopes, positions, markets);
-    atRisk = new AtRiskScopes(thresholds, margin, scopeCapacity);
-    changed = new DistinctQueue(scopeCapacity + 1);
+    this.collateral = collateral;
+    collateralThresholds = new CollateralThresholds(scopes, collateral, config.collateralAssets());
+    thresholds =
+        new ThresholdIndex(scopes, positions, markets, config.markets(), collateralThresholds);
+    ScopeMargin margin = new ScopeMargin(scopes, positions, markets, collateral);
+    atRisk = new AtRiskScopes(thresholds, margin, config.subAccounts());
+    changed = new DistinctQueue(config.subAccounts() + 1);
   }
 
   /** Scopes that are under water. */
@@ -59,6 +67,7 @@ public final class MarginWatch {
   public void positionChanged(int slot) {
     if (positions.lots(slot) == 0) {
       thresholds.disarmPosition(slot);
+      collateral.positionClosed(positions.scopeId(slot), positions.marketId(slot));
     }
     cashFell(positions.scopeId(slot));
   }
@@ -73,6 +82,31 @@ public final class MarginWatch {
   /** A market has another mark or funding index than before. */
   public void priceChanged(Market market) {
     thresholds.priceChanged(market);
+    allowedChecks = MAX_CHECKS;
+  }
+
+  /** An asset has been listed. */
+  public void assetAdded(CollateralAsset asset) {
+    collateralThresholds.add(asset);
+  }
+
+  /** A scope has more or less of an asset than before. */
+  public void collateralChanged(int scopeId, CollateralAsset asset) {
+    if (collateral.units(scopeId, asset.id()) == 0) {
+      collateralThresholds.remove(scopeId, asset.id());
+    }
+    cashFell(scopeId);
+  }
+
+  /** An asset has another price than before. */
+  public void priceChanged(CollateralAsset asset) {
+    collateralThresholds.priceChanged(asset);
+    allowedChecks = MAX_CHECKS;
+  }
+
+  /** An asset counts for less than before. */
+  public void weightFell(CollateralAsset asset) {
+    collateralThresholds.weightFell(asset);
     allowedChecks = MAX_CHECKS;
   }
 
@@ -91,6 +125,7 @@ public final class MarginWatch {
   public void finishCommand() {
     if (allowedChecks > 0) {
       int left = Math.min(allowedChecks, MAX_CHECKS);
+      collateralThresholds.startCommand();
       int scopeId = firstWaiting();
       while (scopeId != ThresholdIndex.NONE && left > 0) {
         if (!changed.isEmpty()) {
@@ -102,7 +137,7 @@ public final class MarginWatch {
         scopeId = firstWaiting();
       }
       allowedChecks = 0;
-      setPending(scopeId != ThresholdIndex.NONE);
+      setPending(scopeId != ThresholdIndex.NONE || collateralThresholds.isBehind());
     }
   }
 
@@ -123,7 +158,9 @@ public final class MarginWatch {
 
   /** Whether a scope waits to be measured. Walks lists: for views and audits only. */
   public boolean isWaiting(int scopeId) {
-    boolean waits = changed.contains(scopeId);
+    boolean waits =
+        changed.contains(scopeId)
+            || (scopes.hasCollateral(scopeId) && collateralThresholds.isDue(scopeId));
     int slot = scopes.firstPosition(scopeId);
     while (slot != Positions.NONE && !waits) {
       waits = thresholds.isArmed(slot) && thresholds.isDue(slot);
@@ -140,6 +177,10 @@ public final class MarginWatch {
     }
     thresholds.hash(hash);
     atRisk.hash(hash);
+  }
+
+  CollateralThresholds collateralThresholds() {
+    return collateralThresholds;
   }
 
   ThresholdIndex thresholds() {

@@ -58,16 +58,23 @@ final class SlackBudget {
     slackMicros = shared.set(slack).subtract((long) ALLOWANCE_PER_POSITION * positions).value();
   }
 
+  /** Share b of a position, 0 or more; NOTHING when the slack does not even cover the roundings. */
+  long shareMicros(long notionalMicros) {
+    return slackMicros < 0
+        ? NOTHING
+        : MulDiv.floor(slackMicros, notionalMicros >> coarseBits, weightSum);
+  }
+
   /**
    * Allowance δ of a position, 0 or more; NOTHING when the slack does not even cover the roundings.
    *
    * @param sizeMicros what one tick changes its value by, |s| x k, below 2^62
    */
   long allowance(long notionalMicros, long sizeMicros) {
-    if (slackMicros < 0) {
+    long budget = shareMicros(notionalMicros);
+    if (budget == NOTHING) {
       return NOTHING;
     }
-    long budget = MulDiv.floor(slackMicros, notionalMicros >> coarseBits, weightSum);
     return budget / sizeMicros >= TICKS_MAX
         ? TICKS_MAX * Axis.UNITS_PER_TICK
         : MulDiv.floor(budget, Axis.UNITS_PER_TICK, sizeMicros);

@@ -36,18 +36,25 @@ final class ThresholdIndex {
   private final ThresholdHeaps heaps;
   private final HolderLists holders;
   private final DistinctQueue dueMarkets;
+  private final CollateralThresholds collateral;
   private final SlackBudget budget = new SlackBudget();
 
-  ThresholdIndex(Scopes scopes, Positions positions, Markets markets, int marketCapacity) {
+  ThresholdIndex(
+      Scopes scopes,
+      Positions positions,
+      Markets markets,
+      int marketCapacity,
+      CollateralThresholds collateral) {
     this.scopes = scopes;
     this.positions = positions;
     this.markets = markets;
+    this.collateral = collateral;
     heaps = new ThresholdHeaps((marketCapacity + 1) * SIDES.length * 2, positions);
     holders = new HolderLists(positions.capacity(), marketCapacity);
     dueMarkets = new DistinctQueue(marketCapacity + 1);
   }
 
-  /** Registers all positions of a scope anew, with a slack of 0 or more. */
+  /** Registers all positions and collateral of a scope anew, with a slack of 0 or more. */
   void arm(int scopeId, WideSum slack) {
     budget.start();
     boolean any = false;
@@ -57,10 +64,14 @@ final class ThresholdIndex {
         any = true;
       }
     }
-    if (!any) {
+    boolean holds = scopes.hasCollateral(scopeId) && collateral.addTo(budget, scopeId, any);
+    if (!any && !holds) {
       return;
     }
     budget.close(slack);
+    if (holds) {
+      collateral.arm(scopeId, budget);
+    }
     for (int slot = first(scopeId); slot != Positions.NONE; slot = positions.next(slot)) {
       if (positions.lots(slot) != 0) {
         arm(slot);
@@ -68,8 +79,11 @@ final class ThresholdIndex {
     }
   }
 
-  /** Takes out all positions of a scope. */
+  /** Takes out all positions and collateral of a scope. */
   void disarm(int scopeId) {
+    if (scopes.hasCollateral(scopeId)) {
+      collateral.disarm(scopeId);
+    }
     for (int slot = first(scopeId); slot != Positions.NONE; slot = positions.next(slot)) {
       disarmPosition(slot);
     }
@@ -98,7 +112,8 @@ final class ThresholdIndex {
 
   /**
    * The scope that is to be measured next, or NONE: of the market that has been due for the longest
-   * time, by list of holders, then longs before shorts, then the threshold that was crossed first.
+   * time, by list of holders, then longs before shorts, then the threshold that was crossed first;
+   * without any, those of collateral.
    */
   int nextDue() {
     while (!dueMarkets.isEmpty()) {
@@ -108,7 +123,7 @@ final class ThresholdIndex {
       }
       dueMarkets.removeFirst();
     }
-    return NONE;
+    return collateral.nextDue();
   }
 
   /** Whether a position is registered, in whatever list. */
@@ -193,6 +208,7 @@ final class ThresholdIndex {
         hash.add(NONE);
       }
     }
+    collateral.hash(hash);
   }
 
   private void hashKey(int entry, StateHash hash) {

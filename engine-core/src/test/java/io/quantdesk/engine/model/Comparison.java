@@ -36,6 +36,7 @@ final class Comparison {
   private final BitSet atRisk = new BitSet();
   private int steps;
   private final AuctionComparison auctions;
+  private final CollateralComparison collateral;
 
   /** How often a sub-account has come to be at risk. */
   int falls;
@@ -54,6 +55,7 @@ final class Comparison {
     run = new ScriptRun(List.of(engine), () -> mirror.outcome.orderId);
     view = engine.view();
     auctions = new AuctionComparison(view, mirror);
+    collateral = new CollateralComparison(view.collateral(), mirror.collateral);
     invariants = new Invariants(view);
     this.everythingEvery = everythingEvery;
   }
@@ -100,6 +102,7 @@ final class Comparison {
     BigInteger told =
         mirror.withdrawals.values().stream().map(NaiveMarket::big).reduce(big(0), BigInteger::add);
     same("pending in events", told, view.pendingWithdrawalsMicros());
+    collateral.compare(run.model.exchange, everything);
     same("trades", BigInteger.valueOf(run.model.trading.matching.trades), mirror.trades);
     same(
         "scheduled cancels",

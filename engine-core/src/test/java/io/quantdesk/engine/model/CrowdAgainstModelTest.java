@@ -49,6 +49,11 @@ class CrowdAgainstModelTest {
         mirror.triggered,
         run.model().trading.liquidation.withheld,
         run.reasons());
+    NaiveCollateral collateral = run.model().exchange.collateral;
+    System.out.printf(
+        "crowd seed %d: %d sales, %d waits, %d debts, %d doubts%n",
+        seed, collateral.sales, collateral.waits, collateral.debts, collateral.doubts);
+    assertThat(collateral.sales).isGreaterThan(COMMANDS / 2_500);
     assertThat(mirror.trades).isGreaterThan(COMMANDS / 50);
     assertThat(workload.prices.crashes).isPositive();
     assertThat(workload.prices.outages).isPositive();

@@ -34,8 +34,9 @@ final class CrowdWorkload extends RandomWorkload {
       preparation.add(this::setFundingRules);
       preparation.add(this::fundInsurance);
     }
+    startCollateral();
     for (int i = 0; i < WorkloadSize.CROWD.accounts() * 2; i++) {
-      preparation.add(() -> move(true));
+      preparation.add(() -> dice.chance(3) ? collateral.deposit() : move(true));
     }
     for (int i = 1; i <= ISOLATED; i++) {
       int number = i;

@@ -84,6 +84,7 @@ class EngineAgainstModelTest {
         model.trading.brackets.exits,
         model.trading.liquidation.withheld,
         run.reasons());
+    assertCollateral(seed, model.exchange.collateral);
     assertMarks(seed, model);
     assertFees(seed, model.exchange.fees);
     assertProposals(seed, mirror.administration);
@@ -116,6 +117,14 @@ class EngineAgainstModelTest {
         seed, told.acted, told.actedByProposal, told.outdated, told.expired, told.refused);
     assertThat(told.actedByProposal).isPositive();
     ENDED_PROPOSALS.addAndGet(Math.min(told.outdated, told.expired));
+  }
+
+  private static void assertCollateral(long seed, NaiveCollateral collateral) {
+    System.out.printf(
+        "seed %d: %d sales, %d waits, %d debts, %d doubts%n",
+        seed, collateral.sales, collateral.waits, collateral.debts, collateral.doubts);
+    assertThat(collateral.sales).isPositive();
+    assertThat(collateral.doubts).isPositive();
   }
 
   /** Marks of all numbers of components, some at the edge of their band, some moved by time. */

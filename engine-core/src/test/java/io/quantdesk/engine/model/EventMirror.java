@@ -2,7 +2,6 @@ package io.quantdesk.engine.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.AdminActed;
 import io.quantdesk.engine.event.ApprovalRulesSet;
@@ -71,7 +70,7 @@ import java.util.Map;
  * State as a reader of the events alone sees it: the database writer and the market data live on
  * this being enough. Keeps the outcome of the last command, too.
  */
-final class EventMirror implements EngineEvents {
+final class EventMirror extends CollateralEventMirror {
   /** An order with a remainder. */
   static final class Order {
     long total;
@@ -97,7 +96,6 @@ final class EventMirror implements EngineEvents {
   final Map<Integer, Integer> marks = new HashMap<>();
   long alerts;
   long alertDigest;
-  long fees;
   long tierChanges;
   final Map<Integer, Integer> feeTiers = new HashMap<>();
   long trades;
@@ -126,8 +124,6 @@ final class EventMirror implements EngineEvents {
   long turns;
   long enlarged;
   final Map<Long, Long> withdrawals = new HashMap<>();
-  private long lastWithdrawal;
-  private int events;
 
   static long key(int high, int low) {
     return (long) high << 32 | low;

@@ -95,7 +95,7 @@ final class NaiveBackstop {
   }
 
   private boolean isFree(NaiveScope scope) {
-    return scope == null || (scope.cash.signum() == 0 && isIdle(scope));
+    return scope == null || (scope.cash.signum() == 0 && scope.units.isEmpty() && isIdle(scope));
   }
 
   private boolean isIdle(NaiveScope scope) {

@@ -2,7 +2,9 @@ package io.quantdesk.engine.model;
 
 import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.command.AdminCommandKind;
+import io.quantdesk.engine.command.SetCollateralAsset;
 import io.quantdesk.engine.command.SetPriceRules;
+import io.quantdesk.engine.command.UpdateCollateralPrice;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.order.TriggerSource;
@@ -50,22 +52,49 @@ final class NaiveEngine {
     return answer;
   }
 
-  /** Whether positions may be closed in the market, taken out of it, and not by its mark alone. */
+  Answer setCollateralAsset(SetCollateralAsset command, String symbol) {
+    NaiveCollateral.Asset asset = exchange.collateral.asset(command.assetId);
+    boolean[] before = permissions(asset == null ? null : asset.oracle);
+    Answer answer = exchange.collateral.set(command, symbol);
+    if (answer.reason() == RejectReason.NONE && asset != null) {
+      ease(before, permissions(asset.oracle));
+    }
+    return answer;
+  }
+
+  Answer updateCollateralPrice(UpdateCollateralPrice command) {
+    NaiveCollateral.Asset asset = exchange.collateral.asset(command.assetId);
+    boolean[] before = permissions(asset == null ? null : asset.oracle);
+    Answer answer = exchange.collateral.update(command);
+    if (answer.reason() == RejectReason.NONE) {
+      ease(before, permissions(asset.oracle));
+    }
+    return answer;
+  }
+
   private boolean[] permissions(int marketId) {
     NaiveMarket market = exchange.market(marketId);
-    if (market == null) {
+    return permissions(market == null ? null : market.oracle);
+  }
+
+  /** Whether positions may be closed in the market, taken out of it, and not by its mark alone. */
+  private boolean[] permissions(NaiveOracle oracle) {
+    if (oracle == null) {
       return new boolean[4];
     }
     long nowNs = exchange.nowNs;
-    boolean closes = market.oracle.mayLiquidate(nowNs);
-    boolean leaves = market.oracle.mayLeaveMarket(nowNs);
-    boolean isVolatile = market.oracle.isVolatile(nowNs);
+    boolean closes = oracle.mayLiquidate(nowNs);
+    boolean leaves = oracle.mayLeaveMarket(nowNs);
+    boolean isVolatile = oracle.isVolatile(nowNs);
     return new boolean[] {closes, leaves, closes && !isVolatile, leaves && !isVolatile};
   }
 
   /** More may be done in a market than before: those who wait need not any longer. */
   private void ease(int marketId, boolean[] before) {
-    boolean[] after = permissions(marketId);
+    ease(before, permissions(marketId));
+  }
+
+  private void ease(boolean[] before, boolean[] after) {
     for (int i = 0; i < after.length; i++) {
       if (after[i] && !before[i]) {
         trading.liquidation.eased();

@@ -42,6 +42,7 @@ final class NaiveExchange {
 
   final List<NaiveScope> scopes = new ArrayList<>();
   final List<NaiveMarket> markets = new ArrayList<>();
+  final NaiveCollateral collateral = new NaiveCollateral(this);
   final NaiveSessions sessions = new NaiveSessions();
   final NaiveFees fees = new NaiveFees(this);
   final NaiveShares shares = new NaiveShares(this);
@@ -113,14 +114,18 @@ final class NaiveExchange {
     if (amount <= 0) {
       return Answer.of(RejectReason.INVALID_AMOUNT);
     }
-    if (deposits.add(big(amount)).compareTo(MAX) > 0
-        || gross().add(big(amount)).compareTo(MAX.shiftRight(1)) > 0) {
+    if (!hasRoomForDeposit(big(amount))) {
       return Answer.of(RejectReason.ARITHMETIC_LIMIT);
     }
     touched.add(scope);
     scope.cash = scope.cash.add(big(amount));
     deposits = deposits.add(big(amount));
     return Answer.of(RejectReason.NONE);
+  }
+
+  boolean hasRoomForDeposit(BigInteger amount) {
+    return deposits.add(amount).compareTo(MAX) <= 0
+        && gross().add(amount).compareTo(MAX.shiftRight(1)) <= 0;
   }
 
   Answer fundInsurance(int marketId, long amount) {
@@ -131,8 +136,7 @@ final class NaiveExchange {
     if (amount <= 0) {
       return Answer.of(RejectReason.INVALID_AMOUNT);
     }
-    if (deposits.add(big(amount)).compareTo(MAX) > 0
-        || gross().add(big(amount)).compareTo(MAX.shiftRight(1)) > 0) {
+    if (!hasRoomForDeposit(big(amount))) {
       return Answer.of(RejectReason.ARITHMETIC_LIMIT);
     }
     market.insurance = market.insurance.add(big(amount));
@@ -181,7 +185,16 @@ final class NaiveExchange {
     if (market.state == MarketState.DELISTED) {
       return Answer.of(RejectReason.MARKET_DELISTED);
     }
-    PriceRules r = command.rules;
+    if (!areAllowed(command.rules)) {
+      return Answer.of(RejectReason.INVALID_PRICE_RULES);
+    }
+    if (!onlyChecks) {
+      market.oracle.setRules(command.rules, market.index, nowNs);
+    }
+    return Answer.of(RejectReason.NONE);
+  }
+
+  static boolean areAllowed(PriceRules r) {
     int least = Math.min(r.wideConfidencePpm, Math.min(r.uncertainConfidencePpm, r.jumpPpm));
     least = Math.min(least, Math.min(r.averageBandPpm, r.minPublishers));
     int rate = Math.max(r.wideConfidencePpm, Math.max(r.uncertainConfidencePpm, r.jumpPpm));
@@ -191,7 +204,7 @@ final class NaiveExchange {
     boolean ages =
         Math.min(r.staleTradeNs, r.staleMarginNs) >= 0
             && Math.max(r.staleTradeNs, r.staleMarginNs) <= Long.MAX_VALUE / 2;
-    if (Math.min(least, r.updatesAfterOutage) < 0
+    return !(Math.min(least, r.updatesAfterOutage) < 0
         || rate > 1_000_000
         || r.averageBandPpm > 10_000_000
         || r.minPublishers > 255
@@ -199,13 +212,7 @@ final class NaiveExchange {
         || !factor
         || !ages
         || (r.uncertainConfidencePpm != 0 && r.wideConfidencePpm > r.uncertainConfidencePpm)
-        || (r.staleMarginNs != 0 && r.staleTradeNs > r.staleMarginNs)) {
-      return Answer.of(RejectReason.INVALID_PRICE_RULES);
-    }
-    if (!onlyChecks) {
-      market.oracle.setRules(r, market.index, nowNs);
-    }
-    return Answer.of(RejectReason.NONE);
+        || (r.staleMarginNs != 0 && r.staleTradeNs > r.staleMarginNs));
   }
 
   /** Symbols of the workload are well-formed; parameters come from its table. */
@@ -420,11 +427,7 @@ final class NaiveExchange {
     if (command.publishTimeNs < market.publishTimeNs) {
       return Answer.of(RejectReason.ORACLE_TIME_BACKWARDS);
     }
-    BigDecimal ticks =
-        BigDecimal.valueOf(command.priceMantissa)
-            .scaleByPowerOfTen(command.exponent + 9)
-            .divide(BigDecimal.valueOf(market.parameters.tickSizeE9), 40, RoundingMode.DOWN);
-    BigInteger rounded = nearestEven(command, market, ticks);
+    BigInteger rounded = ticks(command, market.parameters.tickSizeE9);
     boolean isStatus = market.oracle.isOn() && command.priceMantissa <= 0;
     boolean isWrong =
         command.priceMantissa <= 0
@@ -445,10 +448,13 @@ final class NaiveExchange {
   }
 
   /** Exact comparison with the middle between two ticks, without a division. */
-  private static BigInteger nearestEven(
-      UpdateOracle command, NaiveMarket market, BigDecimal ticks) {
-    BigInteger below = ticks.toBigInteger();
-    BigDecimal tick = BigDecimal.valueOf(market.parameters.tickSizeE9).scaleByPowerOfTen(-9);
+  static BigInteger ticks(UpdateOracle command, long tickSizeE9) {
+    BigInteger below =
+        BigDecimal.valueOf(command.priceMantissa)
+            .scaleByPowerOfTen(command.exponent + 9)
+            .divide(BigDecimal.valueOf(tickSizeE9), 40, RoundingMode.DOWN)
+            .toBigInteger();
+    BigDecimal tick = BigDecimal.valueOf(tickSizeE9).scaleByPowerOfTen(-9);
     BigDecimal middle = new BigDecimal(below).add(new BigDecimal("0.5")).multiply(tick);
     int side =
         BigDecimal.valueOf(command.priceMantissa)

@@ -193,13 +193,15 @@ final class NaiveLiquidation {
 
   private void beginOrWait(Case one) {
     NaiveScope scope = one.scope;
-    boolean allowed =
+    boolean allowed = !hasPosition(scope) && (!isDoubtful(scope) || isUnderAverage(scope));
+    allowed |=
         scope.positions.keySet().stream()
             .anyMatch(
                 market ->
                     scope.position(market).lots.signum() != 0 && allows(scope, market, false));
     if (allowed) {
       started++;
+      exchange.collateral.debts += hasPosition(scope) ? 0 : 1;
       one.begun = true;
       ready.add(one);
     } else {
@@ -212,10 +214,19 @@ final class NaiveLiquidation {
     NaiveOracle oracle = market.oracle;
     long nowNs = exchange.nowNs;
     boolean allowed = leaves ? oracle.mayLeaveMarket(nowNs) : oracle.mayLiquidate(nowNs);
-    if (!allowed || !oracle.isVolatile(nowNs)) {
+    if (!allowed || (!oracle.isVolatile(nowNs) && !isDoubtful(scope))) {
       withheld += allowed ? 0 : 1;
       return allowed;
     }
+    return isUnderAverage(scope);
+  }
+
+  private boolean isDoubtful(NaiveScope scope) {
+    return exchange.collateral.isDoubtful(scope);
+  }
+
+  private boolean isUnderAverage(NaiveScope scope) {
+    long nowNs = exchange.nowNs;
     Map<NaiveMarket, Integer> marks = new HashMap<>();
     for (NaiveMarket other : exchange.markets) {
       marks.put(other, other.mark);
@@ -223,7 +234,9 @@ final class NaiveLiquidation {
         other.mark = other.oracle.average(nowNs);
       }
     }
+    scope.benefitOfDoubt = true;
     boolean underAverage = scope.isUnderWater();
+    scope.benefitOfDoubt = false;
     marks.forEach((other, mark) -> other.mark = mark);
     return underAverage;
   }
@@ -279,12 +292,19 @@ final class NaiveLiquidation {
     exchange.forgetIdlePositions();
     look(scope);
     if (!hasPosition(scope)) {
+      if (!exchange.collateral.sell(scope)) {
+        await(one);
+        return;
+      }
       BigInteger owed = scope.cash.negate().max(ZERO);
-      BigInteger fund = one.lastMarket == null ? ZERO : one.lastMarket.insurance;
+      NaiveMarket payer = one.lastMarket == null ? scope.lastMarket : one.lastMarket;
+      BigInteger fund = payer == null ? ZERO : payer.insurance;
       BigInteger paid = owed.min(fund);
       scope.cash = scope.cash.add(paid);
+      if (payer != null) {
+        payer.insurance = fund.subtract(paid);
+      }
       if (one.lastMarket != null) {
-        one.lastMarket.insurance = fund.subtract(paid);
         socialization.spread(scope, one.lastMarket, one.lastSide);
       }
       cases.remove(scope.id);
@@ -300,6 +320,7 @@ final class NaiveLiquidation {
       return;
     }
     if (one.attempts > 0 && hasRecovered(scope, market.rules)) {
+      exchange.collateral.sell(scope);
       cases.remove(scope.id);
       return;
     }
@@ -355,6 +376,7 @@ final class NaiveLiquidation {
     if (!hasPosition(scope)) {
       ready.add(one);
     } else if (hasRecovered(scope, market.rules)) {
+      exchange.collateral.sell(scope);
       cases.remove(scope.id);
     } else if (isOpen && mustLeave(one, market)) {
       if (!allows(scope, market, true)) {

@@ -39,10 +39,19 @@ final class NaiveOracle {
   private Set<OracleStatus> toldConditions = EnumSet.noneOf(OracleStatus.class);
   private final List<Priced> history = new ArrayList<>();
   private boolean on;
+  private boolean alwaysOn;
   private Set<OracleStatus> byValue = EnumSet.noneOf(OracleStatus.class);
   private long publishedNs;
   private Integer heldTicks;
   private long heldPublishNs;
+
+  /** One that judges prices without rules, too. */
+  static NaiveOracle withAverage() {
+    NaiveOracle oracle = new NaiveOracle();
+    oracle.alwaysOn = true;
+    oracle.on = true;
+    return oracle;
+  }
 
   boolean isOn() {
     return on;
@@ -54,7 +63,7 @@ final class NaiveOracle {
     PriceRules r = rules;
     int rates = r.wideConfidencePpm + r.uncertainConfidencePpm + r.averageBandPpm + r.jumpPpm;
     int counts = r.minPublishers + r.updatesAfterOutage + r.marginFactorPpm;
-    on = rates + counts > 0 || r.staleTradeNs > 0 || r.staleMarginNs > 0;
+    on = alwaysOn || rates + counts > 0 || r.staleTradeNs > 0 || r.staleMarginNs > 0;
     updatesToThaw = Math.min(updatesToThaw, r.updatesAfterOutage);
     if (!on) {
       byValue.clear();

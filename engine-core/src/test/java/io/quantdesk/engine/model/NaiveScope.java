@@ -31,6 +31,15 @@ final class NaiveScope {
   final int number;
   final Map<NaiveMarket, Position> positions = new TreeMap<>((a, b) -> Integer.compare(a.id, b.id));
   final Map<NaiveMarket, Integer> leverages = new HashMap<>();
+  final Map<NaiveCollateral.Asset, BigInteger> units =
+      new TreeMap<>((a, b) -> Integer.compare(a.id, b.id));
+
+  /** Market of the position that ended last while there was collateral, or null. */
+  NaiveMarket lastMarket;
+
+  /** While it is asked whether to liquidate by prices that are in doubt. */
+  boolean benefitOfDoubt;
+
   BigInteger cash = ZERO;
 
   /** Of an isolated one; otherwise null. */
@@ -81,8 +90,12 @@ final class NaiveScope {
     return sum;
   }
 
+  BigInteger units(NaiveCollateral.Asset asset) {
+    return units.getOrDefault(asset, ZERO);
+  }
+
   BigInteger equity() {
-    BigInteger equity = cash;
+    BigInteger equity = cash.add(exchange.collateral.maintenance(this));
     for (Map.Entry<NaiveMarket, Position> entry : positions.entrySet()) {
       equity = equity.add(unrealized(entry.getKey(), entry.getValue()));
       equity = equity.subtract(NaiveFunding.owed(entry.getKey(), entry.getValue()));
@@ -92,7 +105,7 @@ final class NaiveScope {
 
   /** E with profits at their weight in initial margin, rounded down. */
   BigInteger initialEquity() {
-    BigInteger equity = cash;
+    BigInteger equity = cash.add(exchange.collateral.initial(this));
     for (Map.Entry<NaiveMarket, Position> entry : positions.entrySet()) {
       BigInteger profit = unrealized(entry.getKey(), entry.getValue());
       BigInteger weight = big(1_000_000 - entry.getKey().parameters.profitHaircutPpm);
@@ -193,10 +206,12 @@ final class NaiveScope {
     return liquidatable;
   }
 
-  /** Below maintenance margin, with some position (c4). */
+  /** Below maintenance margin, with some position or some collateral (c4). */
   boolean isUnderWater() {
-    return positions.values().stream().anyMatch(position -> position.lots.signum() != 0)
-        && isBelowMaintenance();
+    boolean has =
+        !units.isEmpty()
+            || positions.values().stream().anyMatch(position -> position.lots.signum() != 0);
+    return has && isBelowMaintenance();
   }
 
   private boolean isBelowMaintenance() {
@@ -204,7 +219,12 @@ final class NaiveScope {
   }
 
   BigInteger withdrawable() {
-    BigInteger lossOnly = cash;
+    return cash.min(free()).max(ZERO);
+  }
+
+  /** Equity without unrealised profits beyond what has to be kept. */
+  BigInteger free() {
+    BigInteger lossOnly = cash.add(exchange.collateral.initial(this));
     BigInteger notional = ZERO;
     for (Map.Entry<NaiveMarket, Position> entry : positions.entrySet()) {
       NaiveMarket market = entry.getKey();
@@ -213,7 +233,7 @@ final class NaiveScope {
       notional = notional.add(market.value(worstLots(market), market.mark));
     }
     BigInteger kept = initialMargin().max(ceil(notional, BigInteger.TEN));
-    return cash.min(lossOnly.subtract(kept)).max(ZERO);
+    return lossOnly.subtract(kept);
   }
 
   /** Trades lots of a sign at a price; returns the change of cash. */
@@ -249,6 +269,9 @@ final class NaiveScope {
       position.number = ++market.opened;
     }
     market.positionsChanged();
+    if (position.lots.signum() == 0 && !units.isEmpty()) {
+      lastMarket = market;
+    }
     BigInteger change = realized.subtract(fee);
     cash = cash.add(change);
     return change;

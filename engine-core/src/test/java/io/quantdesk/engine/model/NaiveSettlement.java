@@ -56,7 +56,7 @@ final class NaiveSettlement {
   }
 
   private static void payDebt(NaiveMarket market, NaiveScope scope) {
-    if (!NaiveLiquidation.hasPosition(scope)) {
+    if (!NaiveLiquidation.hasPosition(scope) && scope.units.isEmpty()) {
       BigInteger paid = scope.cash.negate().max(ZERO).min(market.insurance);
       scope.cash = scope.cash.add(paid);
       market.insurance = market.insurance.subtract(paid);

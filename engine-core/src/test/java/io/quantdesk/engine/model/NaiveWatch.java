@@ -20,6 +20,11 @@ final class NaiveWatch {
   private final NaiveExchange exchange;
   private final Map<NaiveMarket, Terms> seen = new HashMap<>();
 
+  private final Map<NaiveCollateral.Asset, Value> values = new HashMap<>();
+
+  /** All that maintenance value depends on. */
+  private record Value(int price, int weightPpm) {}
+
   /** All that equity and requirement of a position in a market depend on. */
   private record Terms(
       int mark, BigInteger longIndex, BigInteger shortIndex, int ratePpm, List<Long> tiers) {
@@ -50,6 +55,14 @@ final class NaiveWatch {
       Terms terms = Terms.of(market);
       if (!terms.equals(seen.put(market, terms))) {
         concerned.addAll(market.holders);
+      }
+    }
+    for (NaiveCollateral.Asset asset : exchange.collateral.assets) {
+      Value value = new Value(asset.price, asset.terms.maintenanceWeightPpm);
+      if (!value.equals(values.put(asset, value))) {
+        exchange.scopes.stream()
+            .filter(scope -> scope.units(asset).signum() > 0)
+            .forEach(concerned::add);
       }
     }
     for (NaiveScope scope : concerned) {

@@ -31,7 +31,7 @@ final class RandomPrices {
         command);
   }
 
-  private void change(PriceRules rules) {
+  void change(PriceRules rules) {
     rules.wideConfidencePpm = some(20_000);
     rules.uncertainConfidencePpm = rules.wideConfidencePpm + some(20_000);
     rules.averageBandPpm = some(600_000);

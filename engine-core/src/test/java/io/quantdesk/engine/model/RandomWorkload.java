@@ -59,6 +59,7 @@ class RandomWorkload {
   private final RandomFees fees;
   private final RandomAdministrators administrators;
   private final RandomShares shares;
+  final RandomCollateral collateral;
   private final CommandHeader header = new CommandHeader();
   private long wallets;
 
@@ -80,6 +81,7 @@ class RandomWorkload {
     for (int i = 1; i < MARKET_THAT_ENDS; i++) {
       startBackstop(i);
     }
+    startCollateral();
   }
 
   /** Without any preparation. */
@@ -96,6 +98,7 @@ class RandomWorkload {
     fees = new RandomFees(dice, model, header);
     administrators = new RandomAdministrators(dice, model, header);
     shares = new RandomShares(dice, header);
+    collateral = new RandomCollateral(dice, model, header, prices, size.depositMicros());
   }
 
   /** An account of its own for the backstop of a market, whose fund has plenty. */
@@ -103,6 +106,15 @@ class RandomWorkload {
     preparation.add(this::createAccount);
     preparation.add(() -> backstops.start(marketId, model.exchange.scopes.size()));
     preparation.add(() -> fundInsurance(marketId, 20_000_000));
+  }
+
+  /** Three assets with prices. */
+  final void startCollateral() {
+    for (int i = 1; i <= 3; i++) {
+      int number = i;
+      preparation.add(() -> collateral.list(number));
+      preparation.add(() -> collateral.price(number));
+    }
   }
 
   final void openSessions() {
@@ -149,7 +161,7 @@ class RandomWorkload {
     } else if (roll < 860) {
       return move(true);
     } else if (roll < 900) {
-      return dice.chance(2) ? funds.next() : move(false);
+      return dice.chance(3) ? collateral.next() : dice.chance(2) ? funds.next() : move(false);
     } else if (roll < 960) {
       return price();
     } else if (roll < 970) {

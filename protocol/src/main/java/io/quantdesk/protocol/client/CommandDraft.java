@@ -9,6 +9,7 @@ import io.quantdesk.protocol.sbe.ConfirmWithdrawalEncoder;
 import io.quantdesk.protocol.sbe.CreateAccountEncoder;
 import io.quantdesk.protocol.sbe.CreateMarketEncoder;
 import io.quantdesk.protocol.sbe.CreateSubAccountEncoder;
+import io.quantdesk.protocol.sbe.DepositCollateralEncoder;
 import io.quantdesk.protocol.sbe.DepositEncoder;
 import io.quantdesk.protocol.sbe.FundInsuranceEncoder;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
@@ -22,6 +23,7 @@ import io.quantdesk.protocol.sbe.ScheduleCancelEncoder;
 import io.quantdesk.protocol.sbe.SetApprovalRulesEncoder;
 import io.quantdesk.protocol.sbe.SetAuctionRulesEncoder;
 import io.quantdesk.protocol.sbe.SetBackstopRulesEncoder;
+import io.quantdesk.protocol.sbe.SetCollateralAssetEncoder;
 import io.quantdesk.protocol.sbe.SetFeeScheduleEncoder;
 import io.quantdesk.protocol.sbe.SetFeeTierEncoder;
 import io.quantdesk.protocol.sbe.SetFundingRateEncoder;
@@ -34,9 +36,13 @@ import io.quantdesk.protocol.sbe.SetOpenInterestShareEncoder;
 import io.quantdesk.protocol.sbe.SetPriceRulesEncoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsEncoder;
 import io.quantdesk.protocol.sbe.SetWithdrawalRulesEncoder;
+import io.quantdesk.protocol.sbe.SettleCollateralEncoder;
+import io.quantdesk.protocol.sbe.TransferCollateralEncoder;
 import io.quantdesk.protocol.sbe.TransferEncoder;
+import io.quantdesk.protocol.sbe.UpdateCollateralPriceEncoder;
 import io.quantdesk.protocol.sbe.UpdateMarketEncoder;
 import io.quantdesk.protocol.sbe.UpdateOracleEncoder;
+import io.quantdesk.protocol.sbe.WithdrawCollateralEncoder;
 import io.quantdesk.protocol.sbe.WithdrawEncoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
@@ -68,6 +74,13 @@ public final class CommandDraft {
   private final ConfirmWithdrawalEncoder confirmWithdrawal = new ConfirmWithdrawalEncoder();
   private final RevertWithdrawalEncoder revertWithdrawal = new RevertWithdrawalEncoder();
   private final SetWithdrawalRulesEncoder setWithdrawalRules = new SetWithdrawalRulesEncoder();
+  private final SetCollateralAssetEncoder setCollateralAsset = new SetCollateralAssetEncoder();
+  private final SettleCollateralEncoder settleCollateral = new SettleCollateralEncoder();
+  private final UpdateCollateralPriceEncoder updateCollateralPrice =
+      new UpdateCollateralPriceEncoder();
+  private final DepositCollateralEncoder depositCollateral = new DepositCollateralEncoder();
+  private final WithdrawCollateralEncoder withdrawCollateral = new WithdrawCollateralEncoder();
+  private final TransferCollateralEncoder transferCollateral = new TransferCollateralEncoder();
   private final CreateAccountEncoder createAccount = new CreateAccountEncoder();
   private final CreateSubAccountEncoder createSubAccount = new CreateSubAccountEncoder();
   private final CreateMarketEncoder createMarket = new CreateMarketEncoder();
@@ -196,6 +209,42 @@ public final class CommandDraft {
   public SetWithdrawalRulesEncoder setWithdrawalRules() {
     start(SetWithdrawalRulesEncoder.BLOCK_LENGTH);
     return setWithdrawalRules.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a new asset, or other terms and price rules of one; role ADMIN. */
+  public SetCollateralAssetEncoder setCollateralAsset() {
+    start(SetCollateralAssetEncoder.BLOCK_LENGTH);
+    return setCollateralAsset.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts word that collateral of the treasury was sold; role ADMIN. */
+  public SettleCollateralEncoder settleCollateral() {
+    start(SettleCollateralEncoder.BLOCK_LENGTH);
+    return settleCollateral.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a price of an asset; role ORACLE. */
+  public UpdateCollateralPriceEncoder updateCollateralPrice() {
+    start(UpdateCollateralPriceEncoder.BLOCK_LENGTH);
+    return updateCollateralPrice.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a deposit of an asset. */
+  public DepositCollateralEncoder depositCollateral() {
+    start(DepositCollateralEncoder.BLOCK_LENGTH);
+    return depositCollateral.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a withdrawal of an asset. */
+  public WithdrawCollateralEncoder withdrawCollateral() {
+    start(WithdrawCollateralEncoder.BLOCK_LENGTH);
+    return withdrawCollateral.wrapAndApplyHeader(buffer, 0, header);
+  }
+
+  /** Starts a transfer of an asset. */
+  public TransferCollateralEncoder transferCollateral() {
+    start(TransferCollateralEncoder.BLOCK_LENGTH);
+    return transferCollateral.wrapAndApplyHeader(buffer, 0, header);
   }
 
   /** Starts the opening of an account. */

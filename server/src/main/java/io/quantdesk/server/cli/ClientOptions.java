@@ -5,6 +5,7 @@ import io.quantdesk.protocol.client.IngressException;
 import io.quantdesk.protocol.client.L2Book;
 import io.quantdesk.protocol.sbe.SessionRole;
 import io.quantdesk.server.EngineJournals;
+import io.quantdesk.server.client.ListedAsset;
 import io.quantdesk.server.client.ListedMarket;
 import io.quantdesk.server.client.LiveBook;
 import io.quantdesk.server.client.MarketDirectory;
@@ -16,6 +17,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import picocli.CommandLine.Option;
@@ -57,6 +59,20 @@ final class ClientOptions {
             () ->
                 new CommandFailure(
                     QuantDesk.BAD_INPUT, "the engine at " + home + " has no market " + symbol));
+  }
+
+  /** The asset of a symbol; ends the command when the engine has none. */
+  ListedAsset asset(String symbol) {
+    return findAsset(symbol)
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    QuantDesk.BAD_INPUT, "the engine at " + home + " has no asset " + symbol));
+  }
+
+  /** The asset of a symbol, if the engine has it as collateral. */
+  Optional<ListedAsset> findAsset(String symbol) {
+    return new MarketDirectory(EngineJournals.directoryIn(home)).findAsset(symbol);
   }
 
   /** The live book of a market; ends the command when no engine answers. */

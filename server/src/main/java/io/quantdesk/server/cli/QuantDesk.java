@@ -26,6 +26,7 @@ import picocli.CommandLine.ParameterException;
       AccountCommand.class,
       DepositCommand.class,
       TransferCommand.class,
+      CollateralCommand.class,
       WithdrawCommand.class,
       SettleWithdrawalCommand.class,
       WithdrawalRulesCommand.class,

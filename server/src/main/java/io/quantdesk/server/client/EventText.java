@@ -2,6 +2,8 @@ package io.quantdesk.server.client;
 
 import io.quantdesk.protocol.sbe.AuctionOpenedDecoder;
 import io.quantdesk.protocol.sbe.BalanceChangedDecoder;
+import io.quantdesk.protocol.sbe.CollateralChangedDecoder;
+import io.quantdesk.protocol.sbe.CollateralWithdrawalDecoder;
 import io.quantdesk.protocol.sbe.MarkPriceUpdatedDecoder;
 import io.quantdesk.protocol.sbe.MarketCreatedDecoder;
 import io.quantdesk.protocol.sbe.MarketStateChangedDecoder;
@@ -110,6 +112,15 @@ final class EventText {
 
   private String other(int templateId, DirectBuffer buffer, int offset) {
     return switch (templateId) {
+      case CollateralChangedDecoder.TEMPLATE_ID -> {
+        var changed = new CollateralChangedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "collateral of sub-account " + changed.subAccountId() + ": " + qty(changed.units());
+      }
+      case CollateralWithdrawalDecoder.TEMPLATE_ID -> {
+        var withdrawal =
+            new CollateralWithdrawalDecoder().wrapAndApplyHeader(buffer, offset, header);
+        yield "withdrawal " + withdrawal.withdrawalId() + " " + withdrawal.phase();
+      }
       case AuctionOpenedDecoder.TEMPLATE_ID -> {
         var opened = new AuctionOpenedDecoder().wrapAndApplyHeader(buffer, offset, header);
         yield "auction "

@@ -9,6 +9,10 @@ import io.quantdesk.protocol.sbe.BackstopDrawnDecoder;
 import io.quantdesk.protocol.sbe.BackstopUnwoundDecoder;
 import io.quantdesk.protocol.sbe.BalanceChangedDecoder;
 import io.quantdesk.protocol.sbe.CancelScheduledDecoder;
+import io.quantdesk.protocol.sbe.CollateralChangedDecoder;
+import io.quantdesk.protocol.sbe.CollateralSettledDecoder;
+import io.quantdesk.protocol.sbe.CollateralSoldDecoder;
+import io.quantdesk.protocol.sbe.CollateralWithdrawalDecoder;
 import io.quantdesk.protocol.sbe.CommandOutcomeDecoder;
 import io.quantdesk.protocol.sbe.FeeTierChangedDecoder;
 import io.quantdesk.protocol.sbe.FundingPaidDecoder;
@@ -49,7 +53,7 @@ final class EventAccounts {
   static final int NONE = -1;
 
   private static final int FIRST = CommandOutcomeDecoder.TEMPLATE_ID;
-  private static final int[] OFFSETS = new int[FeeTierChangedDecoder.TEMPLATE_ID - FIRST + 1];
+  private static final int[] OFFSETS = new int[CollateralSettledDecoder.TEMPLATE_ID - FIRST + 1];
 
   static {
     java.util.Arrays.fill(OFFSETS, NONE);
@@ -98,6 +102,13 @@ final class EventAccounts {
     put(QuoteAcceptedDecoder.TEMPLATE_ID, QuoteAcceptedDecoder.subAccountIdEncodingOffset());
     put(AuctionEndedDecoder.TEMPLATE_ID, AuctionEndedDecoder.subAccountIdEncodingOffset());
     put(FeeTierChangedDecoder.TEMPLATE_ID, FeeTierChangedDecoder.subAccountIdEncodingOffset());
+    put(
+        CollateralChangedDecoder.TEMPLATE_ID,
+        CollateralChangedDecoder.subAccountIdEncodingOffset());
+    put(
+        CollateralWithdrawalDecoder.TEMPLATE_ID,
+        CollateralWithdrawalDecoder.subAccountIdEncodingOffset());
+    put(CollateralSoldDecoder.TEMPLATE_ID, CollateralSoldDecoder.subAccountIdEncodingOffset());
     put(OrderReducedDecoder.TEMPLATE_ID, OrderReducedDecoder.subAccountIdEncodingOffset());
     put(OrderEnlargedDecoder.TEMPLATE_ID, OrderEnlargedDecoder.subAccountIdEncodingOffset());
     put(OrderTriggeredDecoder.TEMPLATE_ID, OrderTriggeredDecoder.subAccountIdEncodingOffset());
@@ -128,7 +139,8 @@ final class EventAccounts {
     return switch (cursor.templateId()) {
       case WithdrawalRequestedDecoder.TEMPLATE_ID,
           WithdrawalConfirmedDecoder.TEMPLATE_ID,
-          WithdrawalRevertedDecoder.TEMPLATE_ID ->
+          WithdrawalRevertedDecoder.TEMPLATE_ID,
+          CollateralWithdrawalDecoder.TEMPLATE_ID ->
           SessionRole.SETTLEMENT;
       case ApprovalRulesSetDecoder.TEMPLATE_ID,
           ProposalMadeDecoder.TEMPLATE_ID,

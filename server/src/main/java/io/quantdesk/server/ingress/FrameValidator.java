@@ -9,6 +9,7 @@ import io.quantdesk.protocol.sbe.ConfirmWithdrawalDecoder;
 import io.quantdesk.protocol.sbe.CreateAccountDecoder;
 import io.quantdesk.protocol.sbe.CreateMarketDecoder;
 import io.quantdesk.protocol.sbe.CreateSubAccountDecoder;
+import io.quantdesk.protocol.sbe.DepositCollateralDecoder;
 import io.quantdesk.protocol.sbe.DepositDecoder;
 import io.quantdesk.protocol.sbe.FundInsuranceDecoder;
 import io.quantdesk.protocol.sbe.MarketState;
@@ -25,6 +26,7 @@ import io.quantdesk.protocol.sbe.SelfTradePrevention;
 import io.quantdesk.protocol.sbe.SetApprovalRulesDecoder;
 import io.quantdesk.protocol.sbe.SetAuctionRulesDecoder;
 import io.quantdesk.protocol.sbe.SetBackstopRulesDecoder;
+import io.quantdesk.protocol.sbe.SetCollateralAssetDecoder;
 import io.quantdesk.protocol.sbe.SetFeeScheduleDecoder;
 import io.quantdesk.protocol.sbe.SetFeeTierDecoder;
 import io.quantdesk.protocol.sbe.SetFundingRateDecoder;
@@ -37,13 +39,17 @@ import io.quantdesk.protocol.sbe.SetOpenInterestShareDecoder;
 import io.quantdesk.protocol.sbe.SetPriceRulesDecoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsDecoder;
 import io.quantdesk.protocol.sbe.SetWithdrawalRulesDecoder;
+import io.quantdesk.protocol.sbe.SettleCollateralDecoder;
 import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.SideFilter;
 import io.quantdesk.protocol.sbe.TimeInForce;
+import io.quantdesk.protocol.sbe.TransferCollateralDecoder;
 import io.quantdesk.protocol.sbe.TransferDecoder;
 import io.quantdesk.protocol.sbe.TriggerSource;
+import io.quantdesk.protocol.sbe.UpdateCollateralPriceDecoder;
 import io.quantdesk.protocol.sbe.UpdateMarketDecoder;
 import io.quantdesk.protocol.sbe.UpdateOracleDecoder;
+import io.quantdesk.protocol.sbe.WithdrawCollateralDecoder;
 import io.quantdesk.protocol.sbe.WithdrawDecoder;
 import java.nio.ByteOrder;
 import java.util.function.ToIntFunction;
@@ -77,7 +83,7 @@ public final class FrameValidator {
       codes(SelfTradePrevention.values(), SelfTradePrevention::value);
   private static final long TRIGGER_SOURCES = codes(TriggerSource.values(), TriggerSource::value);
   private static final long MARKET_STATES = codes(MarketState.values(), MarketState::value);
-  private static final int[] BLOCK_LENGTH = new int[RejectProposalDecoder.TEMPLATE_ID + 1];
+  private static final int[] BLOCK_LENGTH = new int[TransferCollateralDecoder.TEMPLATE_ID + 1];
 
   static {
     BLOCK_LENGTH[PlaceOrderDecoder.TEMPLATE_ID] = PlaceOrderDecoder.BLOCK_LENGTH;
@@ -115,6 +121,13 @@ public final class FrameValidator {
     BLOCK_LENGTH[RevertWithdrawalDecoder.TEMPLATE_ID] = RevertWithdrawalDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[SetWithdrawalRulesDecoder.TEMPLATE_ID] = SetWithdrawalRulesDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[TransferDecoder.TEMPLATE_ID] = TransferDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[SetCollateralAssetDecoder.TEMPLATE_ID] = SetCollateralAssetDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[SettleCollateralDecoder.TEMPLATE_ID] = SettleCollateralDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[UpdateCollateralPriceDecoder.TEMPLATE_ID] =
+        UpdateCollateralPriceDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[DepositCollateralDecoder.TEMPLATE_ID] = DepositCollateralDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[WithdrawCollateralDecoder.TEMPLATE_ID] = WithdrawCollateralDecoder.BLOCK_LENGTH;
+    BLOCK_LENGTH[TransferCollateralDecoder.TEMPLATE_ID] = TransferCollateralDecoder.BLOCK_LENGTH;
     BLOCK_LENGTH[PlaceBracketDecoder.TEMPLATE_ID] = PlaceBracketDecoder.BLOCK_LENGTH;
   }
 

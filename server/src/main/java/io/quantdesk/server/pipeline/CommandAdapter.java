@@ -99,6 +99,7 @@ public final class CommandAdapter {
   private final FeeCommandAdapter fees;
   private final AdminCommandAdapter administration;
   private final OpenInterestShareCommandAdapter openInterestShares;
+  private final CollateralCommandAdapter collateral;
 
   private final MessageHeaderDecoder frame = new MessageHeaderDecoder();
   private final OpenSessionDecoder openSessionMessage = new OpenSessionDecoder();
@@ -136,6 +137,7 @@ public final class CommandAdapter {
     fees = new FeeCommandAdapter(engine);
     administration = new AdminCommandAdapter(engine);
     openInterestShares = new OpenInterestShareCommandAdapter(engine);
+    collateral = new CollateralCommandAdapter(engine);
   }
 
   /** Executes one entry (layout of CommandEntry) as the command with this sequence. */
@@ -227,7 +229,8 @@ public final class CommandAdapter {
       case ConfigureEngineDecoder.TEMPLATE_ID ->
           onConfigureEngine(configureEngineMessage.wrapAndApplyHeader(buffer, message, frame));
       default -> {
-        if (!funds.execute(header, buffer, message, frame)) {
+        if (!funds.execute(header, buffer, message, frame)
+            && !collateral.execute(header, buffer, message, frame)) {
           throw new IllegalStateException(
               "command " + header.seq + " has the unknown template " + frame.templateId());
         }

@@ -1,6 +1,5 @@
 package io.quantdesk.server.pipeline;
 
-import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.AdminActed;
 import io.quantdesk.engine.event.ApprovalRulesSet;
@@ -129,7 +128,7 @@ import java.nio.ByteOrder;
  * output ring: room for the outcome first, then the events as they come, then the outcome itself.
  * Belongs to the engine's thread; allocates nothing; waits when the output lags behind.
  */
-public final class EventPublisher implements EngineEvents {
+public final class EventPublisher extends CollateralPublisher {
   private final OutputRing output;
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private final CommandOutcomeEncoder outcome = new CommandOutcomeEncoder();
@@ -158,6 +157,7 @@ public final class EventPublisher implements EngineEvents {
   private boolean begun;
 
   public EventPublisher(OutputRing output) {
+    super(output);
     this.output = output;
   }
 
@@ -578,7 +578,8 @@ public final class EventPublisher implements EngineEvents {
   }
 
   /** Writes the event's length; answers where its message header goes. */
-  private int claim(int blockLength) {
+  @Override
+  int claim(int blockLength) {
     begin();
     int length = MessageHeaderEncoder.ENCODED_LENGTH + blockLength;
     int offset = output.claim(EventBlockCursor.LENGTH_BYTES + length);

@@ -32,8 +32,11 @@ final class OracleCommandReader {
 
   SetPriceRules read(SetPriceRulesDecoder message) {
     setPriceRules.marketId = message.marketId();
-    PriceRulesDecoder from = message.rules();
-    PriceRules to = setPriceRules.rules;
+    read(message.rules(), setPriceRules.rules);
+    return setPriceRules;
+  }
+
+  static void read(PriceRulesDecoder from, PriceRules to) {
     to.wideConfidencePpm = from.wideConfidencePpm();
     to.uncertainConfidencePpm = from.uncertainConfidencePpm();
     to.averageBandPpm = from.averageBandPpm();
@@ -43,7 +46,6 @@ final class OracleCommandReader {
     to.updatesAfterOutage = from.updatesAfterOutage();
     to.staleTradeNs = from.staleTradeNs();
     to.staleMarginNs = from.staleMarginNs();
-    return setPriceRules;
   }
 
   SetMarkRules read(SetMarkRulesDecoder message) {

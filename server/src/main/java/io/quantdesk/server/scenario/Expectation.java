@@ -44,6 +44,7 @@ record Expectation(boolean absent, FactWord word, List<Value> values, Token at, 
       case TIME -> actual.equals(Times.timeNs(value.token(), (Long) actual));
       case ORDER -> actual.equals(directory.id(Meaning.ORDER, written));
       case SUB_ACCOUNT -> actual.equals(directory.id(Meaning.ACCOUNT, written));
+      case ASSET -> actual.equals(directory.id(Meaning.ASSET, written));
       case MARKET -> actual.equals(directory.id(Meaning.MARKET, written));
       case SESSION -> actual.equals(directory.id(Meaning.SESSION, written));
       case ACCOUNT -> actual.equals(directory.ownerId(written));
@@ -63,6 +64,7 @@ record Expectation(boolean absent, FactWord word, List<Value> values, Token at, 
       case ORDER -> names.has(word, Meaning.ORDER);
       case SUB_ACCOUNT -> names.has(word, Meaning.ACCOUNT);
       case ACCOUNT -> names.has(word, Meaning.ACCOUNT) || word.matches("account-[0-9]{1,9}");
+      case ASSET -> names.has(word, Meaning.ASSET);
       case MARKET -> names.has(word, Meaning.MARKET);
       case SESSION -> names.has(word, Meaning.SESSION);
       case WORD -> field.words().stream().anyMatch(known -> plain(known).equals(plain(word)));

@@ -92,6 +92,28 @@ class ClientCommandsTest {
   }
 
   @Test
+  void shouldListCollateralAndMoveIt() {
+    try (EngineServer server = startServer()) {
+      runs("account");
+      assertThat(execute("collateral", "deposit", "SOL", "1", "1")).isEqualTo(QuantDesk.BAD_INPUT);
+      assertThat(runs("collateral", "rules", "SOL")).contains("accepted");
+      assertThat(execute("collateral", "rules", "SOL", "--discount", "11"))
+          .isEqualTo(QuantDesk.CHECK_FAILED);
+      runs("collateral", "price", "SOL", "150.5");
+      assertThat(runs("collateral", "deposit", "SOL", "2.5", "1"))
+          .contains("collateral of sub-account 1: 2.5");
+      assertThat(execute("collateral", "transfer", "SOL", "1", "1", "1"))
+          .isEqualTo(QuantDesk.CHECK_FAILED);
+      assertThat(runs("collateral", "withdraw", "SOL", "0.5", "1")).contains("REQUESTED");
+      assertThat(execute("collateral", "settle", "SOL", "1", "150"))
+          .isEqualTo(QuantDesk.CHECK_FAILED);
+      runs("collateral", "settle", "SOL", "0", "150");
+      assertThat(server.lastSeq()).isPositive();
+    }
+    assertThat(runs("replay", "--verify")).contains("identical yes");
+  }
+
+  @Test
   void shouldCreateAMarketWithTiersAndSetHowItIsMarginedAndLiquidated() {
     try (EngineServer server = startServer()) {
       runs(

@@ -35,6 +35,7 @@ import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.market.UpperTiers;
 import io.quantdesk.engine.math.Bytes32;
+import io.quantdesk.engine.oracle.PriceRules;
 import io.quantdesk.engine.session.SessionRole;
 import io.quantdesk.protocol.sbe.AmendOrderEncoder;
 import io.quantdesk.protocol.sbe.ApproveProposalEncoder;
@@ -52,6 +53,7 @@ import io.quantdesk.protocol.sbe.OrdType;
 import io.quantdesk.protocol.sbe.PlaceBracketEncoder;
 import io.quantdesk.protocol.sbe.PlaceOrderEncoder;
 import io.quantdesk.protocol.sbe.PlaceQuoteEncoder;
+import io.quantdesk.protocol.sbe.PriceRulesEncoder;
 import io.quantdesk.protocol.sbe.RejectProposalEncoder;
 import io.quantdesk.protocol.sbe.RejectedFrameEncoder;
 import io.quantdesk.protocol.sbe.RevertWithdrawalEncoder;
@@ -407,17 +409,19 @@ final class CommandWriter extends CommandBuffer {
     SetPriceRulesEncoder message = new SetPriceRulesEncoder();
     message.wrapAndApplyHeader(buffer, start(stamp, SetPriceRulesEncoder.BLOCK_LENGTH), header);
     message.clientSeq(stamp.clientSeq).marketId(command.marketId);
-    message
-        .rules()
-        .wideConfidencePpm(command.rules.wideConfidencePpm)
-        .uncertainConfidencePpm(command.rules.uncertainConfidencePpm)
-        .averageBandPpm(command.rules.averageBandPpm)
-        .jumpPpm(command.rules.jumpPpm)
-        .marginFactorPpm(command.rules.marginFactorPpm)
-        .minPublishers(command.rules.minPublishers)
-        .updatesAfterOutage(command.rules.updatesAfterOutage)
-        .staleTradeNs(command.rules.staleTradeNs)
-        .staleMarginNs(command.rules.staleMarginNs);
+    put(command.rules, message.rules());
+  }
+
+  static void put(PriceRules from, PriceRulesEncoder to) {
+    to.wideConfidencePpm(from.wideConfidencePpm)
+        .uncertainConfidencePpm(from.uncertainConfidencePpm)
+        .averageBandPpm(from.averageBandPpm)
+        .jumpPpm(from.jumpPpm)
+        .marginFactorPpm(from.marginFactorPpm)
+        .minPublishers(from.minPublishers)
+        .updatesAfterOutage(from.updatesAfterOutage)
+        .staleTradeNs(from.staleTradeNs)
+        .staleMarginNs(from.staleMarginNs);
   }
 
   void setMarkRules(CommandHeader stamp, SetMarkRules command) {
@@ -552,7 +556,7 @@ final class CommandWriter extends CommandBuffer {
         .reason(io.quantdesk.protocol.sbe.RejectReason.get(reason.code()));
   }
 
-  private static void put(Bytes32 from, MutableDirectBuffer to, int offset, int words) {
+  static void put(Bytes32 from, MutableDirectBuffer to, int offset, int words) {
     long[] all = {from.w0, from.w1, from.w2, from.w3};
     for (int i = 0; i < words; i++) {
       to.putLong(offset + i * Long.BYTES, all[i], ByteOrder.LITTLE_ENDIAN);

@@ -10,6 +10,7 @@ import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.CreateSubAccount;
+import io.quantdesk.engine.command.MoveCollateral;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.PlaceQuote;
@@ -17,6 +18,7 @@ import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetApprovalRules;
 import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
+import io.quantdesk.engine.command.SetCollateralAsset;
 import io.quantdesk.engine.command.SetFeeSchedule;
 import io.quantdesk.engine.command.SetFeeTier;
 import io.quantdesk.engine.command.SetFundingRate;
@@ -28,7 +30,9 @@ import io.quantdesk.engine.command.SetOpenInterestShare;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
+import io.quantdesk.engine.command.SettleCollateral;
 import io.quantdesk.engine.command.Transfer;
+import io.quantdesk.engine.command.UpdateCollateralPrice;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketState;
@@ -43,6 +47,7 @@ import io.quantdesk.server.scenario.run.CommandTarget;
  */
 final class EncodedTarget implements CommandTarget {
   private final CommandWriter writer = new CommandWriter();
+  private final CollateralCommandWriter collateral = new CollateralCommandWriter(writer);
   private final EngineReplay replay;
   private final EventBlockDecoder decoder;
 
@@ -132,6 +137,42 @@ final class EncodedTarget implements CommandTarget {
   @Override
   public void setWithdrawalRules(CommandHeader header, SetWithdrawalRules rules) {
     writer.setWithdrawalRules(header, rules);
+    execute(header);
+  }
+
+  @Override
+  public void setCollateralAsset(CommandHeader header, SetCollateralAsset asset) {
+    collateral.set(header, asset);
+    execute(header);
+  }
+
+  @Override
+  public void updateCollateralPrice(CommandHeader header, UpdateCollateralPrice price) {
+    collateral.update(header, price);
+    execute(header);
+  }
+
+  @Override
+  public void settleCollateral(CommandHeader header, SettleCollateral settlement) {
+    collateral.settle(header, settlement);
+    execute(header);
+  }
+
+  @Override
+  public void depositCollateral(CommandHeader header, MoveCollateral move) {
+    collateral.deposit(header, move);
+    execute(header);
+  }
+
+  @Override
+  public void withdrawCollateral(CommandHeader header, MoveCollateral move) {
+    collateral.withdraw(header, move);
+    execute(header);
+  }
+
+  @Override
+  public void transferCollateral(CommandHeader header, MoveCollateral move) {
+    collateral.transfer(header, move);
     execute(header);
   }
 

@@ -18,6 +18,12 @@ import io.quantdesk.protocol.sbe.AuctionRulesSetDecoder;
 import io.quantdesk.protocol.sbe.BackstopDrawnDecoder;
 import io.quantdesk.protocol.sbe.BackstopRulesSetDecoder;
 import io.quantdesk.protocol.sbe.BackstopUnwoundDecoder;
+import io.quantdesk.protocol.sbe.CollateralAssetSetDecoder;
+import io.quantdesk.protocol.sbe.CollateralChangedDecoder;
+import io.quantdesk.protocol.sbe.CollateralPriceUpdatedDecoder;
+import io.quantdesk.protocol.sbe.CollateralSettledDecoder;
+import io.quantdesk.protocol.sbe.CollateralSoldDecoder;
+import io.quantdesk.protocol.sbe.CollateralWithdrawalDecoder;
 import io.quantdesk.protocol.sbe.FeeScheduleSetDecoder;
 import io.quantdesk.protocol.sbe.FeeTierChangedDecoder;
 import io.quantdesk.protocol.sbe.FundingPaidDecoder;
@@ -41,6 +47,7 @@ import org.agrona.DirectBuffer;
 final class LiquidationEventDecoder {
   private final EngineEvents events;
   private final FundsEventDecoder funds;
+  private final CollateralEventDecoder collateral;
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final FundingEventDecoder fundings;
   private final BackstopEventDecoder backstops;
@@ -50,6 +57,7 @@ final class LiquidationEventDecoder {
   LiquidationEventDecoder(EngineEvents events) {
     this.events = events;
     funds = new FundsEventDecoder(events);
+    collateral = new CollateralEventDecoder(events);
     fundings = new FundingEventDecoder(events);
     backstops = new BackstopEventDecoder(events);
     auctions = new AuctionEventDecoder(events);
@@ -75,6 +83,13 @@ final class LiquidationEventDecoder {
           FundingPaidDecoder.TEMPLATE_ID,
           FundingRateScheduledDecoder.TEMPLATE_ID ->
           fundings.decode(templateId, buffer, offset);
+      case CollateralAssetSetDecoder.TEMPLATE_ID,
+          CollateralPriceUpdatedDecoder.TEMPLATE_ID,
+          CollateralChangedDecoder.TEMPLATE_ID,
+          CollateralWithdrawalDecoder.TEMPLATE_ID,
+          CollateralSoldDecoder.TEMPLATE_ID,
+          CollateralSettledDecoder.TEMPLATE_ID ->
+          collateral.decode(templateId, buffer, offset);
       case AuctionRulesSetDecoder.TEMPLATE_ID,
           AuctionOpenedDecoder.TEMPLATE_ID,
           QuoteAcceptedDecoder.TEMPLATE_ID,

@@ -7,6 +7,7 @@ import io.quantdesk.engine.event.OraclePriceUpdated;
 import io.quantdesk.engine.event.OracleStatusChanged;
 import io.quantdesk.engine.event.PriceRulesSet;
 import io.quantdesk.engine.oracle.OracleStatus;
+import io.quantdesk.engine.oracle.PriceRules;
 import io.quantdesk.protocol.sbe.MarkPriceUpdatedDecoder;
 import io.quantdesk.protocol.sbe.MarkRulesDecoder;
 import io.quantdesk.protocol.sbe.MarkRulesSetDecoder;
@@ -88,17 +89,20 @@ final class OracleEventDecoder {
     message.wrapAndApplyHeader(buffer, offset, header);
     PriceRulesSet event = new PriceRulesSet();
     event.marketId = message.marketId();
-    PriceRulesDecoder from = message.rules();
-    event.rules.wideConfidencePpm = from.wideConfidencePpm();
-    event.rules.uncertainConfidencePpm = from.uncertainConfidencePpm();
-    event.rules.averageBandPpm = from.averageBandPpm();
-    event.rules.jumpPpm = from.jumpPpm();
-    event.rules.marginFactorPpm = from.marginFactorPpm();
-    event.rules.minPublishers = from.minPublishers();
-    event.rules.updatesAfterOutage = from.updatesAfterOutage();
-    event.rules.staleTradeNs = from.staleTradeNs();
-    event.rules.staleMarginNs = from.staleMarginNs();
+    read(message.rules(), event.rules);
     events.priceRulesSet(event);
+  }
+
+  static void read(PriceRulesDecoder from, PriceRules to) {
+    to.wideConfidencePpm = from.wideConfidencePpm();
+    to.uncertainConfidencePpm = from.uncertainConfidencePpm();
+    to.averageBandPpm = from.averageBandPpm();
+    to.jumpPpm = from.jumpPpm();
+    to.marginFactorPpm = from.marginFactorPpm();
+    to.minPublishers = from.minPublishers();
+    to.updatesAfterOutage = from.updatesAfterOutage();
+    to.staleTradeNs = from.staleTradeNs();
+    to.staleMarginNs = from.staleMarginNs();
   }
 
   private void oracleStatusChanged(DirectBuffer buffer, int offset) {

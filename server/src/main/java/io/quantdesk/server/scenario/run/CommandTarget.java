@@ -8,6 +8,7 @@ import io.quantdesk.engine.command.CancelOrder;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.CreateSubAccount;
+import io.quantdesk.engine.command.MoveCollateral;
 import io.quantdesk.engine.command.PlaceBracket;
 import io.quantdesk.engine.command.PlaceOrder;
 import io.quantdesk.engine.command.PlaceQuote;
@@ -15,6 +16,7 @@ import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.command.SetApprovalRules;
 import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
+import io.quantdesk.engine.command.SetCollateralAsset;
 import io.quantdesk.engine.command.SetFeeSchedule;
 import io.quantdesk.engine.command.SetFeeTier;
 import io.quantdesk.engine.command.SetFundingRate;
@@ -26,7 +28,9 @@ import io.quantdesk.engine.command.SetOpenInterestShare;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
+import io.quantdesk.engine.command.SettleCollateral;
 import io.quantdesk.engine.command.Transfer;
+import io.quantdesk.engine.command.UpdateCollateralPrice;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketState;
@@ -66,6 +70,18 @@ public interface CommandTarget {
   void revertWithdrawal(CommandHeader header, long withdrawalId);
 
   void setWithdrawalRules(CommandHeader header, SetWithdrawalRules rules);
+
+  void setCollateralAsset(CommandHeader header, SetCollateralAsset asset);
+
+  void updateCollateralPrice(CommandHeader header, UpdateCollateralPrice price);
+
+  void settleCollateral(CommandHeader header, SettleCollateral settlement);
+
+  void depositCollateral(CommandHeader header, MoveCollateral move);
+
+  void withdrawCollateral(CommandHeader header, MoveCollateral move);
+
+  void transferCollateral(CommandHeader header, MoveCollateral move);
 
   void createAccount(CommandHeader header, Bytes32 wallet);
 

@@ -1,6 +1,7 @@
 package io.quantdesk.server.scenario.run;
 
 import io.quantdesk.engine.EngineView;
+import io.quantdesk.engine.collateral.CollateralLedger;
 import io.quantdesk.engine.order.Side;
 
 /**
@@ -22,6 +23,9 @@ final class Conservation {
    */
   void check() {
     checkMoney();
+    for (int assetId = 1; assetId <= view.collateral().count(); assetId++) {
+      checkAsset(assetId);
+    }
     for (int marketId = 1; marketId <= view.marketCount(); marketId++) {
       checkMarket(marketId);
     }
@@ -47,6 +51,17 @@ final class Conservation {
       sum += view.dustMicros(marketId);
     }
     require(sum == 0 && view.imbalanceMicros() == 0, "I1: money is off by " + sum + " micros");
+  }
+
+  /** I1 of an asset: held + pending + treasury = deposits - withdrawals. */
+  private void checkAsset(int assetId) {
+    CollateralLedger ledger = view.collateral().ledger(assetId);
+    long sum = ledger.pendingUnits() + ledger.treasuryUnits();
+    sum += ledger.withdrawalsUnits() - ledger.depositsUnits();
+    for (int scopeId = 1; scopeId <= view.subAccountCount(); scopeId++) {
+      sum += view.collateral().units(scopeId, assetId);
+    }
+    require(sum == 0, "I1: asset " + assetId + " is off by " + sum + " units");
   }
 
   private void checkMarket(int marketId) {

@@ -75,6 +75,9 @@ final class AccountClaims {
       claims.add(orders(in.decimal("a number")));
     } else if (in.accept("position")) {
       readPosition(in, names);
+    } else if (in.accept("collateral")) {
+      Token asset = names.require(in, Meaning.ASSET);
+      claims.add(collateral(asset, in.decimal("a quantity")));
     } else if (in.accept("health")) {
       claims.add(orNone(in, "health", this::health));
     } else if (in.accept("liquidation-price")) {
@@ -173,6 +176,14 @@ final class AccountClaims {
             "funding owed",
             MarketUnits.money(
                 exchange.state().owedMicros(subAccountId(exchange), marketId(exchange, market))));
+  }
+
+  private Claim collateral(Token asset, Decimal quantity) {
+    return (exchange, checks) -> {
+      int assetId = CollateralStatement.assetId(exchange, asset);
+      long units = exchange.view().collateral().units(subAccountId(exchange), assetId);
+      checks.same(quantity, "collateral", exchange.directory().assetUnits(assetId).quantity(units));
+    };
   }
 
   private Claim leverage(Token market, Decimal leverage) {

@@ -44,7 +44,9 @@ record ExpectStatement(List<Claim> claims) implements Action {
     if (account != null) {
       return new ExpectStatement(AccountClaims.read(account, in, names));
     }
-    return new ExpectStatement(MarketClaims.read(in, names));
+    Token asset = names.accept(in, Meaning.ASSET);
+    return new ExpectStatement(
+        asset == null ? MarketClaims.read(in, names) : CollateralClaims.read(asset, in));
   }
 
   @Override

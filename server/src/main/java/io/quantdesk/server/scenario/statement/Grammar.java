@@ -46,6 +46,30 @@ public final class Grammar {
               "withdrawal-rules",
               "withdrawal-rules [limit AMOUNT] [share RATE] [hold DURATION]",
               WithdrawalStatement::readRules),
+          new StatementForm(
+              "collateral-rules",
+              "collateral-rules ASSET [TERM VALUE]... [RULE VALUE]...",
+              CollateralRulesStatement::read),
+          new StatementForm(
+              "collateral-price",
+              "collateral-price ASSET PRICE [conf AMOUNT] [age DURATION] [publishers N]",
+              CollateralStatement::readPrice),
+          new StatementForm(
+              "deposit-collateral",
+              "deposit-collateral ACCOUNT QTY ASSET",
+              CollateralStatement::readDeposit),
+          new StatementForm(
+              "withdraw-collateral",
+              "withdraw-collateral ACCOUNT QTY ASSET",
+              CollateralStatement::readWithdrawal),
+          new StatementForm(
+              "transfer-collateral",
+              "transfer-collateral ACCOUNT ACCOUNT QTY ASSET",
+              CollateralStatement::readTransfer),
+          new StatementForm(
+              "settle-collateral",
+              "settle-collateral ASSET QTY for AMOUNT",
+              CollateralStatement::readSettlement),
           new StatementForm("cancel", "cancel ORDER [by ACCOUNT]", CancelStatement::read),
           new StatementForm(
               "amend",

@@ -6,6 +6,7 @@ public enum Meaning {
   ACCOUNT("an account", "sub-account-"),
   MARKET("a market", "market-"),
   ORDER("an order", "order-"),
+  ASSET("an asset", "asset-"),
   SESSION("a session", "session-");
 
   private final String article;

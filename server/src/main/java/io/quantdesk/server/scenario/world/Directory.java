@@ -2,6 +2,7 @@ package io.quantdesk.server.scenario.world;
 
 import io.quantdesk.engine.event.AccountCreated;
 import io.quantdesk.engine.event.AuctionOpened;
+import io.quantdesk.engine.event.CollateralAssetSet;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.OrderAccepted;
 import io.quantdesk.engine.event.OrderAmended;
@@ -53,6 +54,7 @@ public final class Directory {
   private final Map<Integer, Integer> orderCounts = new HashMap<>();
   private final Map<Long, String> announcedSessions = new HashMap<>();
   private final Map<Long, MarketEntry> markets = new HashMap<>();
+  private final Map<Long, MarketUnits> assets = new HashMap<>();
   private final Map<Long, OrderRecord> orders = new HashMap<>();
 
   /** Makes an empty directory. */
@@ -126,6 +128,11 @@ public final class Directory {
     return market == null ? MarketUnits.RAW : market.units();
   }
 
+  /** Units of an asset; raw ones for an asset that does not exist. */
+  public MarketUnits assetUnits(long assetId) {
+    return assets.getOrDefault(assetId, MarketUnits.RAW);
+  }
+
   /** An accepted order, or null. */
   public OrderRecord order(long orderId) {
     return orders.get(orderId);
@@ -158,6 +165,12 @@ public final class Directory {
     MarketUnits units = MarketUnits.ofE9(parameters.tickSizeE9, parameters.lotSizeE9);
     markets.put((long) event.marketId, new MarketEntry(event.marketId, symbol, parameters, units));
     tables.get(Meaning.MARKET).bind(symbol, event.marketId);
+  }
+
+  void listed(CollateralAssetSet event) {
+    MarketUnits units = MarketUnits.ofE9(event.terms.tickSizeE9, event.terms.unitSizeE9);
+    assets.put((long) event.assetId, units);
+    tables.get(Meaning.ASSET).bind(Ascii32.text(event.symbol), event.assetId);
   }
 
   void updated(int marketId, MarketParameters parameters) {

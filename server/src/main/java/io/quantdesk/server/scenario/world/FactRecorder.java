@@ -13,6 +13,12 @@ import io.quantdesk.engine.event.BackstopRulesSet;
 import io.quantdesk.engine.event.BackstopUnwound;
 import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CancelScheduled;
+import io.quantdesk.engine.event.CollateralAssetSet;
+import io.quantdesk.engine.event.CollateralChanged;
+import io.quantdesk.engine.event.CollateralPriceUpdated;
+import io.quantdesk.engine.event.CollateralSettled;
+import io.quantdesk.engine.event.CollateralSold;
+import io.quantdesk.engine.event.CollateralWithdrawal;
 import io.quantdesk.engine.event.CommandOutcome;
 import io.quantdesk.engine.event.FeeScheduleSet;
 import io.quantdesk.engine.event.FeeTierChanged;
@@ -282,6 +288,37 @@ public final class FactRecorder implements EngineEvents {
   @Override
   public void fundingPaid(FundingPaid event) {
     add(FundingFacts.paid(event, directory.units(event.marketId)));
+  }
+
+  @Override
+  public void collateralAssetSet(CollateralAssetSet event) {
+    directory.listed(event);
+    add(CollateralFacts.rules(event));
+  }
+
+  @Override
+  public void collateralPriceUpdated(CollateralPriceUpdated event) {
+    add(CollateralFacts.price(event, directory.assetUnits(event.assetId)));
+  }
+
+  @Override
+  public void collateralChanged(CollateralChanged event) {
+    add(CollateralFacts.changed(event, directory.assetUnits(event.assetId)));
+  }
+
+  @Override
+  public void collateralWithdrawal(CollateralWithdrawal event) {
+    add(CollateralFacts.withdrawal(event, directory.assetUnits(event.assetId)));
+  }
+
+  @Override
+  public void collateralSold(CollateralSold event) {
+    add(CollateralFacts.sold(event, directory.assetUnits(event.assetId)));
+  }
+
+  @Override
+  public void collateralSettled(CollateralSettled event) {
+    add(CollateralFacts.settled(event, directory.assetUnits(event.assetId)));
   }
 
   @Override

@@ -41,6 +41,7 @@ public final class FactText {
       case ORDER -> directory.name(Meaning.ORDER, (Long) value);
       case SUB_ACCOUNT -> directory.name(Meaning.ACCOUNT, (Long) value);
       case ACCOUNT -> directory.ownerName((Long) value);
+      case ASSET -> directory.name(Meaning.ASSET, (Long) value);
       case MARKET -> directory.name(Meaning.MARKET, (Long) value);
       case SESSION -> directory.name(Meaning.SESSION, (Long) value);
       case WORD, TEXT, TIERS -> (String) value;

@@ -4,6 +4,8 @@ import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.account.BalanceChangeReason;
 import io.quantdesk.engine.admin.ProposalChange;
 import io.quantdesk.engine.auction.AuctionEnd;
+import io.quantdesk.engine.collateral.CollateralChangeReason;
+import io.quantdesk.engine.collateral.WithdrawalPhase;
 import io.quantdesk.engine.command.AdminCommandKind;
 import io.quantdesk.engine.funding.FundingSource;
 import io.quantdesk.engine.funding.FundingStatus;
@@ -308,6 +310,43 @@ public enum FactWord {
       Field.number("value"),
       Field.number("limit"),
       Field.number("returned")),
+  COLLATERAL_RULES("collateral-rules", assetRules()),
+  COLLATERAL_PRICE(
+      "collateral-price",
+      Field.bare("asset", ValueKind.ASSET),
+      Field.bare("price", ValueKind.NUMBER),
+      Field.number("told"),
+      Field.number("average"),
+      Field.word("status", OracleStatus.class)),
+  COLLATERAL(
+      "collateral",
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.bare("qty", ValueKind.NUMBER),
+      Field.bare("asset", ValueKind.ASSET),
+      Field.number("change"),
+      Field.word("reason", CollateralChangeReason.class)),
+  COLLATERAL_WITHDRAWAL(
+      "collateral-withdrawal",
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.bare("qty", ValueKind.NUMBER),
+      Field.bare("asset", ValueKind.ASSET),
+      Field.number("id"),
+      Field.word("phase", WithdrawalPhase.class)),
+  COLLATERAL_SOLD(
+      "collateral-sold",
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.bare("qty", ValueKind.NUMBER),
+      Field.bare("asset", ValueKind.ASSET),
+      Field.price(),
+      Field.keyed("proceeds", "for", ValueKind.NUMBER),
+      Field.number("treasury")),
+  COLLATERAL_SETTLED(
+      "collateral-settled",
+      Field.bare("asset", ValueKind.ASSET),
+      Field.bare("qty", ValueKind.NUMBER),
+      Field.keyed("amount", "for", ValueKind.NUMBER),
+      Field.number("treasury"),
+      Field.number("cash")),
   WITHDRAWAL_REQUESTED(
       "withdrawal-requested",
       Field.bare("account", ValueKind.SUB_ACCOUNT),
@@ -490,6 +529,18 @@ public enum FactWord {
     fields.add(Field.market());
     fields.addAll(List.of(before));
     for (Rule<?> rule : rules) {
+      fields.add(Field.keyed(rule.keyword(), rule.kind()));
+    }
+    return fields.toArray(Field[]::new);
+  }
+
+  private static Field[] assetRules() {
+    List<Field> fields = new ArrayList<>();
+    fields.add(Field.bare("asset", ValueKind.ASSET));
+    for (Rule<?> rule : CollateralRule.values()) {
+      fields.add(Field.keyed(rule.keyword(), rule.kind()));
+    }
+    for (Rule<?> rule : PriceRule.values()) {
       fields.add(Field.keyed(rule.keyword(), rule.kind()));
     }
     return fields.toArray(Field[]::new);

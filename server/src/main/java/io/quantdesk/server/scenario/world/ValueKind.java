@@ -13,6 +13,7 @@ public enum ValueKind {
   SUB_ACCOUNT("an account"),
   ACCOUNT("an owner"),
   MARKET("a market"),
+  ASSET("an asset"),
   SESSION("a session"),
   /** One word of a fixed set, as a String. */
   WORD("a word"),
