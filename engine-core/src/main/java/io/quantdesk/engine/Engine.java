@@ -178,7 +178,8 @@ public final class Engine {
             new FundingDesk(state, counted),
             new AuctionRulesDesk(state.markets, counted),
             feeDesk,
-            new OpenInterestShareDesk(state, counted));
+            new OpenInterestShareDesk(state, counted),
+            collateralDesk);
     administration =
         new Administration(
             state, desks, trading.clearance(), settlement, followers, adminEvents, counted);
@@ -417,9 +418,7 @@ public final class Engine {
   }
 
   public void setCollateralAsset(CommandHeader header, SetCollateralAsset asset) {
-    if (admission.admits(header, Permission.ADMINISTER)) {
-      finish(header, collateralDesk.set(asset), 0);
-    }
+    administer(header, asset);
   }
 
   public void updateCollateralPrice(CommandHeader header, UpdateCollateralPrice price) {
@@ -430,9 +429,7 @@ public final class Engine {
 
   /** The operator takes collateral that the treasury has bought, for money. */
   public void settleCollateral(CommandHeader header, SettleCollateral settlement) {
-    if (admission.admits(header, Permission.ADMINISTER)) {
-      finish(header, collateralDesk.settle(settlement), 0);
-    }
+    administer(header, settlement);
   }
 
   public void depositCollateral(CommandHeader header, MoveCollateral move) {

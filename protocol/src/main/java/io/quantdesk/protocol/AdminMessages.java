@@ -7,6 +7,7 @@ import io.quantdesk.protocol.sbe.RejectProposalDecoder;
 import io.quantdesk.protocol.sbe.SetApprovalRulesDecoder;
 import io.quantdesk.protocol.sbe.SetAuctionRulesDecoder;
 import io.quantdesk.protocol.sbe.SetBackstopRulesDecoder;
+import io.quantdesk.protocol.sbe.SetCollateralAssetDecoder;
 import io.quantdesk.protocol.sbe.SetFeeScheduleDecoder;
 import io.quantdesk.protocol.sbe.SetFeeTierDecoder;
 import io.quantdesk.protocol.sbe.SetFundingRateDecoder;
@@ -18,6 +19,7 @@ import io.quantdesk.protocol.sbe.SetOpenInterestShareDecoder;
 import io.quantdesk.protocol.sbe.SetPriceRulesDecoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsDecoder;
 import io.quantdesk.protocol.sbe.SetWithdrawalRulesDecoder;
+import io.quantdesk.protocol.sbe.SettleCollateralDecoder;
 import io.quantdesk.protocol.sbe.UpdateMarketDecoder;
 
 /** Which messages are commands of administrators, and where the reason is in them: at the end. */
@@ -41,6 +43,8 @@ public final class AdminMessages {
           SetFundingRulesDecoder.TEMPLATE_ID,
           SetFundingRateDecoder.TEMPLATE_ID,
           SetBackstopRulesDecoder.TEMPLATE_ID,
+          SetCollateralAssetDecoder.TEMPLATE_ID,
+          SettleCollateralDecoder.TEMPLATE_ID,
           SetWithdrawalRulesDecoder.TEMPLATE_ID,
           SetAuctionRulesDecoder.TEMPLATE_ID,
           SetFeeScheduleDecoder.TEMPLATE_ID,

@@ -8,6 +8,7 @@ import io.quantdesk.engine.command.FundInsurance;
 import io.quantdesk.engine.command.SetApprovalRules;
 import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
+import io.quantdesk.engine.command.SetCollateralAsset;
 import io.quantdesk.engine.command.SetFeeSchedule;
 import io.quantdesk.engine.command.SetFeeTier;
 import io.quantdesk.engine.command.SetFundingRate;
@@ -19,6 +20,7 @@ import io.quantdesk.engine.command.SetOpenInterestShare;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
+import io.quantdesk.engine.command.SettleCollateral;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.trading.ClearanceQueue;
 
@@ -90,6 +92,16 @@ final class AdminChecks implements AdminCommandVisitor<RejectReason> {
   @Override
   public RejectReason visit(SetBackstopRules command) {
     return desks.backstops().check(command);
+  }
+
+  @Override
+  public RejectReason visit(SetCollateralAsset command) {
+    return desks.collateral().check(command);
+  }
+
+  @Override
+  public RejectReason visit(SettleCollateral command) {
+    return desks.collateral().check(command);
   }
 
   @Override

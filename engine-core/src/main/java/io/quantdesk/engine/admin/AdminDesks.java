@@ -1,6 +1,7 @@
 package io.quantdesk.engine.admin;
 
 import io.quantdesk.engine.auction.AuctionRulesDesk;
+import io.quantdesk.engine.collateral.CollateralDesk;
 import io.quantdesk.engine.fee.FeeDesk;
 import io.quantdesk.engine.funding.FundingDesk;
 import io.quantdesk.engine.funds.WithdrawalDesk;
@@ -26,4 +27,5 @@ public record AdminDesks(
     FundingDesk funding,
     AuctionRulesDesk auctions,
     FeeDesk fees,
-    OpenInterestShareDesk openInterestShares) {}
+    OpenInterestShareDesk openInterestShares,
+    CollateralDesk collateral) {}

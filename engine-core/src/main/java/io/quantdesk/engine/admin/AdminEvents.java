@@ -27,10 +27,10 @@ public final class AdminEvents {
    * Ends proposals to change what was changed just now: others have approved a change of what was
    * there before.
    */
-  public void outdate(AdminCommandKind kind, int marketId) {
+  public void outdate(AdminCommandKind kind, int subjectId) {
     for (int i = proposals.count() - 1; i >= 0; i--) {
       Proposal proposal = proposals.get(i);
-      if (proposal.isAbout(kind, marketId)) {
+      if (proposal.isAbout(kind, subjectId)) {
         proposals.remove(proposal);
         ended(proposal, ProposalChange.OUTDATED, RejectReason.NONE);
       }

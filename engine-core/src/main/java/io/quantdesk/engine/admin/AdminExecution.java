@@ -8,6 +8,7 @@ import io.quantdesk.engine.command.FundInsurance;
 import io.quantdesk.engine.command.SetApprovalRules;
 import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
+import io.quantdesk.engine.command.SetCollateralAsset;
 import io.quantdesk.engine.command.SetFeeSchedule;
 import io.quantdesk.engine.command.SetFeeTier;
 import io.quantdesk.engine.command.SetFundingRate;
@@ -19,6 +20,7 @@ import io.quantdesk.engine.command.SetOpenInterestShare;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
+import io.quantdesk.engine.command.SettleCollateral;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.market.Market;
 import io.quantdesk.engine.market.PriceFollowers;
@@ -125,6 +127,16 @@ final class AdminExecution implements AdminCommandVisitor<RejectReason> {
   @Override
   public RejectReason visit(SetBackstopRules command) {
     return desks.backstops().set(command);
+  }
+
+  @Override
+  public RejectReason visit(SetCollateralAsset command) {
+    return desks.collateral().set(command);
+  }
+
+  @Override
+  public RejectReason visit(SettleCollateral command) {
+    return desks.collateral().settle(command);
   }
 
   @Override

@@ -131,7 +131,7 @@ public final class Administration {
     RejectReason reason = command.accept(execution);
     if (reason == RejectReason.NONE) {
       events.acted(header, command);
-      events.outdate(command.kind(), command.marketId());
+      events.outdate(command.kind(), command.subjectId());
     }
     return reason;
   }
@@ -141,7 +141,7 @@ public final class Administration {
     RejectReason reason = proposal.command.accept(execution);
     if (reason == RejectReason.NONE) {
       events.acted(proposal);
-      events.outdate(proposal.command.kind(), proposal.command.marketId());
+      events.outdate(proposal.command.kind(), proposal.command.subjectId());
     } else {
       events.ended(proposal, ProposalChange.REFUSED, reason);
     }

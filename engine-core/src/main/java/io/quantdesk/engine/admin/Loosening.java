@@ -2,12 +2,16 @@ package io.quantdesk.engine.admin;
 
 import io.quantdesk.engine.EngineState;
 import io.quantdesk.engine.auction.AuctionRules;
+import io.quantdesk.engine.collateral.Collateral;
+import io.quantdesk.engine.collateral.CollateralAsset;
+import io.quantdesk.engine.collateral.CollateralTerms;
 import io.quantdesk.engine.command.AdminCommandVisitor;
 import io.quantdesk.engine.command.CreateMarket;
 import io.quantdesk.engine.command.FundInsurance;
 import io.quantdesk.engine.command.SetApprovalRules;
 import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
+import io.quantdesk.engine.command.SetCollateralAsset;
 import io.quantdesk.engine.command.SetFeeSchedule;
 import io.quantdesk.engine.command.SetFeeTier;
 import io.quantdesk.engine.command.SetFundingRate;
@@ -19,6 +23,7 @@ import io.quantdesk.engine.command.SetOpenInterestShare;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
+import io.quantdesk.engine.command.SettleCollateral;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.fee.FeeSchedule;
 import io.quantdesk.engine.fee.FeeTiers;
@@ -44,6 +49,7 @@ final class Loosening implements AdminCommandVisitor<Boolean> {
   private final RateLimits rateLimits;
   private final WithdrawalRules withdrawals;
   private final FeeTiers feeTiers;
+  private final Collateral collateral;
   private final ApprovalRules approvals;
 
   Loosening(EngineState state) {
@@ -51,6 +57,7 @@ final class Loosening implements AdminCommandVisitor<Boolean> {
     rateLimits = state.rateLimits;
     withdrawals = state.withdrawalLimits.rules();
     feeTiers = state.feeTiers;
+    collateral = state.collateral;
     approvals = state.proposals.rules();
   }
 
@@ -145,8 +152,10 @@ final class Loosening implements AdminCommandVisitor<Boolean> {
   /** A worse price counts as a good one, or asks for less. */
   @Override
   public Boolean visit(SetPriceRules command) {
-    PriceRules before = markets.get(command.marketId).oracle().rules();
-    PriceRules after = command.rules;
+    return isLooser(markets.get(command.marketId).oracle().rules(), command.rules);
+  }
+
+  private static boolean isLooser(PriceRules before, PriceRules after) {
     return isWider(before.wideConfidencePpm, after.wideConfidencePpm)
         || isWider(before.uncertainConfidencePpm, after.uncertainConfidencePpm)
         || isWider(before.averageBandPpm, after.averageBandPpm)
@@ -206,6 +215,32 @@ final class Loosening implements AdminCommandVisitor<Boolean> {
             || after.capMicros > before.capMicros
             || after.drawMicros > before.drawMicros
             || after.drawIntervalNs < before.drawIntervalNs);
+  }
+
+  /**
+   * Another asset; or more of one can be deposited, more of it counts, less is taken off in a sale,
+   * or a worse price counts as a good one.
+   */
+  @Override
+  public Boolean visit(SetCollateralAsset command) {
+    CollateralAsset asset = collateral.find(command.assetId);
+    return asset == null
+        || isLooser(asset.terms(), command.terms)
+        || isLooser(asset.oracle().rules(), command.rules);
+  }
+
+  private static boolean isLooser(CollateralTerms before, CollateralTerms after) {
+    return after.capUnits > before.capUnits
+        || isWider(before.scaleStartMicros, after.scaleStartMicros)
+        || after.initialWeightPpm > before.initialWeightPpm
+        || after.maintenanceWeightPpm > before.maintenanceWeightPpm
+        || after.discountPpm < before.discountPpm;
+  }
+
+  /** Always: it says what the assets of the treasury were sold for. */
+  @Override
+  public Boolean visit(SettleCollateral command) {
+    return true;
   }
 
   /** More may leave, or sooner. */

@@ -72,8 +72,8 @@ public final class Proposal {
     approverIds[approvals++] = sessionId;
   }
 
-  boolean isAbout(AdminCommandKind kind, int marketId) {
-    return command.kind() == kind && command.marketId() == marketId;
+  boolean isAbout(AdminCommandKind kind, int subjectId) {
+    return command.kind() == kind && command.subjectId() == subjectId;
   }
 
   void hash(StateHash hash) {

@@ -39,11 +39,11 @@ public final class CollateralDesk {
   }
 
   /**
-   * Lists an asset, or replaces the terms and price rules of one that is. Refusals in this order:
-   * unknown asset; terms or price rules out of range; of a new asset: symbol, duplicate, capacity;
-   * of one that is there: unit, tick or symbol differ.
+   * Why an asset or its terms would be refused, in this order: unknown asset; terms or price rules
+   * out of range; of a new asset: symbol, duplicate, capacity; of one that is there: unit, tick or
+   * symbol differ.
    */
-  public RejectReason set(SetCollateralAsset command) {
+  public RejectReason check(SetCollateralAsset command) {
     CollateralAsset asset = collateral.find(command.assetId);
     if (asset == null && command.assetId != 0) {
       return RejectReason.UNKNOWN_COLLATERAL_ASSET;
@@ -54,8 +54,14 @@ public final class CollateralDesk {
     if (!command.rules.areAllowed()) {
       return RejectReason.INVALID_PRICE_RULES;
     }
-    RejectReason reason = asset == null ? checkNew(command) : checkOld(command, asset);
+    return asset == null ? checkNew(command) : checkOld(command, asset);
+  }
+
+  /** Lists an asset, or replaces the terms and price rules of one that is, or refuses to. */
+  public RejectReason set(SetCollateralAsset command) {
+    RejectReason reason = check(command);
     if (reason == RejectReason.NONE) {
+      CollateralAsset asset = collateral.find(command.assetId);
       set(command, asset == null ? list(command) : asset);
     }
     return reason;
@@ -131,11 +137,10 @@ public final class CollateralDesk {
   }
 
   /**
-   * The operator takes units that the treasury has bought and brings what he has got for them.
-   * Refusals in this order: unknown asset; units or amount below 0, or none of both; more units
-   * than the treasury has; totals out of range.
+   * Why a settlement would be refused, in this order: unknown asset; units or amount below 0, or
+   * none of both; more units than the treasury has; totals out of range.
    */
-  public RejectReason settle(SettleCollateral command) {
+  public RejectReason check(SettleCollateral command) {
     CollateralAsset asset = collateral.find(command.assetId);
     if (asset == null) {
       return RejectReason.UNKNOWN_COLLATERAL_ASSET;
@@ -148,9 +153,21 @@ public final class CollateralDesk {
     if (command.units > asset.ledger().treasuryUnits()) {
       return RejectReason.INSUFFICIENT_COLLATERAL;
     }
-    if (!ledger.hasRoomForDeposit(command.amountMicros)) {
-      return RejectReason.ARITHMETIC_LIMIT;
+    return ledger.hasRoomForDeposit(command.amountMicros)
+        ? RejectReason.NONE
+        : RejectReason.ARITHMETIC_LIMIT;
+  }
+
+  /**
+   * The operator takes units that the treasury has bought and brings what he has got for them,
+   * unless it is refused.
+   */
+  public RejectReason settle(SettleCollateral command) {
+    RejectReason reason = check(command);
+    if (reason != RejectReason.NONE) {
+      return reason;
     }
+    CollateralAsset asset = collateral.get(command.assetId);
     collateral.takeFromTreasury(asset, command.units);
     ledger.fundTreasury(command.amountMicros);
     settled.assetId = asset.id();

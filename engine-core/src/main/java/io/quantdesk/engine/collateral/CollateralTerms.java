@@ -78,7 +78,8 @@ public final class CollateralTerms {
     return unitSizeE9 == other.unitSizeE9 && tickSizeE9 == other.tickSizeE9;
   }
 
-  void hash(StateHash hash) {
+  /** Adds all to a hash. */
+  public void hash(StateHash hash) {
     hash.add(unitSizeE9).add(tickSizeE9).add(capUnits).add(scaleStartMicros);
     hash.add(initialWeightPpm).add(maintenanceWeightPpm).add(discountPpm);
   }

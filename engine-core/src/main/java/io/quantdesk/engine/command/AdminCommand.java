@@ -12,6 +12,11 @@ public interface AdminCommand {
     return 0;
   }
 
+  /** What it changes among those that its kind can change: its market, unless that is another. */
+  default int subjectId() {
+    return marketId();
+  }
+
   /** A copy of all of it, which its owner may keep. */
   AdminCommand copy();
 

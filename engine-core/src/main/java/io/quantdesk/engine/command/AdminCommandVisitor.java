@@ -28,6 +28,10 @@ public interface AdminCommandVisitor<R> {
 
   R visit(SetBackstopRules command);
 
+  R visit(SetCollateralAsset command);
+
+  R visit(SettleCollateral command);
+
   R visit(SetWithdrawalRules command);
 
   R visit(SetAuctionRules command);

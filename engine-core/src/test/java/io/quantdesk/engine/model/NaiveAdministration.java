@@ -95,15 +95,15 @@ final class NaiveAdministration {
     Answer answer = action.get();
     if (answer.reason() == RejectReason.NONE) {
       acted++;
-      outdate(command.kind(), command.marketId());
+      outdate(command.kind(), command.subjectId());
     }
     return answer;
   }
 
   /** What others were to approve of was changed. */
-  void outdate(AdminCommandKind kind, int marketId) {
+  void outdate(AdminCommandKind kind, int subjectId) {
     proposals.removeIf(
-        proposal -> proposal.command.kind() == kind && proposal.command.marketId() == marketId);
+        proposal -> proposal.command.kind() == kind && proposal.command.subjectId() == subjectId);
   }
 
   Answer approve(long id) {

@@ -1,6 +1,7 @@
 package io.quantdesk.engine.model;
 
 import io.quantdesk.engine.admin.ApprovalRules;
+import io.quantdesk.engine.collateral.CollateralTerms;
 import io.quantdesk.engine.command.AdminCommand;
 import io.quantdesk.engine.command.AdminCommandVisitor;
 import io.quantdesk.engine.command.CreateMarket;
@@ -8,6 +9,7 @@ import io.quantdesk.engine.command.FundInsurance;
 import io.quantdesk.engine.command.SetApprovalRules;
 import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
+import io.quantdesk.engine.command.SetCollateralAsset;
 import io.quantdesk.engine.command.SetFeeSchedule;
 import io.quantdesk.engine.command.SetFeeTier;
 import io.quantdesk.engine.command.SetFundingRate;
@@ -19,6 +21,7 @@ import io.quantdesk.engine.command.SetOpenInterestShare;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
+import io.quantdesk.engine.command.SettleCollateral;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.engine.fee.FeeSchedule;
 import io.quantdesk.engine.funds.WithdrawalRules;
@@ -199,6 +202,28 @@ final class NaiveLoosening implements Predicate<AdminCommand>, AdminCommandVisit
             List.of(before.capMicros, before.drawMicros, -before.drawIntervalNs),
             List.of(after.capMicros, after.drawMicros, -after.drawIntervalNs));
     return after.subAccountId != 0 && (more || after.subAccountId != before.subAccountId);
+  }
+
+  @Override
+  public Boolean visit(SetCollateralAsset command) {
+    NaiveCollateral.Asset asset = engine.exchange.collateral.asset(command.assetId);
+    return asset == null
+        || anyRises(limits(asset.terms), limits(command.terms))
+        || anyRises(limits(asset.oracle.rules), limits(command.rules));
+  }
+
+  private static List<Long> limits(CollateralTerms terms) {
+    return List.of(
+        terms.capUnits,
+        limit(terms.scaleStartMicros),
+        (long) terms.initialWeightPpm,
+        (long) terms.maintenanceWeightPpm,
+        -(long) terms.discountPpm);
+  }
+
+  @Override
+  public Boolean visit(SettleCollateral command) {
+    return true;
   }
 
   @Override

@@ -63,7 +63,7 @@ final class RandomCollateral {
         header,
         NaiveSessions.ADMINS,
         (engine, stamped) -> engine.setCollateralAsset(stamped, command),
-        naive -> naive.setCollateralAsset(command, symbol),
+        naive -> naive.admin.take(command, () -> naive.setCollateralAsset(command, symbol)),
         "collateral asset",
         symbol,
         command);
@@ -79,7 +79,7 @@ final class RandomCollateral {
         header,
         NaiveSessions.ADMINS,
         (engine, stamped) -> engine.setCollateralAsset(stamped, command),
-        naive -> naive.setCollateralAsset(command, symbol),
+        naive -> naive.admin.take(command, () -> naive.setCollateralAsset(command, symbol)),
         "collateral asset",
         symbol,
         command);
@@ -199,7 +199,7 @@ final class RandomCollateral {
         header,
         NaiveSessions.ADMINS,
         (engine, stamped) -> engine.settleCollateral(stamped, command),
-        naive -> naive.exchange.collateral.settle(command),
+        naive -> naive.admin.take(command, () -> naive.exchange.collateral.settle(command)),
         "settle collateral",
         command);
   }

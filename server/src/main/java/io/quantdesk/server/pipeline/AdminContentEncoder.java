@@ -7,6 +7,7 @@ import io.quantdesk.engine.command.FundInsurance;
 import io.quantdesk.engine.command.SetApprovalRules;
 import io.quantdesk.engine.command.SetAuctionRules;
 import io.quantdesk.engine.command.SetBackstopRules;
+import io.quantdesk.engine.command.SetCollateralAsset;
 import io.quantdesk.engine.command.SetFeeSchedule;
 import io.quantdesk.engine.command.SetFeeTier;
 import io.quantdesk.engine.command.SetFundingRate;
@@ -18,6 +19,7 @@ import io.quantdesk.engine.command.SetOpenInterestShare;
 import io.quantdesk.engine.command.SetPriceRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.SetWithdrawalRules;
+import io.quantdesk.engine.command.SettleCollateral;
 import io.quantdesk.engine.command.UpdateMarket;
 import io.quantdesk.protocol.sbe.CreateMarketEncoder;
 import io.quantdesk.protocol.sbe.FundInsuranceEncoder;
@@ -25,6 +27,7 @@ import io.quantdesk.protocol.sbe.MarketState;
 import io.quantdesk.protocol.sbe.SetApprovalRulesEncoder;
 import io.quantdesk.protocol.sbe.SetAuctionRulesEncoder;
 import io.quantdesk.protocol.sbe.SetBackstopRulesEncoder;
+import io.quantdesk.protocol.sbe.SetCollateralAssetEncoder;
 import io.quantdesk.protocol.sbe.SetFeeScheduleEncoder;
 import io.quantdesk.protocol.sbe.SetFeeTierEncoder;
 import io.quantdesk.protocol.sbe.SetFundingRateEncoder;
@@ -36,6 +39,7 @@ import io.quantdesk.protocol.sbe.SetOpenInterestShareEncoder;
 import io.quantdesk.protocol.sbe.SetPriceRulesEncoder;
 import io.quantdesk.protocol.sbe.SetRateLimitsEncoder;
 import io.quantdesk.protocol.sbe.SetWithdrawalRulesEncoder;
+import io.quantdesk.protocol.sbe.SettleCollateralEncoder;
 import io.quantdesk.protocol.sbe.UpdateMarketEncoder;
 import org.agrona.MutableDirectBuffer;
 
@@ -55,6 +59,8 @@ final class AdminContentEncoder implements AdminCommandVisitor<Void> {
   private final SetFundingRulesEncoder setFundingRules = new SetFundingRulesEncoder();
   private final SetFundingRateEncoder setFundingRate = new SetFundingRateEncoder();
   private final SetBackstopRulesEncoder setBackstopRules = new SetBackstopRulesEncoder();
+  private final SetCollateralAssetEncoder setCollateralAsset = new SetCollateralAssetEncoder();
+  private final SettleCollateralEncoder settleCollateral = new SettleCollateralEncoder();
   private final SetWithdrawalRulesEncoder setWithdrawalRules = new SetWithdrawalRulesEncoder();
   private final SetAuctionRulesEncoder setAuctionRules = new SetAuctionRulesEncoder();
   private final SetApprovalRulesEncoder setApprovalRules = new SetApprovalRulesEncoder();
@@ -151,6 +157,23 @@ final class AdminContentEncoder implements AdminCommandVisitor<Void> {
   public Void visit(SetBackstopRules command) {
     setBackstopRules.wrap(buffer, offset).marketId(command.marketId);
     BackstopEventEncoder.write(command.rules, setBackstopRules.rules());
+    return null;
+  }
+
+  @Override
+  public Void visit(SetCollateralAsset command) {
+    setCollateralAsset.wrap(buffer, offset).assetId(command.assetId);
+    SymbolBytes.write(
+        command.symbol, buffer, offset + SetCollateralAssetEncoder.symbolEncodingOffset());
+    CollateralEventEncoder.write(command.terms, setCollateralAsset.terms());
+    OracleEventEncoder.write(command.rules, setCollateralAsset.rules());
+    return null;
+  }
+
+  @Override
+  public Void visit(SettleCollateral command) {
+    settleCollateral.wrap(buffer, offset).assetId(command.assetId);
+    settleCollateral.units(command.units).amountMicros(command.amountMicros);
     return null;
   }
 

@@ -13,6 +13,7 @@ import io.quantdesk.protocol.sbe.CollateralChangedEncoder;
 import io.quantdesk.protocol.sbe.CollateralPriceUpdatedEncoder;
 import io.quantdesk.protocol.sbe.CollateralSettledEncoder;
 import io.quantdesk.protocol.sbe.CollateralSoldEncoder;
+import io.quantdesk.protocol.sbe.CollateralTermsEncoder;
 import io.quantdesk.protocol.sbe.CollateralWithdrawalEncoder;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.OracleStatus;
@@ -30,20 +31,21 @@ final class CollateralEventEncoder {
   private final CollateralSettledEncoder settled = new CollateralSettledEncoder();
 
   void encode(CollateralAssetSet event, MutableDirectBuffer buffer, int offset) {
-    CollateralTerms from = event.terms;
     assetSet.wrapAndApplyHeader(buffer, offset, header).assetId(event.assetId);
     SymbolBytes.write(
         event.symbol, buffer, assetSet.offset() + CollateralAssetSetEncoder.symbolEncodingOffset());
-    assetSet
-        .terms()
-        .unitSizeE9(from.unitSizeE9)
+    write(event.terms, assetSet.terms());
+    OracleEventEncoder.write(event.rules, assetSet.rules());
+  }
+
+  static void write(CollateralTerms from, CollateralTermsEncoder to) {
+    to.unitSizeE9(from.unitSizeE9)
         .tickSizeE9(from.tickSizeE9)
         .capUnits(from.capUnits)
         .scaleStartMicros(from.scaleStartMicros)
         .initialWeightPpm(from.initialWeightPpm)
         .maintenanceWeightPpm(from.maintenanceWeightPpm)
         .discountPpm(from.discountPpm);
-    OracleEventEncoder.write(event.rules, assetSet.rules());
   }
 
   void encode(CollateralPriceUpdated event, MutableDirectBuffer buffer, int offset) {

@@ -96,7 +96,7 @@ class ClientCommandsTest {
     try (EngineServer server = startServer()) {
       runs("account");
       assertThat(execute("collateral", "deposit", "SOL", "1", "1")).isEqualTo(QuantDesk.BAD_INPUT);
-      assertThat(runs("collateral", "rules", "SOL")).contains("accepted");
+      assertThat(runs("collateral rules SOL --reason listing".split(" "))).contains("accepted");
       assertThat(execute("collateral", "rules", "SOL", "--discount", "11"))
           .isEqualTo(QuantDesk.CHECK_FAILED);
       runs("collateral", "price", "SOL", "150.5");
@@ -107,7 +107,15 @@ class ClientCommandsTest {
       assertThat(runs("collateral", "withdraw", "SOL", "0.5", "1")).contains("REQUESTED");
       assertThat(execute("collateral", "settle", "SOL", "1", "150"))
           .isEqualTo(QuantDesk.CHECK_FAILED);
-      runs("collateral", "settle", "SOL", "0", "150");
+      runs("collateral", "settle", "SOL", "0", "150", "--reason", "sold");
+      assertThat(execute("proposal", "1", "--client", "eve")).isEqualTo(QuantDesk.CHECK_FAILED);
+      runs("approval-rules", "--approvals", "1", "--delay", "PT0S");
+      runs("collateral rules SOL --initial 70".split(" "));
+      assertThat(execute("collateral", "rules", "SOL")).isEqualTo(QuantDesk.CHECK_FAILED);
+      assertThat(runs("collateral rules SOL --reason calm".split(" ")))
+          .contains("not done yet: proposal 1 needs 1 approvals");
+      assertThat(runs("proposal", "1", "--client", "eve"))
+          .contains("proposal 1 APPROVED, approvals 1");
       assertThat(server.lastSeq()).isPositive();
     }
     assertThat(runs("replay", "--verify")).contains("identical yes");
