@@ -6,9 +6,11 @@ import io.quantdesk.engine.admin.ApprovalRules;
 import io.quantdesk.engine.admin.Proposals;
 import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.SetApprovalRules;
+import io.quantdesk.engine.command.SetFeeTier;
 import io.quantdesk.engine.command.SetLiquidationRules;
 import io.quantdesk.engine.command.SetRateLimits;
 import io.quantdesk.engine.command.UpdateMarket;
+import io.quantdesk.engine.fee.FeeSchedule;
 import io.quantdesk.engine.market.LiquidationRules;
 import io.quantdesk.engine.market.MarketParameters;
 import io.quantdesk.engine.market.MarketState;
@@ -138,6 +140,31 @@ class ApprovalTest {
             "done SET_MARKET_STATE m1 by c0 p1 approved by c1 because 1",
             "proposal p2 OUTDATED by c0 approvals 0",
             "= NONE");
+  }
+
+  @Test
+  void shouldKeepTheProposalForAnotherAccount() {
+    int first = engine.view.owner(engine.trader(1));
+    int second = engine.view.owner(engine.trader(1));
+    FeeSchedule schedule = new FeeSchedule();
+    schedule.put(0, 1_000_000, 100, 0);
+    engine.feeSchedule(schedule);
+    rules(1, 0, 300_000);
+    propose(first);
+    propose(second);
+    propose(first);
+    assertThat(approve(ALICE, 1))
+        .contains("proposal p3 OUTDATED by c0 approvals 0")
+        .noneMatch(line -> line.startsWith("proposal p2"));
+    assertThat(approve(ALICE, 2)).last().isEqualTo("= NONE");
+  }
+
+  private void propose(int accountId) {
+    SetFeeTier command = new SetFeeTier();
+    command.accountId = accountId;
+    command.tier = 1;
+    engine.engine.setFeeTier(because(1), command);
+    engine.done();
   }
 
   @Test

@@ -17,6 +17,12 @@ public final class SetFeeTier implements AdminCommand {
     return AdminCommandKind.SET_FEE_TIER;
   }
 
+  /** The account. */
+  @Override
+  public int subjectId() {
+    return accountId;
+  }
+
   @Override
   public SetFeeTier copy() {
     SetFeeTier copy = new SetFeeTier();
