@@ -54,7 +54,7 @@ class CrowdAgainstModelTest {
         "crowd seed %d: %d sales, %d waits, %d debts, %d doubts%n",
         seed, collateral.sales, collateral.waits, collateral.debts, collateral.doubts);
     assertThat(collateral.sales).isGreaterThan(COMMANDS / 2_500);
-    assertThat(mirror.trades).isGreaterThan(COMMANDS / 50);
+    assertThat(mirror.trades).isGreaterThan(COMMANDS / 100);
     assertThat(workload.prices.crashes).isPositive();
     assertThat(workload.prices.outages).isPositive();
     assertThat(mirror.liquidations).isGreaterThan(COMMANDS / 250);

@@ -50,6 +50,11 @@ final class CrowdWorkload extends RandomWorkload {
   }
 
   @Override
+  int approvalsEvery() {
+    return 60;
+  }
+
+  @Override
   Step price() {
     CrowdPrices.Price price = prices.next();
     return price == null ? move(true) : oracle(price.marketId(), price.ticks());

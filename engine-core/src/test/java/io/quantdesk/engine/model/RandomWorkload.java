@@ -175,7 +175,7 @@ class RandomWorkload {
     } else if (roll < 984) {
       return model.exchange.scopes.size() < 10 ? createAccount() : createSubAccount();
     } else if (roll < 985) {
-      return dice.chance(5) ? administrators.setRules() : auctions.setRules();
+      return dice.chance(approvalsEvery()) ? administrators.setRules() : auctions.setRules();
     } else if (roll < 986) {
       return dice.chance(3) ? marks.setRules() : prices.setRules();
     } else if (roll < 988) {
@@ -190,6 +190,11 @@ class RandomWorkload {
       return dice.chance(3) ? setLeverage() : dice.chance(2) ? fees.next() : shares.set();
     }
     return roll < 998 ? tick() : rejectFrame();
+  }
+
+  /** Of how many commands like it one asks for approvals, which keep markets closed meanwhile. */
+  int approvalsEvery() {
+    return 5;
   }
 
   /** Takes a step that has run. */
