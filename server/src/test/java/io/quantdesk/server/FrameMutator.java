@@ -3,6 +3,7 @@ package io.quantdesk.server;
 import io.quantdesk.protocol.sbe.CancelAllDecoder;
 import io.quantdesk.protocol.sbe.CancelAllEncoder;
 import io.quantdesk.protocol.sbe.CancelOrderEncoder;
+import io.quantdesk.protocol.sbe.CommandOutcomeDecoder;
 import io.quantdesk.protocol.sbe.DepositEncoder;
 import io.quantdesk.protocol.sbe.MessageHeaderEncoder;
 import io.quantdesk.protocol.sbe.OrdType;
@@ -30,7 +31,9 @@ final class FrameMutator {
   private static final int TEMPLATE_OFFSET = 2;
   private static final int SCHEMA_OFFSET = 4;
   private static final int VERSION_OFFSET = 6;
-  private static final int LAST_COMMAND = PlaceBracketDecoder.TEMPLATE_ID;
+
+  /** No command has an id from here on. */
+  private static final int FIRST_EVENT = CommandOutcomeDecoder.TEMPLATE_ID;
 
   /** No enum has codes from here on, and the set of instructions has no such bit. */
   private static final int NO_CODE = 128;
@@ -195,7 +198,7 @@ final class FrameMutator {
     int templateId =
         random.nextBoolean()
             ? forged[random.nextInt(forged.length)]
-            : LAST_COMMAND + 1 + random.nextInt(65_535 - LAST_COMMAND);
+            : FIRST_EVENT + random.nextInt(65_536 - FIRST_EVENT);
     putWord(TEMPLATE_OFFSET, templateId);
     expected = RejectReason.UNKNOWN_TEMPLATE;
   }
