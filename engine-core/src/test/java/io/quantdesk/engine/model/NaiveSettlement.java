@@ -9,6 +9,9 @@ import java.util.List;
 
 /** Closes longs and shorts of a market that ends against each other, oldest first, at one price. */
 final class NaiveSettlement {
+  /** Most pairs that one tick closes. */
+  private static final int MAX_PAIRS = 256;
+
   private final NaiveExchange exchange;
   private final NaiveReduceOnly reduceOnly;
   private final List<NaiveMarket> markets = new ArrayList<>();
@@ -33,9 +36,12 @@ final class NaiveSettlement {
     if (markets.isEmpty() || reduceOnly.isClearing(markets.get(0))) {
       return;
     }
-    NaiveMarket market = markets.remove(0);
-    while (!market.holders.isEmpty()) {
+    NaiveMarket market = markets.get(0);
+    for (int pairs = 0; pairs < MAX_PAIRS && !market.holders.isEmpty(); pairs++) {
       close(market, first(market, 1), first(market, -1));
+    }
+    if (market.holders.isEmpty()) {
+      markets.remove(0);
     }
     exchange.forgetIdlePositions();
   }
