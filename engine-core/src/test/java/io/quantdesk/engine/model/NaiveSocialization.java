@@ -12,12 +12,13 @@ import java.util.function.IntConsumer;
 final class NaiveSocialization {
   private static final BigInteger SCALE = big(1L << 20);
 
-  /** How often something was spread, and how often not all. */
   /** Is told the id of a market that comes to be reduce-only. */
   IntConsumer closes;
 
+  /** How often something was spread. */
   long spread;
 
+  /** How often not all was. */
   long uncovered;
 
   private final NaiveExchange exchange;
