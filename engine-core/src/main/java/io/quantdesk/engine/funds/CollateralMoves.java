@@ -167,15 +167,8 @@ public final class CollateralMoves {
   }
 
   private RejectReason checkTransfer(int from, int to) {
-    if (!accounts.hasSubAccount(to)) {
-      return RejectReason.UNKNOWN_SUB_ACCOUNT;
-    }
-    if (from == to) {
-      return RejectReason.SAME_SUB_ACCOUNT;
-    }
-    return accounts.owner(from) == accounts.owner(to)
-        ? checkReceiver(to)
-        : RejectReason.OTHER_OWNER;
+    RejectReason reason = TransferParties.check(accounts, from, to);
+    return reason == RejectReason.NONE ? checkReceiver(to) : reason;
   }
 
   private RejectReason checkLeaving(MoveCollateral command) {
@@ -197,13 +190,9 @@ public final class CollateralMoves {
 
   private RejectReason checkLimits(MoveCollateral command) {
     CollateralAsset asset = collateral.get(command.assetId);
-    if (limits.isHeld()) {
-      return RejectReason.WITHDRAWALS_HELD;
-    }
-    if (!limits.hasRoomFor(asset.id(), asset.fullMicros(command.units), asset.heldMicros())) {
-      return RejectReason.HOURLY_WITHDRAWAL_LIMIT;
-    }
-    return pending.checkRoom(command.subAccountId);
+    RejectReason reason =
+        limits.check(asset.id(), asset.fullMicros(command.units), asset.heldMicros());
+    return reason == RejectReason.NONE ? pending.checkRoom(command.subAccountId) : reason;
   }
 
   private void take(MoveCollateral command, CollateralAsset asset) {

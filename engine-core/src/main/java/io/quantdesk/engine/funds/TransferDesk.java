@@ -29,23 +29,16 @@ public final class TransferDesk {
   }
 
   /**
-   * Refusals in this order: unknown sub-account, one and the same, of another account, then see
-   * {@link LeavingCash#check}. What a sub-account under liquidation gets helps it, as a deposit
-   * does.
+   * Refusals in this order: see {@link TransferParties}, then {@link LeavingCash#check}. What a
+   * sub-account under liquidation gets helps it, as a deposit does.
    */
   public RejectReason transfer(Transfer command) {
     int from = command.fromSubAccountId;
     int to = command.toSubAccountId;
-    if (!accounts.hasSubAccount(from) || !accounts.hasSubAccount(to)) {
-      return RejectReason.UNKNOWN_SUB_ACCOUNT;
+    RejectReason reason = TransferParties.check(accounts, from, to);
+    if (reason == RejectReason.NONE) {
+      reason = leavingCash.check(from, command.amountMicros);
     }
-    if (from == to) {
-      return RejectReason.SAME_SUB_ACCOUNT;
-    }
-    if (accounts.owner(from) != accounts.owner(to)) {
-      return RejectReason.OTHER_OWNER;
-    }
-    RejectReason reason = leavingCash.check(from, command.amountMicros);
     if (reason == RejectReason.NONE) {
       move(from, to, command.amountMicros);
     }

@@ -84,11 +84,9 @@ public final class WithdrawalDesk {
     if (reason != RejectReason.NONE) {
       return reason;
     }
-    if (limits.isHeld()) {
-      return RejectReason.WITHDRAWALS_HELD;
-    }
-    if (!limits.hasRoomFor(USDC, amountMicros, ledger.heldMicros())) {
-      return RejectReason.HOURLY_WITHDRAWAL_LIMIT;
+    reason = limits.check(USDC, amountMicros, ledger.heldMicros());
+    if (reason != RejectReason.NONE) {
+      return reason;
     }
     if (amountMicros > ledger.heldMicros()) {
       return RejectReason.INSUFFICIENT_RESERVE;

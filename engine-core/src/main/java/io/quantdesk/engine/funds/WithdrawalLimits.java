@@ -1,6 +1,7 @@
 package io.quantdesk.engine.funds;
 
 import io.quantdesk.engine.CommandTime;
+import io.quantdesk.engine.RejectReason;
 import io.quantdesk.engine.math.MulDiv;
 import io.quantdesk.engine.math.StateHash;
 
@@ -40,15 +41,18 @@ public final class WithdrawalLimits {
     negativeEquityNs = time.ns();
   }
 
-  /** Whether withdrawals are held for now. */
-  boolean isHeld() {
-    return negativeEquityNs != NEVER && time.ns() - negativeEquityNs < rules.holdNs;
-  }
-
-  /** Whether an amount above 0 fits into the hour, of what is held of its asset in all. */
-  boolean hasRoomFor(int assetId, long amountMicros, long heldMicros) {
-    return !rules.areBounded()
-        || amountMicros <= limitMicros(heldMicros) - usedMicros(assetId, heldMicros);
+  /**
+   * Why an amount above 0, of what is held of its asset in all, may not leave now, in this order:
+   * withdrawals held, more than the hour has room for.
+   */
+  RejectReason check(int assetId, long amountMicros, long heldMicros) {
+    if (isHeld()) {
+      return RejectReason.WITHDRAWALS_HELD;
+    }
+    return rules.areBounded()
+            && amountMicros > limitMicros(heldMicros) - usedMicros(assetId, heldMicros)
+        ? RejectReason.HOURLY_WITHDRAWAL_LIMIT
+        : RejectReason.NONE;
   }
 
   /** Takes note of an amount that has room. */
@@ -66,6 +70,10 @@ public final class WithdrawalLimits {
     for (int assetId = 0; assetId < usedMicros.length; assetId++) {
       hash.add(usedMicros[assetId]).add(usedAtNs[assetId]);
     }
+  }
+
+  private boolean isHeld() {
+    return negativeEquityNs != NEVER && time.ns() - negativeEquityNs < rules.holdNs;
   }
 
   /** max(limit, floor(held x share)): rounded against the withdrawal. */

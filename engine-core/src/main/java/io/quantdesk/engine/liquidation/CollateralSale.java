@@ -9,8 +9,8 @@ import io.quantdesk.engine.account.Scopes;
 import io.quantdesk.engine.collateral.Collateral;
 import io.quantdesk.engine.collateral.CollateralAsset;
 import io.quantdesk.engine.collateral.CollateralChangeReason;
-import io.quantdesk.engine.event.BalanceChanged;
 import io.quantdesk.engine.event.CollateralSold;
+import io.quantdesk.engine.funds.CashEvents;
 import io.quantdesk.engine.funds.CollateralEvents;
 import io.quantdesk.engine.risk.RiskAlerts;
 
@@ -26,9 +26,9 @@ final class CollateralSale {
   private final Collateral collateral;
   private final Ledger ledger;
   private final CollateralEvents changes;
+  private final CashEvents cashEvents;
   private final EngineEvents events;
   private final CollateralSold sold = new CollateralSold();
-  private final BalanceChanged balanceChanged = new BalanceChanged();
 
   CollateralSale(EngineState state, RiskAlerts riskAlerts, EngineEvents events) {
     time = state.time;
@@ -36,6 +36,7 @@ final class CollateralSale {
     collateral = state.collateral;
     ledger = state.ledger;
     changes = new CollateralEvents(collateral, state.marginWatch, riskAlerts, events);
+    cashEvents = new CashEvents(scopes, riskAlerts, events);
     this.events = events;
   }
 
@@ -75,11 +76,7 @@ final class CollateralSale {
     events.collateralSold(sold);
     changes.changed(scopeId, asset, -units, CollateralChangeReason.SALE);
     if (proceeds > 0) {
-      balanceChanged.subAccountId = scopeId;
-      balanceChanged.cashMicros = scopes.cashMicros(scopeId);
-      balanceChanged.changeMicros = proceeds;
-      balanceChanged.reason = BalanceChangeReason.COLLATERAL_SALE;
-      events.balanceChanged(balanceChanged);
+      cashEvents.changed(scopeId, proceeds, BalanceChangeReason.COLLATERAL_SALE);
     }
   }
 }

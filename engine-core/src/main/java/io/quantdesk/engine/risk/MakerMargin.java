@@ -24,12 +24,8 @@ public final class MakerMargin {
 
   /** Whether even the best order of a side is worse for its owner than the mark. */
   public static boolean mayLose(Market market, Side makerSide) {
-    return losesAt(market, makerSide, market.book().bestPriceTicks(makerSide));
-  }
-
-  /** Whether an order at a price is worse for its owner than the mark. */
-  public static boolean losesAt(Market market, Side makerSide, int priceTicks) {
-    return (priceTicks - market.markTicks()) * makerSide.sign() > 0;
+    int bestTicks = market.book().bestPriceTicks(makerSide);
+    return (bestTicks - market.markTicks()) * makerSide.sign() > 0;
   }
 
   /** What a fill changes equity by, at the mark: below 0 when it loses. */
@@ -39,29 +35,20 @@ public final class MakerMargin {
   }
 
   /**
-   * Whether E is at or above MM after a fill, both at the marks as they are and without its fee.
+   * Whether E is at or above MM once an incoming order has filled so much, both at the marks as
+   * they are and without fees.
    *
-   * @param plannedLots the position as earlier fills of the same incoming order leave it
-   * @param plannedGainMicros what those change equity by
-   * @param signedLots of this fill
+   * @param lots the position then
+   * @param gainMicros what all its fills change equity by
    */
-  public boolean bears(
-      int position,
-      Market market,
-      long plannedLots,
-      long plannedGainMicros,
-      long signedLots,
-      int priceTicks) {
+  public boolean bears(int position, Market market, long lots, long gainMicros) {
     scope.measure(positions.scopeId(position));
     int mark = market.markTicks();
-    equity
-        .set(scope.equity())
-        .add(plannedGainMicros)
-        .add(gainMicros(market, signedLots, priceTicks));
+    equity.set(scope.equity()).add(gainMicros);
     required
         .set(scope.maintenanceMargin())
         .subtract(market.maintenanceMicros(positions.lots(position), mark))
-        .add(market.maintenanceMicros(plannedLots + signedLots, mark));
+        .add(market.maintenanceMicros(lots, mark));
     return !equity.isBelow(required);
   }
 }

@@ -258,8 +258,8 @@ final class MatchPlanner {
     long wanted = Math.min(left, shown);
     long fill = Math.min(wanted, most(maker, position, makerSide));
     long signedLots = fill * makerSide.sign();
-    int priceTicks = orders.priceTicks(maker);
-    if (fill > 0 && !bears(position, signedLots, priceTicks)) {
+    long gain = MakerMargin.gainMicros(plan.market(), signedLots, orders.priceTicks(maker));
+    if (gain < 0 && !bears(position, signedLots, gain)) {
       plan.addUnbackedRemoval(maker);
       return;
     }
@@ -271,19 +271,18 @@ final class MatchPlanner {
     } else if (fill == shown) {
       usedUp(maker, leaves - shown);
     }
-    long gain = MakerMargin.gainMicros(plan.market(), signedLots, priceTicks);
-    planned.add(position, signedLots, gain);
+    if (gain < 0 || positions.reduceOnlyOrders(position) > 0) {
+      planned.add(position, signedLots, gain);
+    }
     left -= fill;
   }
 
-  /** A fill that closes, or does not lose, may always be; of any other the owner must bear it. */
-  private boolean bears(int position, long signedLots, int priceTicks) {
-    Market market = plan.market();
+  /** A fill at a loss that closes may always be; of any other the owner must bear it. */
+  private boolean bears(int position, long signedLots, long gain) {
     long before = planned.lots(position);
-    return Math.abs(before + signedLots) <= Math.abs(before)
-        || !MakerMargin.losesAt(market, plan.side().opposite(), priceTicks)
-        || makerMargin.bears(
-            position, market, before, planned.gainMicros(position), signedLots, priceTicks);
+    long after = before + signedLots;
+    return Math.abs(after) <= Math.abs(before)
+        || makerMargin.bears(position, plan.market(), after, planned.gainMicros(position) + gain);
   }
 
   /** What a resting order may trade at most. */

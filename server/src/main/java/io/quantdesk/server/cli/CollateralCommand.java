@@ -158,28 +158,17 @@ final class CollateralCommand {
       name = "deposit",
       description = "Deposits an asset into a sub-account.",
       mixinStandardHelpOptions = true)
-  static final class Deposit implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-    @Mixin private ClientOptions client;
-    @Mixin private Amount amount;
-
+  static final class Deposit extends CollateralAmountCommand {
     @Parameters(index = "2", paramLabel = "SUB_ACCOUNT", description = "Its number.")
     private int subAccountId;
 
+    Deposit() {
+      super(SessionRole.TRADING);
+    }
+
     @Override
-    public Integer call() {
-      ListedAsset asset = client.asset(amount.symbol);
-      long units = amount.units(asset);
-      return client.execute(
-          SessionRole.TRADING,
-          asset.units(),
-          draft ->
-              draft
-                  .depositCollateral()
-                  .units(units)
-                  .subAccountId(subAccountId)
-                  .assetId(asset.assetId()),
-          spec.commandLine().getOut());
+    void compose(CommandDraft draft, int assetId, long units) {
+      draft.depositCollateral().units(units).subAccountId(subAccountId).assetId(assetId);
     }
   }
 
@@ -188,28 +177,17 @@ final class CollateralCommand {
       name = "withdraw",
       description = "Withdraws an asset from a sub-account; it is pending then.",
       mixinStandardHelpOptions = true)
-  static final class Withdraw implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-    @Mixin private ClientOptions client;
-    @Mixin private Amount amount;
-
+  static final class Withdraw extends CollateralAmountCommand {
     @Parameters(index = "2", paramLabel = "SUB_ACCOUNT", description = "Its number.")
     private int subAccountId;
 
+    Withdraw() {
+      super(SessionRole.TRADING);
+    }
+
     @Override
-    public Integer call() {
-      ListedAsset asset = client.asset(amount.symbol);
-      long units = amount.units(asset);
-      return client.execute(
-          SessionRole.TRADING,
-          asset.units(),
-          draft ->
-              draft
-                  .withdrawCollateral()
-                  .units(units)
-                  .subAccountId(subAccountId)
-                  .assetId(asset.assetId()),
-          spec.commandLine().getOut());
+    void compose(CommandDraft draft, int assetId, long units) {
+      draft.withdrawCollateral().units(units).subAccountId(subAccountId).assetId(assetId);
     }
   }
 
@@ -218,32 +196,25 @@ final class CollateralCommand {
       name = "transfer",
       description = "Moves an asset from one sub-account to another one of the same account.",
       mixinStandardHelpOptions = true)
-  static final class Transfer implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-    @Mixin private ClientOptions client;
-    @Mixin private Amount amount;
-
+  static final class Transfer extends CollateralAmountCommand {
     @Parameters(index = "2", paramLabel = "FROM", description = "Number of the giving one.")
     private int from;
 
     @Parameters(index = "3", paramLabel = "TO", description = "Number of the other one.")
     private int to;
 
+    Transfer() {
+      super(SessionRole.TRADING);
+    }
+
     @Override
-    public Integer call() {
-      ListedAsset asset = client.asset(amount.symbol);
-      long units = amount.units(asset);
-      return client.execute(
-          SessionRole.TRADING,
-          asset.units(),
-          draft ->
-              draft
-                  .transferCollateral()
-                  .units(units)
-                  .fromSubAccountId(from)
-                  .toSubAccountId(to)
-                  .assetId(asset.assetId()),
-          spec.commandLine().getOut());
+    void compose(CommandDraft draft, int assetId, long units) {
+      draft
+          .transferCollateral()
+          .units(units)
+          .fromSubAccountId(from)
+          .toSubAccountId(to)
+          .assetId(assetId);
     }
   }
 
@@ -252,38 +223,18 @@ final class CollateralCommand {
       name = "settle",
       description = "Takes what the treasury has bought in liquidations, and brings its price.",
       mixinStandardHelpOptions = true)
-  static final class Settle implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-    @Mixin private ClientOptions client;
-    @Mixin private Amount amount;
-
+  static final class Settle extends CollateralAmountCommand {
     @Parameters(index = "2", paramLabel = "USDC", description = "What it was sold for.")
     private BigDecimal usdc;
 
-    @Override
-    public Integer call() {
-      ListedAsset asset = client.asset(amount.symbol);
-      long units = amount.units(asset);
-      long micros = ClientOptions.units(usdc, MarketUnits::micros);
-      return client.execute(
-          SessionRole.ADMIN,
-          asset.units(),
-          draft ->
-              draft.settleCollateral().units(units).amountMicros(micros).assetId(asset.assetId()),
-          spec.commandLine().getOut());
+    Settle() {
+      super(SessionRole.ADMIN);
     }
-  }
 
-  /** How much of which asset. */
-  static final class Amount {
-    @Parameters(index = "0", paramLabel = "ASSET", description = "Such as SOL.")
-    private String symbol;
-
-    @Parameters(index = "1", paramLabel = "QUANTITY", description = "Of the asset.")
-    private BigDecimal quantity;
-
-    private long units(ListedAsset asset) {
-      return ClientOptions.units(quantity, asset.units()::lots);
+    @Override
+    void compose(CommandDraft draft, int assetId, long units) {
+      long micros = ClientOptions.units(usdc, MarketUnits::micros);
+      draft.settleCollateral().units(units).amountMicros(micros).assetId(assetId);
     }
   }
 }

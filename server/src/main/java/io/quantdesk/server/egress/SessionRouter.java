@@ -4,6 +4,7 @@ import io.quantdesk.protocol.EventBlockCursor;
 import io.quantdesk.protocol.sbe.Durability;
 import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.SessionOpenedDecoder;
+import io.quantdesk.protocol.sbe.SessionRole;
 import io.quantdesk.server.session.CloseReason;
 import io.quantdesk.server.session.Connection;
 import java.util.ArrayList;
@@ -82,27 +83,27 @@ final class SessionRouter {
   }
 
   private void sendToAudience(int exceptSessionId, EventBlockCursor cursor, DirectBuffer buffer) {
-    if (EventAccounts.audience(cursor) == null) {
+    SessionRole audience = EventAccounts.audience(cursor);
+    if (audience == null) {
       return;
     }
     for (int i = 0; i < open.size(); i++) {
       int sessionId = open.get(i).connection().sessionId();
-      if (sessionId != exceptSessionId && isAudience(sessionId, cursor)) {
+      if (sessionId != exceptSessionId && isAudience(sessionId, audience)) {
         send(sessionId, cursor, buffer);
       }
     }
   }
 
-  private boolean isAudience(int sessionId, EventBlockCursor cursor) {
-    return bySessionId[sessionId] != null
-        && bySessionId[sessionId].connection().role() == EventAccounts.audience(cursor);
+  private boolean isAudience(int sessionId, SessionRole role) {
+    return bySessionId[sessionId] != null && bySessionId[sessionId].connection().role() == role;
   }
 
   /** Whether a session would be sent the event that the cursor stands on. */
   boolean concerns(int sessionId, EventBlockCursor cursor, DirectBuffer buffer) {
     return cursor.templateId() != SessionOpenedDecoder.TEMPLATE_ID
         && (recipient(cursor, buffer) == sessionId
-            || isAudience(sessionId, cursor)
+            || isAudience(sessionId, EventAccounts.audience(cursor))
             || accounts.sessionOf(EventAccounts.counterparty(cursor, buffer)) == sessionId);
   }
 

@@ -2,8 +2,6 @@ package io.quantdesk.server.scenario.world;
 
 import io.quantdesk.engine.math.Bytes32;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** Text in 32 bytes, padded with zeros: symbols, names of clients, and wallets made from names. */
@@ -14,11 +12,8 @@ public final class Ascii32 {
 
   /** Writes a text; what is beyond 32 bytes is cut off. */
   public static void put(String text, Bytes32 target) {
-    byte[] padded = new byte[LENGTH];
-    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(bytes, 0, padded, 0, Math.min(bytes.length, LENGTH));
-    ByteBuffer buffer = ByteBuffer.wrap(padded).order(ByteOrder.LITTLE_ENDIAN);
-    target.set(buffer.getLong(), buffer.getLong(), buffer.getLong(), buffer.getLong());
+    ByteBuffer words = ZeroPadded.words(text, LENGTH);
+    target.set(words.getLong(), words.getLong(), words.getLong(), words.getLong());
   }
 
   /** A new value with a text in it. */
@@ -30,9 +25,7 @@ public final class Ascii32 {
 
   /** The text up to the first zero. */
   public static String text(Bytes32 bytes) {
-    String padded = new String(bytes(bytes), StandardCharsets.US_ASCII);
-    int end = padded.indexOf('\0');
-    return end < 0 ? padded : padded.substring(0, end);
+    return ZeroPadded.text(bytes(bytes));
   }
 
   /** The text when the bytes are one, otherwise all bytes in hexadecimal. */
@@ -48,8 +41,7 @@ public final class Ascii32 {
   }
 
   private static byte[] bytes(Bytes32 bytes) {
-    return ByteBuffer.allocate(LENGTH)
-        .order(ByteOrder.LITTLE_ENDIAN)
+    return ZeroPadded.allocate(LENGTH)
         .putLong(bytes.w0)
         .putLong(bytes.w1)
         .putLong(bytes.w2)
