@@ -2,6 +2,7 @@ package io.quantdesk.server.scenario.world;
 
 import io.quantdesk.engine.math.Bytes32;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.HexFormat;
 
 /** Text in 32 bytes, padded with zeros: symbols, names of clients, and wallets made from names. */
@@ -41,7 +42,8 @@ public final class Ascii32 {
   }
 
   private static byte[] bytes(Bytes32 bytes) {
-    return ZeroPadded.allocate(LENGTH)
+    return ByteBuffer.allocate(LENGTH)
+        .order(ByteOrder.LITTLE_ENDIAN)
         .putLong(bytes.w0)
         .putLong(bytes.w1)
         .putLong(bytes.w2)

@@ -2,6 +2,7 @@ package io.quantdesk.server.scenario.world;
 
 import io.quantdesk.engine.math.Bytes64;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /** Text in 64 bytes, padded with zeros: reasons of administrators. */
 public final class Ascii64 {
@@ -19,7 +20,7 @@ public final class Ascii64 {
 
   /** The text up to the first zero. */
   public static String text(Bytes64 bytes) {
-    ByteBuffer words = ZeroPadded.allocate(LENGTH);
+    ByteBuffer words = ByteBuffer.allocate(LENGTH).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < Bytes64.WORDS; i++) {
       words.putLong(bytes.word(i));
     }

@@ -16,11 +16,6 @@ final class ZeroPadded {
     return ByteBuffer.wrap(padded).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** Room for the words of a text. */
-  static ByteBuffer allocate(int length) {
-    return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
   /** The text up to the first zero. */
   static String text(byte[] padded) {
     String text = new String(padded, StandardCharsets.US_ASCII);
