@@ -5,6 +5,7 @@ import io.quantdesk.bench.cascade.CascadeBench;
 import io.quantdesk.bench.l3.L3Bench;
 import io.quantdesk.bench.peers.PeersBench;
 import io.quantdesk.bench.pipeline.PipelineBench;
+import io.quantdesk.bench.power.PowerLossBench;
 import io.quantdesk.server.cli.QuantDesk;
 import io.quantdesk.server.cli.Version;
 import picocli.CommandLine;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "MEASUREMENT",
     subcommands = {
       PipelineBench.class,
+      PowerLossBench.class,
       BookBench.class,
       PeersBench.class,
       L3Bench.class,

@@ -50,10 +50,11 @@ final class BatchEncoder {
    * Completes the record: afterwards {@link #length} bytes of {@link #record} are ready to be
    * written.
    *
+   * @param forcedSequence up to which the disk has everything
    * @return the chain value that the next record builds on
    */
-  long seal(long previousChain) {
-    RecordHeader.putBatch(record, firstSequence, count, length);
+  long seal(long previousChain, long forcedSequence) {
+    RecordHeader.putBatch(record, firstSequence, count, length, forcedSequence);
     final long chain = RecordChecksums.chain(previousChain, record, 0, length);
     RecordHeader.putChain(record, chain);
     RecordHeader.putCrc(record, checksums.crc(bytes, 0, length));

@@ -3,18 +3,16 @@ package io.quantdesk.journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A journal in a Chronicle Queue, which is used as a plain append store: order, checks, lock and
  * end are our own. See docs/journal-format.md.
  */
 final class ChronicleJournal implements Journal {
-  private static final Logger LOGGER = LoggerFactory.getLogger(ChronicleJournal.class);
-  private static final int VERIFY_STEP = 1 << 16;
+  private static final long MARK_FORCE_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
   static {
     // Read when the first Chronicle class loads: it must neither call its maker's servers, nor
@@ -32,6 +30,8 @@ final class ChronicleJournal implements Journal {
   private long chain;
   private long appendedSequence;
   private long committedSequence;
+  private long forcedSequence;
+  private long markForcedNs;
   private JournalException failure;
   private boolean isClosed;
 
@@ -48,6 +48,7 @@ final class ChronicleJournal implements Journal {
     chain = verified.chain();
     committedSequence = verified.nextSequence() - 1;
     appendedSequence = committedSequence;
+    forcedSequence = committedSequence;
     batch =
         new BatchEncoder(
             config.kind(), config.schema(), verified.epoch() + 1, config.batchLength());
@@ -62,9 +63,10 @@ final class ChronicleJournal implements Journal {
     try (ChronicleReader reader =
         new ChronicleReader(config.directory(), config.kind(), config.schema(), 1)) {
       requireRollInterval(config);
-      final boolean inNewFile = verify(reader, config, progress);
+      final boolean inNewFile = new JournalEnd(config, reader).find(progress);
       mark = CommittedMark.create(config.directory(), config.kind(), reader.nextSequence() - 1);
       Files.deleteIfExists(CycleDirectory.metadata(config.directory()));
+      ForcedFiles.forceDirectory(config.directory());
       writer = new ExcerptWriter(config, reader.currentFile(), reader.currentPosition(), inNewFile);
       return new ChronicleJournal(config, lock, mark, writer, reader);
     } catch (IOException | RuntimeException | Error e) {
@@ -94,7 +96,7 @@ final class ChronicleJournal implements Journal {
     }
     if (!batch.isEmpty()
         && batch.length() + RecordHeader.LENGTH_BYTES + length > config.batchLength()) {
-      commit();
+      write();
     }
     batch.add(buffer, offset, length);
     appendedSequence = sequence;
@@ -103,11 +105,47 @@ final class ChronicleJournal implements Journal {
   @Override
   public void commit() {
     requireUsable();
-    if (batch.isEmpty()) {
+    if (!batch.isEmpty()) {
+      write();
+    }
+    if (config.level() == CommitLevel.DISK) {
+      force();
+    }
+  }
+
+  @Override
+  public void force() {
+    requireUsable();
+    if (forcedSequence == committedSequence) {
       return;
     }
     try {
-      chain = batch.seal(chain);
+      writer.force();
+      forcedSequence = committedSequence;
+      mark.forced(forcedSequence);
+      forceMark();
+    } catch (IOException | RuntimeException | Error e) {
+      throw fail("what follows sequence " + forcedSequence + " could not be forced to the disk", e);
+    }
+  }
+
+  @Override
+  public long forcedSequence() {
+    return forcedSequence;
+  }
+
+  /** Now and then is enough: each record repeats what was forced before it. */
+  private void forceMark() {
+    final long nowNs = System.nanoTime();
+    if (nowNs - markForcedNs > MARK_FORCE_INTERVAL_NS) {
+      mark.force();
+      markForcedNs = nowNs;
+    }
+  }
+
+  private void write() {
+    try {
+      chain = batch.seal(chain, forcedSequence);
       writer.write(batch.record(), batch.length());
     } catch (IOException | RuntimeException | Error e) {
       throw fail("sequences from " + (committedSequence + 1) + " on could not be written", e);
@@ -140,6 +178,8 @@ final class ChronicleJournal implements Journal {
   private void closeFiles() throws IOException {
     writer.close();
     if (failure == null) {
+      writer.force();
+      mark.forced(committedSequence);
       mark.closedCleanly();
     }
   }
@@ -165,34 +205,5 @@ final class ChronicleJournal implements Journal {
             file + " was not written with files that roll " + config.rollInterval());
       }
     }
-  }
-
-  /** Returns whether the last writer died with the journal open: what it left is cleared. */
-  private static boolean verify(
-      ChronicleReader reader, JournalConfig config, VerifyProgress progress) {
-    try (CommittedMark mark = CommittedMark.readOnly(config.directory(), config.kind())) {
-      final long committed = mark.sequence();
-      do {
-        while (reader.poll((sequence, buffer, offset, length) -> {}, VERIFY_STEP) > 0) {
-          progress.onVerified(reader.nextSequence() - 1, committed);
-        }
-      } while (reader.openNextFile());
-      final long cleared = clearTail(config.directory(), reader, committed);
-      return cleared > 0 || !mark.isClosedCleanly();
-    }
-  }
-
-  private static long clearTail(Path directory, ChronicleReader reader, long committed) {
-    final long cleared =
-        new TornTail(directory, committed != CommittedMark.UNKNOWN)
-            .clear(reader.currentFile(), reader.currentPosition());
-    if (cleared > 0) {
-      LOGGER.warn(
-          "cleared {} bytes that an interrupted write left behind sequence {} in {}",
-          cleared,
-          reader.nextSequence() - 1,
-          directory);
-    }
-    return cleared;
   }
 }

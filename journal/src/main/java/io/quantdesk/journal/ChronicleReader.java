@@ -53,6 +53,11 @@ final class ChronicleReader implements JournalReader {
     return verifier.chain();
   }
 
+  /** Highest sequence that was forced for sure, by the records that were handed over. */
+  long forcedSequence() {
+    return verifier.forcedSequence();
+  }
+
   /** Epoch of the last record that was handed over; 0 when there is none. */
   long epoch() {
     return verifier.epoch();
@@ -200,8 +205,8 @@ final class ChronicleReader implements JournalReader {
     }
   }
 
-  private JournalException damaged(String fault) {
-    return new JournalException(
+  private DamageException damaged(String fault) {
+    return new DamageException(
         "journal damaged in %s at byte %d, where sequence %d is expected: %s. Entries before it are intact. Copy the directory aside, then restore this file from a copy."
             .formatted(
                 file == null ? directory : file.path(),

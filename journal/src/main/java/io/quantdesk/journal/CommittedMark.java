@@ -17,13 +17,15 @@ import org.agrona.concurrent.UnsafeBuffer;
  * one that finds it at the mark need not look for further files.
  *
  * <pre>
- *  0       4      8          16               24       32
- *  | magic | kind | sequence | sequence again | closed |
+ *  0       4      8          16               24       32       40             48          64
+ *  | magic | kind | sequence | sequence again | closed | forced | forced again | boot id   |
  * </pre>
  *
  * The writer stores the first copy, then the second; a reader loads the second, then the first, and
  * so never sees the second one ahead. A damaged copy therefore never makes the journal look
- * shorter. "closed" is 1 from a clean close to the next start of a writer, else 0.
+ * shorter. "closed" is 1 from a clean close to the next start of a writer, else 0. "forced" is up
+ * to where the disk had everything, "boot id" the run of the operating system in which the last
+ * writer began: after another one, only what was forced must be there.
  */
 final class CommittedMark implements AutoCloseable {
   /** Answered while there is no mark. */
@@ -31,15 +33,18 @@ final class CommittedMark implements AutoCloseable {
 
   static final String FILE_NAME = "journal.mark";
 
+  /** Where the boot id is in the file. */
+  static final int BOOT_ID_OFFSET = 48;
+
   /** "QDJM" in memory order. */
   private static final int MAGIC = 0x4D4A4451;
 
   private static final int MAGIC_OFFSET = 0;
   private static final int KIND_OFFSET = 4;
   private static final int SEQUENCE_OFFSET = 8;
-  private static final int SEQUENCE_AGAIN_OFFSET = 16;
   private static final int CLOSED_OFFSET = 24;
-  private static final int LENGTH = 32;
+  private static final int FORCED_OFFSET = 32;
+  private static final int LENGTH = 64;
 
   private final Path path;
   private final JournalKind kind;
@@ -58,14 +63,17 @@ final class CommittedMark implements AutoCloseable {
     return new CommittedMark(directory, kind, FileChannel.MapMode.READ_ONLY);
   }
 
-  /** For the writer, once the journal is verified up to the sequence. */
+  /** For the writer, once the journal is verified up to the sequence and the disk has it. */
   static CommittedMark create(Path directory, JournalKind kind, long sequence) {
     final CommittedMark mark = new CommittedMark(directory, kind, FileChannel.MapMode.READ_WRITE);
     mark.map(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
     mark.buffer.putLong(CLOSED_OFFSET, 0);
     mark.sequence(sequence);
+    mark.forced(sequence);
+    mark.bootId(BootId.current());
     mark.buffer.putInt(KIND_OFFSET, kind.code(), ByteOrder.LITTLE_ENDIAN);
     mark.buffer.putIntOrdered(MAGIC_OFFSET, MAGIC);
+    mark.force();
     return mark;
   }
 
@@ -73,23 +81,22 @@ final class CommittedMark implements AutoCloseable {
    * Sequence of the newest committed entry, 0 when there is none, {@link #UNKNOWN} without mark.
    */
   long sequence() {
-    if (mapped == null && !mapExisting()) {
-      return UNKNOWN;
-    }
-    final long again = buffer.getLongVolatile(SEQUENCE_AGAIN_OFFSET);
-    final long sequence = buffer.getLongVolatile(SEQUENCE_OFFSET);
-    if (again < 0 || again > sequence) {
-      throw new JournalException(
-          "%s is damaged: it says %d and %d. Verify a copy of the directory without it, and remove it here when all entries are there."
-              .formatted(path, sequence, again));
-    }
-    return sequence;
+    return twice(SEQUENCE_OFFSET);
   }
 
   /** Publishes that the record up to this sequence is visible. */
   void sequence(long committed) {
-    buffer.putLongOrdered(SEQUENCE_OFFSET, committed);
-    buffer.putLongOrdered(SEQUENCE_AGAIN_OFFSET, committed);
+    putTwice(SEQUENCE_OFFSET, committed);
+  }
+
+  /** Sequence up to which the disk had everything, {@link #UNKNOWN} without mark. */
+  long forced() {
+    return twice(FORCED_OFFSET);
+  }
+
+  /** Notes that the disk has everything up to this sequence. */
+  void forced(long sequence) {
+    putTwice(FORCED_OFFSET, sequence);
   }
 
   /** Whether the last writer closed the journal, and did not die with it open. */
@@ -97,9 +104,25 @@ final class CommittedMark implements AutoCloseable {
     return (mapped != null || mapExisting()) && buffer.getLongVolatile(CLOSED_OFFSET) == 1;
   }
 
-  /** Publishes that the writer has closed every file; the last thing that it does. */
+  /**
+   * Whether the operating system went down after the last writer began, which did not close the
+   * journal: then the disk may lack any part of what was not forced.
+   */
+  boolean isFromLostSystem() {
+    return (mapped != null || mapExisting())
+        && !isClosedCleanly()
+        && !bootId().equals(BootId.current());
+  }
+
+  /** Notes that the writer has closed every file, and the disk has all; the last thing it does. */
   void closedCleanly() {
     buffer.putLongOrdered(CLOSED_OFFSET, 1);
+    force();
+  }
+
+  /** Returns when the disk has the mark. */
+  void force() {
+    mapped.force();
   }
 
   @Override
@@ -109,6 +132,36 @@ final class CommittedMark implements AutoCloseable {
       BufferUtil.free(mapped);
       mapped = null;
     }
+  }
+
+  private BootId bootId() {
+    return new BootId(
+        buffer.getLong(BOOT_ID_OFFSET, ByteOrder.LITTLE_ENDIAN),
+        buffer.getLong(BOOT_ID_OFFSET + Long.BYTES, ByteOrder.LITTLE_ENDIAN));
+  }
+
+  private void bootId(BootId id) {
+    buffer.putLong(BOOT_ID_OFFSET, id.high(), ByteOrder.LITTLE_ENDIAN);
+    buffer.putLong(BOOT_ID_OFFSET + Long.BYTES, id.low(), ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private void putTwice(int offset, long sequence) {
+    buffer.putLongOrdered(offset, sequence);
+    buffer.putLongOrdered(offset + Long.BYTES, sequence);
+  }
+
+  private long twice(int offset) {
+    if (mapped == null && !mapExisting()) {
+      return UNKNOWN;
+    }
+    final long again = buffer.getLongVolatile(offset + Long.BYTES);
+    final long sequence = buffer.getLongVolatile(offset);
+    if (again < 0 || again > sequence) {
+      throw new JournalException(
+          "%s is damaged: it says %d and %d. Verify a copy of the directory without it, and remove it here when all entries are there."
+              .formatted(path, sequence, again));
+    }
+    return sequence;
   }
 
   private boolean mapExisting() {

@@ -31,6 +31,7 @@ final class ExcerptWriter implements AutoCloseable {
   private final ExcerptAppender appender;
   private final UnsafeBuffer target = new UnsafeBuffer(0, 0);
   private final WriteAhead ahead;
+  private final ForcedFiles forced;
   private final SeekHints.Writer hints = new SeekHints.Writer();
   private final int indexLength;
   private int cycle = -1;
@@ -48,6 +49,7 @@ final class ExcerptWriter implements AutoCloseable {
     this.verifiedFile = verifiedFile;
     this.verifiedEnd = verifiedEnd;
     indexLength = config.rollInterval().indexLength();
+    forced = new ForcedFiles(config.directory());
     final RollCycle rollCycle = rollCycle(config.rollInterval());
     final RollClock clock = new RollClock(config.clockMillis());
     queue =
@@ -93,6 +95,11 @@ final class ExcerptWriter implements AutoCloseable {
     ahead.written(end);
   }
 
+  /** Returns when the disk has every record; also after the close, which writes, too. */
+  void force() throws IOException {
+    forced.force();
+  }
+
   @Override
   public void close() throws IOException {
     ahead.close();
@@ -100,6 +107,7 @@ final class ExcerptWriter implements AutoCloseable {
     appender.close();
     queue.close();
     BackgroundResourceReleaser.releasePendingResources();
+    forced.close();
   }
 
   private void copy(DirectBuffer record, int length, Bytes<?> bytes) {
@@ -118,6 +126,7 @@ final class ExcerptWriter implements AutoCloseable {
     end = isVerifiedFile() ? verifiedEnd : 0;
     ahead.enterFile(appender.currentFile(), end);
     hints.restart(appender.currentFile().toPath());
+    forced.enter(appender.currentFile().toPath());
   }
 
   /** Only Chronicle's metadata may lie between the last record and the next one. */

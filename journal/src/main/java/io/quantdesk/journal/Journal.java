@@ -22,8 +22,17 @@ public interface Journal extends AutoCloseable {
    */
   void append(long sequence, DirectBuffer buffer, int offset, int length);
 
-  /** Writes the current batch as one record; afterwards it survives the death of the process. */
+  /**
+   * Writes the current batch as one record, which readers then see; afterwards it survives what the
+   * journal's {@link CommitLevel} says.
+   */
   void commit();
+
+  /** Returns when the disk has everything that is committed, whatever the level. */
+  void force();
+
+  /** Sequence up to which entries survive loss of power for sure; further ones may. */
+  long forcedSequence();
 
   /** Reads from a sequence on, up to what is committed and further as more is: see the reader. */
   JournalReader openReader(long fromSequence);

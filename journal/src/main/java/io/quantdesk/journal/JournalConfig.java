@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
  * Where and how a journal is written.
  *
  * @param directory holds this journal and nothing else; created when missing
+ * @param level what entries survive once a commit has returned
  * @param blockLength bytes by which a file grows (sparse) and that are mapped at a time; the
  *     longest entry is just under a quarter of it, at most {@link #MAX_ENTRY_LENGTH}
  * @param batchLength bytes at which a batch commits by itself
@@ -17,6 +18,7 @@ public record JournalConfig(
     Path directory,
     JournalKind kind,
     EntrySchema schema,
+    CommitLevel level,
     RollInterval rollInterval,
     int blockLength,
     int batchLength,
@@ -49,22 +51,29 @@ public record JournalConfig(
     }
   }
 
-  /** Hourly files, blocks of 128 MiB, the system's clock, the current schema. */
+  /** Level PROCESS, hourly files, blocks of 128 MiB, the system's clock, the current schema. */
   public static JournalConfig of(Path directory, JournalKind kind) {
     return new JournalConfig(
         directory,
         kind,
         EntrySchema.current(),
+        CommitLevel.PROCESS,
         RollInterval.HOURLY,
         PRODUCTION_BLOCK_LENGTH,
         PRODUCTION_BATCH_LENGTH,
         System::currentTimeMillis);
   }
 
+  /** The same with another level. */
+  public JournalConfig withLevel(CommitLevel commitLevel) {
+    return new JournalConfig(
+        directory, kind, schema, commitLevel, rollInterval, blockLength, batchLength, clockMillis);
+  }
+
   /** The same with files that roll at another interval. */
   public JournalConfig withRollInterval(RollInterval interval) {
     return new JournalConfig(
-        directory, kind, schema, interval, blockLength, batchLength, clockMillis);
+        directory, kind, schema, level, interval, blockLength, batchLength, clockMillis);
   }
 
   /** The same with other blocks, and batches that fit them. */
@@ -73,6 +82,7 @@ public record JournalConfig(
         directory,
         kind,
         schema,
+        level,
         rollInterval,
         length,
         Math.min(batchLength, length / 8),
@@ -82,13 +92,13 @@ public record JournalConfig(
   /** The same with another clock. */
   public JournalConfig withClock(LongSupplier clock) {
     return new JournalConfig(
-        directory, kind, schema, rollInterval, blockLength, batchLength, clock);
+        directory, kind, schema, level, rollInterval, blockLength, batchLength, clock);
   }
 
   /** The same with entries of another schema. */
   public JournalConfig withSchema(EntrySchema entrySchema) {
     return new JournalConfig(
-        directory, kind, entrySchema, rollInterval, blockLength, batchLength, clockMillis);
+        directory, kind, entrySchema, level, rollInterval, blockLength, batchLength, clockMillis);
   }
 
   /** Longest entry that this journal takes, in bytes. */

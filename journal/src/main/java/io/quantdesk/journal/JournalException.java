@@ -1,7 +1,7 @@
 package io.quantdesk.journal;
 
 /** The journal cannot be read or written; the message names the place and what to do. */
-public final class JournalException extends RuntimeException {
+public class JournalException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public JournalException(String message) {

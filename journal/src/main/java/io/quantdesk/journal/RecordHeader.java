@@ -10,19 +10,19 @@ import org.agrona.MutableDirectBuffer;
  * <pre>
  *   0      4        8       16       18     19   20         22              24      32
  *   | magic | crc32c | chain | format | kind | 0  | schemaId | schemaVersion | epoch | firstSequence |
- *  40      44       48
- *   | count | length | entry length, entry bytes | entry length, entry bytes | ...          | length
+ *  40      44       48       56
+ *   | count | length | forced | entry length, entry bytes | entry length, entry bytes | ...  | length
  *           chain value covers    [16, length) and the chain value of the record before
  *           crc32c covers      [8, length)
  * </pre>
  *
  * The first entry has the number firstSequence, the next one firstSequence + 1, and so on; the next
  * record's firstSequence is this one's plus count. The epoch counts the times that a writer opened
- * the journal.
+ * the journal. When the record was made, the disk had every entry up to the sequence "forced".
  */
 final class RecordHeader {
   /** Bytes in front of the first entry. */
-  static final int LENGTH = 48;
+  static final int LENGTH = 56;
 
   /** Bytes in front of each entry. */
   static final int LENGTH_BYTES = 4;
@@ -33,7 +33,7 @@ final class RecordHeader {
   /** "QDJR" in memory order. */
   static final int MAGIC = 0x524A4451;
 
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   static final int CRC_START = 8;
   static final int CHAIN_START = 16;
@@ -50,6 +50,7 @@ final class RecordHeader {
   private static final int FIRST_SEQUENCE_OFFSET = 32;
   private static final int COUNT_OFFSET = 40;
   private static final int LENGTH_OFFSET = 44;
+  private static final int FORCED_OFFSET = 48;
 
   private RecordHeader() {}
 
@@ -66,10 +67,12 @@ final class RecordHeader {
   }
 
   /** Writes what the batch decides. */
-  static void putBatch(MutableDirectBuffer record, long firstSequence, int count, int length) {
+  static void putBatch(
+      MutableDirectBuffer record, long firstSequence, int count, int length, long forcedSequence) {
     record.putLong(FIRST_SEQUENCE_OFFSET, firstSequence, ByteOrder.LITTLE_ENDIAN);
     record.putInt(COUNT_OFFSET, count, ByteOrder.LITTLE_ENDIAN);
     record.putInt(LENGTH_OFFSET, length, ByteOrder.LITTLE_ENDIAN);
+    record.putLong(FORCED_OFFSET, forcedSequence, ByteOrder.LITTLE_ENDIAN);
   }
 
   static void putChain(MutableDirectBuffer record, long chain) {
@@ -122,6 +125,10 @@ final class RecordHeader {
 
   static int length(DirectBuffer buffer, int offset) {
     return buffer.getInt(offset + LENGTH_OFFSET, ByteOrder.LITTLE_ENDIAN);
+  }
+
+  static long forcedSequence(DirectBuffer buffer, int offset) {
+    return buffer.getLong(offset + FORCED_OFFSET, ByteOrder.LITTLE_ENDIAN);
   }
 
   /** Length of the entry whose length field is at the place. */

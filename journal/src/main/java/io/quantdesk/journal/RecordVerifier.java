@@ -16,6 +16,7 @@ final class RecordVerifier {
   private long chain;
   private boolean chainKnown;
   private long epoch;
+  private long forcedSequence;
 
   RecordVerifier(JournalKind kind, EntrySchema schema) {
     this.kind = kind;
@@ -43,6 +44,7 @@ final class RecordVerifier {
     chain = RecordHeader.chain(buffer, offset);
     chainKnown = true;
     epoch = RecordHeader.epoch(buffer, offset);
+    forcedSequence = Math.max(forcedSequence, RecordHeader.forcedSequence(buffer, offset));
   }
 
   /** First sequence of the next record. */
@@ -53,6 +55,11 @@ final class RecordVerifier {
   /** Chain value of the last accepted record. */
   long chain() {
     return chain;
+  }
+
+  /** Highest sequence that the disk had for sure, by the accepted records. */
+  long forcedSequence() {
+    return forcedSequence;
   }
 
   /** Epoch of the last accepted record; 0 before the first. */

@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
@@ -337,31 +335,5 @@ class JournalDamageTest {
     final int value = file.read();
     file.seek(bit / 8);
     file.write(value < 0 ? 0 : value ^ 1 << bit % 8);
-  }
-
-  /** Where the records of a file lie. */
-  private record RecordRanges(List<Long> headers, List<Integer> lengths, long end) {
-    static RecordRanges of(Path path) {
-      final List<Long> headers = new ArrayList<>();
-      final List<Integer> lengths = new ArrayList<>();
-      try (CycleFile file = new CycleFile(path)) {
-        while (file.look() == CycleFile.Excerpt.RECORD) {
-          headers.add(file.position());
-          lengths.add(file.length());
-          file.advance();
-        }
-        return new RecordRanges(headers, lengths, file.position());
-      }
-    }
-
-    boolean contains(long place) {
-      for (int i = 0; i < headers.size(); i++) {
-        final long start = headers.get(i);
-        if (place >= start && place < start + CycleFile.HEADER_LENGTH + lengths.get(i)) {
-          return true;
-        }
-      }
-      return false;
-    }
   }
 }

@@ -65,9 +65,9 @@ class RecordVerifierTest {
     final ByteBuffer first = records(1, 1).get(0);
     final BatchEncoder other = encoder(1, JournalKind.COMMANDS, SCHEMA);
     add(other, 1, 2, 99);
-    final long chain = other.seal(0);
+    final long chain = other.seal(0, 0);
     add(other, 3, 4, 0);
-    other.seal(chain);
+    other.seal(chain, 0);
     accept(first);
     assertThat(fault(copy(other))).contains("chain value");
   }
@@ -76,11 +76,11 @@ class RecordVerifierTest {
   void shouldFindARecordOfAnEarlierEpoch() {
     final BatchEncoder encoder = encoder(5, JournalKind.COMMANDS, SCHEMA);
     add(encoder, 1, 2, 0);
-    final long chain = encoder.seal(0);
+    final long chain = encoder.seal(0, 0);
     accept(copy(encoder));
     final BatchEncoder earlier = encoder(4, JournalKind.COMMANDS, SCHEMA);
     add(earlier, 3, 4, 0);
-    earlier.seal(chain);
+    earlier.seal(chain, 0);
     assertThat(fault(copy(earlier))).contains("earlier epoch");
   }
 
@@ -88,7 +88,7 @@ class RecordVerifierTest {
   void shouldRefuseAnotherKind() {
     final BatchEncoder encoder = encoder(1, JournalKind.EVENTS, SCHEMA);
     add(encoder, 1, 2, 0);
-    encoder.seal(0);
+    encoder.seal(0, 0);
     assertThat(fault(copy(encoder))).contains("not a journal of COMMANDS");
   }
 
@@ -117,7 +117,7 @@ class RecordVerifierTest {
   private String faultOfSchema(int id, int version) {
     final BatchEncoder encoder = encoder(1, JournalKind.COMMANDS, new EntrySchema(id, version));
     add(encoder, 1, 2, 0);
-    encoder.seal(0);
+    encoder.seal(0, 0);
     return fault(copy(encoder));
   }
 
@@ -136,7 +136,7 @@ class RecordVerifierTest {
     long chain = 0;
     for (int i = 0; i < count; i++) {
       add(encoder, 2 * i + 1, 2 * i + 2, 0);
-      chain = encoder.seal(chain);
+      chain = encoder.seal(chain, 0);
       records.add(copy(encoder));
     }
     return records;

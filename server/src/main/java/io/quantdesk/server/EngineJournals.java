@@ -1,6 +1,7 @@
 package io.quantdesk.server;
 
 import io.quantdesk.engine.EngineConfig;
+import io.quantdesk.journal.CommitLevel;
 import io.quantdesk.journal.Journal;
 import io.quantdesk.journal.JournalConfig;
 import io.quantdesk.journal.JournalKind;
@@ -18,21 +19,26 @@ import java.nio.file.Path;
  *
  * @param commands entries of the layout CommandEntry
  * @param events entries of the layout EventBlockCursor
- * @param durability what a committed entry survives
+ * @param durability what a command survives once its answer is out
  */
 public record EngineJournals(Journal commands, Journal events, Durability durability)
     implements AutoCloseable {
 
-  /** Opens or begins the journals in {@code directory/commands} and {@code directory/events}. */
-  public static EngineJournals open(Path directory) {
+  /**
+   * Opens or begins the journals in {@code directory/commands} and {@code directory/events}.
+   *
+   * @param level what a command survives once its answer is out; the events follow from the
+   *     commands, and wait for no disk
+   */
+  public static EngineJournals open(Path directory, CommitLevel level) {
     return open(
-        JournalConfig.of(commandDirectory(directory), JournalKind.COMMANDS),
+        JournalConfig.of(commandDirectory(directory), JournalKind.COMMANDS).withLevel(level),
         JournalConfig.of(eventDirectory(directory), JournalKind.EVENTS));
   }
 
   /** Opens or begins the journals of the engine whose home directory this is. */
-  public static EngineJournals openIn(Path home) {
-    return open(directoryIn(home));
+  public static EngineJournals openIn(Path home, CommitLevel level) {
+    return open(directoryIn(home), level);
   }
 
   /** Where the journals of the engine with this home directory lie. */
@@ -44,7 +50,9 @@ public record EngineJournals(Journal commands, Journal events, Durability durabi
   public static EngineJournals open(JournalConfig commands, JournalConfig events) {
     Journal commandJournal = Journals.open(commands);
     try {
-      return new EngineJournals(commandJournal, Journals.open(events), Durability.PROCESS);
+      Durability durability =
+          commands.level() == CommitLevel.DISK ? Durability.DISK : Durability.PROCESS;
+      return new EngineJournals(commandJournal, Journals.open(events), durability);
     } catch (RuntimeException e) {
       commandJournal.close();
       throw e;

@@ -24,6 +24,16 @@ final class NoJournal implements Journal {
   }
 
   @Override
+  public void force() {
+    // Nothing is kept, so nothing can be forced.
+  }
+
+  @Override
+  public long forcedSequence() {
+    return 0;
+  }
+
+  @Override
   public JournalReader openReader(long fromSequence) {
     throw new UnsupportedOperationException("this engine keeps no journal");
   }

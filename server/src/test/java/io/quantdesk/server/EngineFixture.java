@@ -76,13 +76,17 @@ final class EngineFixture implements AutoCloseable {
   }
 
   EngineFixture start() {
-    server = EngineServer.start(config, openJournals(), clock, halt);
+    return start(openJournals());
+  }
+
+  /** Journals elsewhere, or of another level. */
+  EngineFixture start(EngineJournals journals) {
+    server = EngineServer.start(config, journals, clock, halt);
     return this;
   }
 
   EngineFixture startWithoutJournal() {
-    server = EngineServer.start(config, EngineJournals.none(), clock, halt);
-    return this;
+    return start(EngineJournals.none());
   }
 
   /** Ends the server in good order; clients find out by themselves. */

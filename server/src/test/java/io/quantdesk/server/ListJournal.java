@@ -48,6 +48,16 @@ public final class ListJournal implements Journal {
   }
 
   @Override
+  public void force() {
+    // The list is all the disk there is.
+  }
+
+  @Override
+  public long forcedSequence() {
+    return lastSequence();
+  }
+
+  @Override
   public JournalReader openReader(long fromSequence) {
     throw new UnsupportedOperationException("nobody reads this journal");
   }

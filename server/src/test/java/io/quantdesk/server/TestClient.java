@@ -21,6 +21,7 @@ final class TestClient implements EgressHandler, AutoCloseable {
   private final IngressClient client;
   private final List<Outcome> outcomes = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
+  private int durability;
 
   TestClient(IngressClient client) {
     this.client = client;
@@ -101,6 +102,11 @@ final class TestClient implements EgressHandler, AutoCloseable {
     return events(templateId).stream().filter(e -> e.commandSeq() == commandSeq).findFirst();
   }
 
+  /** What the newest outcome says that its command survives. */
+  int durability() {
+    return durability;
+  }
+
   void forget() {
     outcomes.clear();
     events.clear();
@@ -108,6 +114,7 @@ final class TestClient implements EgressHandler, AutoCloseable {
 
   @Override
   public void onOutcome(CommandOutcomeDecoder outcome, int durability) {
+    this.durability = durability;
     outcomes.add(Outcome.of(outcome));
   }
 

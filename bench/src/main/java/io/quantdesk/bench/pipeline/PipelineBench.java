@@ -69,42 +69,41 @@ public final class PipelineBench implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println(Machine.describe());
     out.printf("threading %s, seed %d, one client in the same process%n", threading, seed);
-    boolean identical = throughput(true, out);
-    throughput(false, out);
-    identical &= latency(out);
+    boolean identical = true;
+    for (Journalling journalling : Journalling.values()) {
+      identical &= throughput(journalling, out);
+    }
+    identical &= latency(Journalling.PROCESS, out);
+    identical &= latency(Journalling.DISK, out);
     return identical ? 0 : QuantDesk.CHECK_FAILED;
   }
 
-  private boolean throughput(boolean journal, PrintWriter out) throws IOException {
+  private boolean throughput(Journalling journalling, PrintWriter out) throws IOException {
     boolean identical = true;
     for (int run = 1; run <= runs; run++) {
       Path home = newHome();
-      try (PipelineRun pipeline = new PipelineRun(home, threading, journal, seed)) {
+      try (PipelineRun pipeline = new PipelineRun(home, threading, journalling, seed)) {
         pipeline.send(warmUp, 0);
         Result result = pipeline.send(commands, 0);
         out.printf(
-            "journal %-3s run %d: %,12.0f commands/s (%,d commands, %,d refused)%n",
-            journal ? "on" : "off",
-            run,
-            result.commandsPerSecond(),
-            result.commands(),
-            result.refused());
+            "durability %-7s run %d: %,12.0f commands/s (%,d commands, %,d refused)%n",
+            journalling, run, result.commandsPerSecond(), result.commands(), result.refused());
         out.flush();
       }
-      identical &= !journal || verify(home, out);
+      identical &= journalling == Journalling.NONE || verify(home, out);
       delete(home);
     }
     return identical;
   }
 
-  private boolean latency(PrintWriter out) throws IOException {
+  private boolean latency(Journalling journalling, PrintWriter out) throws IOException {
     boolean identical = true;
     for (int rate : rates) {
       Path home = newHome();
-      try (PipelineRun pipeline = new PipelineRun(home, threading, true, seed)) {
+      try (PipelineRun pipeline = new PipelineRun(home, threading, journalling, seed)) {
         pipeline.send(warmUp, 0);
         pipeline.send(rate, rate);
-        print(rate, pipeline.send(rate * seconds, rate), out);
+        print(journalling, rate, pipeline.send(rate * seconds, rate), out);
       }
       identical &= verify(home, out);
       delete(home);
@@ -112,10 +111,11 @@ public final class PipelineBench implements Callable<Integer> {
     return identical;
   }
 
-  private static void print(int rate, Result result, PrintWriter out) {
+  private static void print(Journalling journalling, int rate, Result result, PrintWriter out) {
     Histogram latency = result.latencyNs();
     out.printf(
-        "open loop %,d/s: p50 %.1f  p90 %.1f  p99 %.1f  p99.9 %.1f  p99.99 %.1f  max %.1f us%n",
+        "durability %-7s open loop %,d/s: p50 %.1f  p90 %.1f  p99 %.1f  p99.9 %.1f  p99.99 %.1f  max %.1f us%n",
+        journalling,
         rate,
         latency.getValueAtPercentile(50) / NS_PER_US,
         latency.getValueAtPercentile(90) / NS_PER_US,

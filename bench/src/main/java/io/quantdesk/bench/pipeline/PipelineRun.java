@@ -3,7 +3,6 @@ package io.quantdesk.bench.pipeline;
 import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.protocol.client.IngressClient;
 import io.quantdesk.protocol.sbe.SessionRole;
-import io.quantdesk.server.EngineJournals;
 import io.quantdesk.server.EngineServer;
 import io.quantdesk.server.ServerConfig;
 import io.quantdesk.server.ThreadingMode;
@@ -41,12 +40,11 @@ final class PipelineRun implements AutoCloseable {
     }
   }
 
-  PipelineRun(Path home, ThreadingMode threading, boolean journal, long seed) {
+  PipelineRun(Path home, ThreadingMode threading, Journalling journalling, long seed) {
     this.seed = seed;
     this.server =
         EngineServer.start(
-            ServerConfig.of(home, CAPACITIES).with(threading),
-            journal ? EngineJournals.openIn(home) : EngineJournals.none());
+            ServerConfig.of(home, CAPACITIES).with(threading), journalling.open(home));
     this.client = IngressClient.connect(home, "bench", SessionRole.ADMIN, TIMEOUT);
     new LoadClient(client, new OrderFlow(seed, ACCOUNTS, MARKETS).openMarket().flow()).sendAtOnce();
   }

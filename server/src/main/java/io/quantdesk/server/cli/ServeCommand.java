@@ -1,6 +1,7 @@
 package io.quantdesk.server.cli;
 
 import io.quantdesk.engine.EngineConfig;
+import io.quantdesk.journal.CommitLevel;
 import io.quantdesk.journal.JournalException;
 import io.quantdesk.server.EngineJournals;
 import io.quantdesk.server.EngineServer;
@@ -45,6 +46,14 @@ public final class ServeCommand implements Callable<Integer> {
       defaultValue = "STANDARD")
   private Capacity capacity;
 
+  @Option(
+      names = "--durability",
+      description =
+          "What an answered command survives: disk, the loss of power, or process, the death of"
+              + " the process (default: ${DEFAULT-VALUE}).",
+      defaultValue = "DISK")
+  private CommitLevel durability;
+
   /** Named sets of capacities. */
   enum Capacity {
     SMALL,
@@ -77,7 +86,8 @@ public final class ServeCommand implements Callable<Integer> {
     try {
       ServerConfig config = ServerConfig.of(home, capacity.config());
       return EngineServer.start(
-          threading == null ? config : config.with(threading), EngineJournals.openIn(home));
+          threading == null ? config : config.with(threading),
+          EngineJournals.openIn(home, durability));
     } catch (JournalException | IllegalStateException e) {
       throw new CommandFailure(QuantDesk.ENVIRONMENT, e.getMessage());
     }

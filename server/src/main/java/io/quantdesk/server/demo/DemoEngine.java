@@ -1,6 +1,7 @@
 package io.quantdesk.server.demo;
 
 import io.quantdesk.engine.EngineConfig;
+import io.quantdesk.journal.CommitLevel;
 import io.quantdesk.server.EngineJournals;
 import io.quantdesk.server.EngineServer;
 import io.quantdesk.server.ServerConfig;
@@ -28,7 +29,8 @@ final class DemoEngine extends DemoHost {
     super(home);
     server =
         EngineServer.start(
-            ServerConfig.of(home.engine(), CAPACITIES), EngineJournals.open(journal()));
+            ServerConfig.of(home.engine(), CAPACITIES),
+            EngineJournals.open(journal(), CommitLevel.DISK));
     writer = PersistenceWriter.open(WriterConfig.of(this::openEvents, connections)).start();
   }
 

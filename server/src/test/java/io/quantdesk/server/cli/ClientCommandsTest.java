@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quantdesk.engine.EngineConfig;
+import io.quantdesk.journal.CommitLevel;
 import io.quantdesk.server.EngineJournals;
 import io.quantdesk.server.EngineServer;
 import io.quantdesk.server.ServerConfig;
@@ -299,7 +300,8 @@ class ClientCommandsTest {
 
   private EngineServer startServer() {
     return EngineServer.start(
-        ServerConfig.of(home, EngineConfig.small()), EngineJournals.openIn(home));
+        ServerConfig.of(home, EngineConfig.small()),
+        EngineJournals.openIn(home, CommitLevel.PROCESS));
   }
 
   private String runs(String... words) {

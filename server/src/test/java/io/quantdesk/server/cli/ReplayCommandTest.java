@@ -3,6 +3,7 @@ package io.quantdesk.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantdesk.engine.EngineConfig;
+import io.quantdesk.journal.CommitLevel;
 import io.quantdesk.journal.JournalReader;
 import io.quantdesk.server.EngineJournals;
 import io.quantdesk.server.EngineServer;
@@ -36,7 +37,8 @@ class ReplayCommandTest {
   void journalSomeCommands() {
     EngineServer server =
         EngineServer.start(
-            ServerConfig.of(home, EngineConfig.small()), EngineJournals.openIn(home));
+            ServerConfig.of(home, EngineConfig.small()),
+            EngineJournals.openIn(home, CommitLevel.PROCESS));
     for (int i = 0; i < 3; i++) {
       assertThat(execute("account")).isZero();
     }
@@ -89,7 +91,7 @@ class ReplayCommandTest {
 
   @Test
   void shouldSayThatNoEngineHasBegunTheJournal(@TempDir Path other) {
-    EngineJournals.openIn(other).close();
+    EngineJournals.openIn(other, CommitLevel.PROCESS).close();
 
     assertThat(execute(other, "replay", "--verify")).isEqualTo(QuantDesk.ENVIRONMENT);
     assertThat(errors).contains("the command journal is empty: no engine has begun it");
@@ -118,7 +120,7 @@ class ReplayCommandTest {
 
   private List<byte[]> readBlocks() {
     List<byte[]> all = new ArrayList<>();
-    try (EngineJournals journals = EngineJournals.openIn(home);
+    try (EngineJournals journals = EngineJournals.openIn(home, CommitLevel.PROCESS);
         JournalReader reader = journals.events().openReader(1)) {
       reader.poll(
           (sequence, buffer, offset, length) -> {
@@ -138,7 +140,7 @@ class ReplayCommandTest {
         Files.delete(file);
       }
     }
-    try (EngineJournals journals = EngineJournals.openIn(home)) {
+    try (EngineJournals journals = EngineJournals.openIn(home, CommitLevel.PROCESS)) {
       for (int i = 0; i < all.size(); i++) {
         journals.events().append(i + 1, new UnsafeBuffer(all.get(i)), 0, all.get(i).length);
       }
