@@ -57,6 +57,7 @@ import io.quantdesk.engine.event.QuoteAccepted;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
+import io.quantdesk.engine.event.ScheduledCloseEnded;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.engine.event.Traded;
@@ -117,6 +118,8 @@ public interface EngineEvents {
   void cancelScheduled(CancelScheduled event);
 
   void scheduledCancelStarted(ScheduledCancelStarted event);
+
+  void scheduledCloseEnded(ScheduledCloseEnded event);
 
   void rateLimitsSet(RateLimitsSet event);
 

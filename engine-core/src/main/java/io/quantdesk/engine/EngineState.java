@@ -27,11 +27,13 @@ import io.quantdesk.engine.settlement.SettlementQueue;
 import io.quantdesk.engine.threshold.MarginWatch;
 import io.quantdesk.engine.trading.Brackets;
 import io.quantdesk.engine.trading.ClearanceQueue;
+import io.quantdesk.engine.trading.ClosingQueue;
 import io.quantdesk.engine.trading.ExpiringOrders;
 import io.quantdesk.engine.trading.Icebergs;
 import io.quantdesk.engine.trading.LiveOrders;
 import io.quantdesk.engine.trading.MassCancelQueue;
 import io.quantdesk.engine.trading.ReduceOnlyOrders;
+import io.quantdesk.engine.trading.ScheduledCancels;
 import io.quantdesk.engine.trigger.DueTriggers;
 import io.quantdesk.engine.trigger.TriggerOrders;
 
@@ -52,7 +54,8 @@ public final class EngineState {
   public final LiveOrders liveOrders;
   public final Markets markets;
   public final MassCancelQueue massCancels = new MassCancelQueue();
-  public final DeadlineQueue scheduledCancels;
+  public final ScheduledCancels scheduledCancels;
+  public final ClosingQueue closings;
   public final RateLimits rateLimits;
   public final Sessions sessions;
   public final CommandTime time = new CommandTime();
@@ -105,7 +108,8 @@ public final class EngineState {
     brackets = new Brackets(config.brackets(), orders, time);
     liveOrders = new LiveOrders(orders, positions, reduceOnly, expiringOrders, icebergs, brackets);
     markets = new Markets(config.markets(), orders, new PriceLevels(config.priceLevels()));
-    scheduledCancels = new DeadlineQueue(config.subAccounts() + 1);
+    scheduledCancels = new ScheduledCancels(config.subAccounts());
+    closings = new ClosingQueue(config.subAccounts(), time);
     rateLimits = new RateLimits(config.subAccounts(), time);
     sessions = new Sessions(config.sessions());
     triggers =
@@ -127,6 +131,7 @@ public final class EngineState {
   long nextDeadlineNs() {
     long sinceNs = massCancels.pendingSinceNs();
     sinceNs = Math.min(sinceNs, scheduledCancels.firstNs());
+    sinceNs = Math.min(sinceNs, closings.pendingSinceNs());
     sinceNs = Math.min(sinceNs, clearances.pendingSinceNs());
     sinceNs = Math.min(sinceNs, settlements.pendingSinceNs());
     sinceNs = Math.min(sinceNs, expiringOrders.nextNs());
@@ -162,6 +167,7 @@ public final class EngineState {
     markets.hash(hash);
     massCancels.hash(hash);
     scheduledCancels.hash(hash);
+    closings.hash(hash);
     rateLimits.hash(accounts.subAccountCount(), hash);
     sessions.hash(hash);
     dueTriggers.hash(hash);

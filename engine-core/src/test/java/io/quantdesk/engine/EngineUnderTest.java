@@ -370,9 +370,18 @@ final class EngineUnderTest {
   }
 
   List<String> scheduleCancel(int subAccountId, long cancelTimeNs) {
+    return schedule(subAccountId, cancelTimeNs, false);
+  }
+
+  List<String> scheduleCloseAll(int subAccountId, long cancelTimeNs) {
+    return schedule(subAccountId, cancelTimeNs, true);
+  }
+
+  private List<String> schedule(int subAccountId, long cancelTimeNs, boolean closesAll) {
     ScheduleCancel command = new ScheduleCancel();
     command.subAccountId = subAccountId;
     command.cancelTimeNs = cancelTimeNs;
+    command.closeAll = closesAll;
     engine.scheduleCancel(next(), command);
     return done();
   }

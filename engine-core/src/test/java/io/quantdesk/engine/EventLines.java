@@ -28,6 +28,7 @@ import io.quantdesk.engine.event.ProposalMade;
 import io.quantdesk.engine.event.QuoteAccepted;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
+import io.quantdesk.engine.event.ScheduledCloseEnded;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.engine.event.Traded;
@@ -287,12 +288,21 @@ public final class EventLines extends CollateralEventLines {
 
   @Override
   public void cancelScheduled(CancelScheduled event) {
-    add("cancel scheduled", "s" + event.subAccountId, "at", event.cancelTimeNs);
+    add("cancel scheduled", "s" + event.subAccountId, "at", event.cancelTimeNs + closing(event.closeAll));
   }
 
   @Override
   public void scheduledCancelStarted(ScheduledCancelStarted event) {
-    add("scheduled cancel started", "s" + event.subAccountId, "at", event.cancelTimeNs);
+    add("scheduled cancel started", "s" + event.subAccountId, "at", event.cancelTimeNs + closing(event.closeAll));
+  }
+
+  private static String closing(boolean closesAll) {
+    return closesAll ? " close all" : "";
+  }
+
+  @Override
+  public void scheduledCloseEnded(ScheduledCloseEnded event) {
+    add("scheduled close ended", "s" + event.subAccountId, "m" + event.marketId, "leaves", event.leavesLots, event.reason);
   }
 
   @Override

@@ -57,6 +57,7 @@ import io.quantdesk.engine.event.QuoteAccepted;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
+import io.quantdesk.engine.event.ScheduledCloseEnded;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.engine.event.Traded;
@@ -69,6 +70,7 @@ import io.quantdesk.engine.event.WithdrawalRulesSet;
 final class QuietEvents implements EngineEvents {
   long accepted;
   long events;
+  long closings;
   long triggered;
   long enlarged;
 
@@ -178,6 +180,12 @@ final class QuietEvents implements EngineEvents {
   @Override
   public void scheduledCancelStarted(ScheduledCancelStarted event) {
     events++;
+  }
+
+  @Override
+  public void scheduledCloseEnded(ScheduledCloseEnded event) {
+    events++;
+    closings++;
   }
 
   @Override

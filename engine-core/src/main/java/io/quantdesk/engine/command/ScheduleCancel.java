@@ -9,4 +9,7 @@ public final class ScheduleCancel {
   public long cancelTimeNs;
 
   public int subAccountId;
+
+  /** All positions are closed then, too; nothing that a disarmed switch could do. */
+  public boolean closeAll;
 }

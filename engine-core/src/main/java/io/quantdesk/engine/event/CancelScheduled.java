@@ -9,4 +9,7 @@ public final class CancelScheduled {
   public long cancelTimeNs;
 
   public int subAccountId;
+
+  /** All positions will be closed then, too. */
+  public boolean closeAll;
 }

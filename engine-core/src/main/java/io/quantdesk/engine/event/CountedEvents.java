@@ -159,6 +159,12 @@ public final class CountedEvents implements EngineEvents {
   }
 
   @Override
+  public void scheduledCloseEnded(ScheduledCloseEnded event) {
+    count++;
+    listener.scheduledCloseEnded(event);
+  }
+
+  @Override
   public void rateLimitsSet(RateLimitsSet event) {
     count++;
     listener.rateLimitsSet(event);

@@ -74,6 +74,9 @@ public class IgnoredEvents implements EngineEvents {
   public void scheduledCancelStarted(ScheduledCancelStarted event) {}
 
   @Override
+  public void scheduledCloseEnded(ScheduledCloseEnded event) {}
+
+  @Override
   public void rateLimitsSet(RateLimitsSet event) {}
 
   @Override

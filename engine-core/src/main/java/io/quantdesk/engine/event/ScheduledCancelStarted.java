@@ -9,4 +9,7 @@ public final class ScheduledCancelStarted {
   public long cancelTimeNs;
 
   public int subAccountId;
+
+  /** All positions are closed behind the orders. */
+  public boolean closeAll;
 }

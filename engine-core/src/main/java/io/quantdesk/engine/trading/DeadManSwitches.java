@@ -9,13 +9,13 @@ import io.quantdesk.engine.command.CommandHeader;
 import io.quantdesk.engine.command.ScheduleCancel;
 import io.quantdesk.engine.event.CancelScheduled;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
-import io.quantdesk.engine.index.DeadlineQueue;
 import io.quantdesk.engine.limit.RateLimits;
 
 /**
  * Cancels all orders of a sub-account at a time that its owner keeps putting off (rule c9). What
  * has become due is begun by ticks, or by the owner's next call if that comes before them: a switch
- * whose time has come cannot be put off any more. The orders leave as by a mass cancel.
+ * whose time has come cannot be put off any more. The orders leave as by a mass cancel; behind them
+ * the positions are closed if the owner has asked for it (see {@link PositionClosing}).
  */
 public final class DeadManSwitches {
   /** Least time from a command to the cancel that it schedules. */
@@ -26,7 +26,7 @@ public final class DeadManSwitches {
 
   private final Accounts accounts;
   private final CommandTime time;
-  private final DeadlineQueue scheduled;
+  private final ScheduledCancels scheduled;
   private final RateLimits rateLimits;
   private final MassCancellation massCancellation;
   private final EngineEvents events;
@@ -44,8 +44,8 @@ public final class DeadManSwitches {
 
   /**
    * Arms the switch of a sub-account anew, or disarms it. Refusals in this order: unknown
-   * sub-account, rate limit, a time less than LEAST_DELAY_NS ahead that is not 0, too many mass
-   * cancels waiting when one has become due.
+   * sub-account, rate limit, a time less than LEAST_DELAY_NS ahead that is not 0 or is to close
+   * positions, too many mass cancels waiting when one has become due.
    */
   public RejectReason schedule(CommandHeader header, ScheduleCancel command) {
     int subAccountId = command.subAccountId;
@@ -55,7 +55,8 @@ public final class DeadManSwitches {
     if (!rateLimits.takeCancel(subAccountId)) {
       return RejectReason.RATE_LIMITED;
     }
-    if (command.cancelTimeNs != 0 && command.cancelTimeNs < time.ns() + LEAST_DELAY_NS) {
+    boolean arms = command.cancelTimeNs != 0 || command.closeAll;
+    if (arms && command.cancelTimeNs < time.ns() + LEAST_DELAY_NS) {
       return RejectReason.INVALID_CANCEL_TIME;
     }
     if (scheduled.timeNs(subAccountId) <= time.ns()) {
@@ -63,14 +64,14 @@ public final class DeadManSwitches {
         return RejectReason.MASS_CANCEL_CAPACITY;
       }
       fire(header, subAccountId);
-    } else if (scheduled.has(subAccountId)) {
-      scheduled.remove(subAccountId);
     }
-    if (command.cancelTimeNs != 0) {
-      scheduled.add(subAccountId, command.cancelTimeNs);
+    scheduled.disarm(subAccountId);
+    if (arms) {
+      scheduled.arm(subAccountId, command.cancelTimeNs, command.closeAll);
     }
     cancelScheduled.cancelTimeNs = command.cancelTimeNs;
     cancelScheduled.subAccountId = subAccountId;
+    cancelScheduled.closeAll = command.closeAll;
     events.cancelScheduled(cancelScheduled);
     return RejectReason.NONE;
   }
@@ -79,7 +80,7 @@ public final class DeadManSwitches {
   public void step(CommandHeader header) {
     int left = MAX_SWITCHES_PER_STEP;
     while (left > 0 && scheduled.firstNs() <= time.ns() && !massCancellation.isFull()) {
-      fire(header, scheduled.firstHandle());
+      fire(header, scheduled.first());
       left--;
     }
   }
@@ -87,8 +88,9 @@ public final class DeadManSwitches {
   private void fire(CommandHeader header, int subAccountId) {
     started.cancelTimeNs = scheduled.timeNs(subAccountId);
     started.subAccountId = subAccountId;
-    scheduled.remove(subAccountId);
+    started.closeAll = scheduled.closesAll(subAccountId);
+    scheduled.disarm(subAccountId);
     events.scheduledCancelStarted(started);
-    massCancellation.start(header, subAccountId);
+    massCancellation.start(header, subAccountId, started.closeAll);
   }
 }

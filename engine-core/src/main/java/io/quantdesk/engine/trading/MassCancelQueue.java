@@ -20,6 +20,9 @@ public final class MassCancelQueue {
     int marketId;
     int sideCode;
     int canceledOrders;
+
+    /** The positions of the sub-account are closed behind its orders. */
+    boolean closesPositions;
   }
 
   private final Request[] ring = new Request[CAPACITY];
@@ -73,7 +76,7 @@ public final class MassCancelQueue {
       Request request = ring[first + i & CAPACITY - 1];
       hash.add(request.seq).add(request.timeNs).add(request.lastNumber);
       hash.add(request.subAccountId).add(request.marketId).add(request.sideCode);
-      hash.add(request.canceledOrders);
+      hash.add(request.canceledOrders).add(request.closesPositions ? 1 : 0);
     }
   }
 }

@@ -35,6 +35,7 @@ public final class MassCancellation {
   private final AuctionOrders auctions;
   private final OrderRemoval removal;
   private final MassCancelQueue pending;
+  private final ClosingQueue closings;
   private final RateLimits rateLimits;
   private final EngineEvents events;
   private final MassCancelCompleted completed = new MassCancelCompleted();
@@ -48,6 +49,7 @@ public final class MassCancellation {
     orders = state.orders;
     liveOrders = state.liveOrders;
     pending = state.massCancels;
+    closings = state.closings;
     rateLimits = state.rateLimits;
     this.auctions = auctions;
     this.removal = removal;
@@ -87,9 +89,11 @@ public final class MassCancellation {
   /**
    * Puts off the cancel of all orders of a sub-account to the next steps; the caller has asked
    * {@link #isFull}.
+   *
+   * @param closesPositions whether its positions are closed when its orders are out
    */
-  void start(CommandHeader header, int subAccountId) {
-    add(header, subAccountId, 0, SideFilter.BOTH);
+  void start(CommandHeader header, int subAccountId, boolean closesPositions) {
+    add(header, subAccountId, 0, SideFilter.BOTH).closesPositions = closesPositions;
   }
 
   /** Whether no more requests can wait. */
@@ -120,6 +124,7 @@ public final class MassCancellation {
     request.marketId = marketId;
     request.sideCode = side.code();
     request.canceledOrders = 0;
+    request.closesPositions = false;
     return request;
   }
 
@@ -128,6 +133,9 @@ public final class MassCancellation {
     completed.canceledOrders = request.canceledOrders;
     completed.subAccountId = request.subAccountId;
     events.massCancelCompleted(completed);
+    if (request.closesPositions) {
+      closings.add(request.subAccountId);
+    }
   }
 
   private int cancelUpTo(int limit, MassCancelQueue.Request request) {

@@ -84,6 +84,22 @@ public final class OrderEntry {
     return reason;
   }
 
+  /**
+   * Takes an order that the engine makes on the owner's behalf in a market where that has a
+   * position, or refuses it for what {@link #check} finds; but it costs no token, is never auctioned,
+   * and only the caller hears of a refusal.
+   */
+  RejectReason placeForOwner(PlaceOrder order) {
+    RejectReason reason = senders.checkStanding(order.subAccountId);
+    if (reason == RejectReason.NONE) {
+      reason = checkIn(markets.get(order.marketId), order);
+    }
+    if (reason == RejectReason.NONE) {
+      enter(order, Legs.NONE);
+    }
+    return reason;
+  }
+
   /** Takes the order that was checked last; legs come before its first trade. */
   void enter(PlaceOrder order, Legs legs) {
     isolated.touch(order.subAccountId);

@@ -43,6 +43,11 @@ final class SenderRules {
     if (!rateLimits.takeOrder(subAccountId)) {
       return RejectReason.RATE_LIMITED;
     }
+    return checkStanding(subAccountId);
+  }
+
+  /** Refusals in this order: under liquidation, a backstop. */
+  RejectReason checkStanding(int subAccountId) {
     if (isUnderLiquidation(subAccountId)) {
       return RejectReason.UNDER_LIQUIDATION;
     }

@@ -18,6 +18,7 @@ public final class Trading {
   private final OrderCancellation cancellation;
   private final MassCancellation massCancellation;
   private final DeadManSwitches deadManSwitches;
+  private final PositionClosing positionClosing;
   private final OrderExpiry expiry;
   private final TriggerFiring triggerFiring;
   private final MarketClearance clearance;
@@ -89,6 +90,7 @@ public final class Trading {
             state, terms, bookEntry, immediate, removal, reduction, bracketSizing, events);
     clearance = new MarketClearance(state, removal);
     deadManSwitches = new DeadManSwitches(state, massCancellation, events);
+    positionClosing = new PositionClosing(state, entry, events);
     expiry = new OrderExpiry(state, removal);
     resizing = new Resizing(state, reduceOnly, removal, reduction, bracketSizing);
     quoteEntry = new QuoteEntry(state, senders, margin, auctions, answers, events);
@@ -137,13 +139,14 @@ public final class Trading {
 
   /**
    * Goes on with what waits, a bounded step of each: auctions, scheduled cancels, mass cancels,
-   * markets to be cleared, expired orders, brackets whose parents have traded, and reduce-only
+   * positions to be closed behind them, markets to be cleared, expired orders, brackets whose parents have traded, and reduce-only
    * orders whose positions have changed.
    */
   public void step(CommandHeader header) {
     auctionSettlement.step();
     deadManSwitches.step(header);
     massCancellation.step();
+    positionClosing.step();
     clearance.step();
     expiry.step();
     bracketSizing.step();

@@ -108,6 +108,10 @@ final class Comparison {
         "scheduled cancels",
         BigInteger.valueOf(run.model.trading.deadMan.starts),
         mirror.scheduledCancels);
+    same("closings", big(run.model.trading.deadMan.closing.ended), mirror.closings);
+    if (run.model.trading.deadMan.closing.digest != mirror.closingDigest) {
+      fail("closings tell something else");
+    }
     same("alerts", big(run.model.alerts.count), mirror.alerts);
     if (run.model.alerts.digest != mirror.alertDigest) {
       fail("alerts tell something else");

@@ -49,6 +49,10 @@ class CrowdAgainstModelTest {
         mirror.triggered,
         run.model().trading.liquidation.withheld,
         run.reasons());
+    NaiveDeadMan deadMan = run.model().trading.deadMan;
+    System.out.printf(
+        "crowd seed %d: %d switches, %d positions done with, %d closed, %d refused%n",
+        seed, deadMan.starts, deadMan.closing.ended, deadMan.closing.closed, deadMan.closing.refused);
     NaiveCollateral collateral = run.model().exchange.collateral;
     System.out.printf(
         "crowd seed %d: %d sales, %d waits, %d debts, %d doubts%n",

@@ -84,6 +84,7 @@ class EngineAgainstModelTest {
         model.trading.brackets.exits,
         model.trading.liquidation.withheld,
         run.reasons());
+    assertDeadMan(seed, model.trading.deadMan);
     assertCollateral(seed, model.exchange.collateral);
     assertMarks(seed, model);
     assertFees(seed, model.exchange.fees);
@@ -109,6 +110,19 @@ class EngineAgainstModelTest {
     assertThat(model.exchange.markets).anyMatch(market -> market.oracle.heldBack > 0);
     assertThat(model.trading.liquidation.withheld).isPositive();
     assertThat(run.reasons()).hasSizeGreaterThan(30);
+  }
+
+  private static void assertDeadMan(long seed, NaiveDeadMan deadMan) {
+    System.out.printf(
+        "seed %d: %d switches, %d positions done with, %d closed, %d refused, %d orders behind a whole one%n",
+        seed,
+        deadMan.starts,
+        deadMan.closing.ended,
+        deadMan.closing.closed,
+        deadMan.closing.refused,
+        deadMan.closing.further);
+    assertThat(deadMan.closing.closed).isPositive();
+    assertThat(deadMan.closing.refused).isPositive();
   }
 
   private static void assertProposals(long seed, AdminMirror told) {

@@ -53,6 +53,7 @@ import io.quantdesk.engine.event.QuoteAccepted;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
+import io.quantdesk.engine.event.ScheduledCloseEnded;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.engine.event.Traded;
@@ -120,6 +121,8 @@ final class EventMirror extends CollateralEventMirror {
   final AdminMirror administration = new AdminMirror();
   long rejected;
   long scheduledCancels;
+  long closings;
+  long closingDigest;
   long triggered;
   long turns;
   long enlarged;
@@ -297,6 +300,14 @@ final class EventMirror extends CollateralEventMirror {
   public void scheduledCancelStarted(ScheduledCancelStarted event) {
     events++;
     scheduledCancels++;
+  }
+
+  @Override
+  public void scheduledCloseEnded(ScheduledCloseEnded event) {
+    events++;
+    closings++;
+    closingDigest +=
+        NaiveClosing.digest(event.subAccountId, event.marketId, event.leavesLots, event.reason);
   }
 
   @Override

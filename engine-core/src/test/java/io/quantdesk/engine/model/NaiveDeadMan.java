@@ -8,26 +8,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Cancels of all orders of a sub-account, scheduled for a time that is put off by every call. */
+/**
+ * Cancels of all orders of a sub-account, scheduled for a time that is put off by every call; its
+ * positions are closed behind them if the call asks for it.
+ */
 final class NaiveDeadMan {
   private static final long FIVE_SECONDS = 5_000_000_000L;
 
   /** Most that one tick starts. */
   private static final int STEP = 256;
 
+  private record Armed(long timeNs, boolean closesAll) {}
+
   /** What was started: orders that came later stay. */
-  private record Started(int subAccountId, long lastOrderNumber) {}
+  private record Started(int subAccountId, long lastOrderNumber, boolean closesAll) {}
 
   long starts;
+  final NaiveClosing closing;
 
   private final NaiveExchange exchange;
   private final NaiveTrading trading;
-  private final Map<Integer, Long> times = new HashMap<>();
+  private final Map<Integer, Armed> armed = new HashMap<>();
   private final List<Started> started = new ArrayList<>();
 
   NaiveDeadMan(NaiveExchange exchange, NaiveTrading trading) {
     this.exchange = exchange;
     this.trading = trading;
+    closing = new NaiveClosing(exchange, trading);
   }
 
   Answer schedule(ScheduleCancel command) {
@@ -37,29 +44,37 @@ final class NaiveDeadMan {
     if (!trading.rateLimits.take(command.subAccountId, NaiveRateLimits.Kind.CANCEL)) {
       return Answer.of(RejectReason.RATE_LIMITED);
     }
-    if (command.cancelTimeNs != 0 && command.cancelTimeNs < exchange.nowNs + FIVE_SECONDS) {
+    boolean ends = command.cancelTimeNs == 0 && !command.closeAll;
+    if (!ends && command.cancelTimeNs < exchange.nowNs + FIVE_SECONDS) {
       return Answer.of(RejectReason.INVALID_CANCEL_TIME);
     }
-    if (times.getOrDefault(command.subAccountId, Long.MAX_VALUE) <= exchange.nowNs) {
+    if (armed.containsKey(command.subAccountId) && isDue(armed.get(command.subAccountId))) {
       start(command.subAccountId);
     }
-    times.remove(command.subAccountId);
-    if (command.cancelTimeNs != 0) {
-      times.put(command.subAccountId, command.cancelTimeNs);
+    armed.remove(command.subAccountId);
+    if (!ends) {
+      armed.put(command.subAccountId, new Armed(command.cancelTimeNs, command.closeAll));
     }
     return Answer.of(RejectReason.NONE);
   }
 
   boolean isDue() {
-    return !started.isEmpty() || times.values().stream().anyMatch(time -> time <= exchange.nowNs);
+    return !started.isEmpty() || closing.isDue() || armed.values().stream().anyMatch(this::isDue);
   }
 
-  /** Starts what is due, by time and then by sub-account, and finishes all that was started. */
+  private boolean isDue(Armed one) {
+    return one.timeNs <= exchange.nowNs;
+  }
+
+  /**
+   * Starts what is due, by time and then by sub-account, takes all orders of what was started, and
+   * goes on with the positions.
+   */
   void step() {
-    times.entrySet().stream()
-        .filter(entry -> entry.getValue() <= exchange.nowNs)
+    armed.entrySet().stream()
+        .filter(entry -> isDue(entry.getValue()))
         .sorted(
-            Comparator.comparing(Map.Entry<Integer, Long>::getValue)
+            Comparator.<Map.Entry<Integer, Armed>>comparingLong(entry -> entry.getValue().timeNs)
                 .thenComparing(Map.Entry::getKey))
         .limit(STEP)
         .map(Map.Entry::getKey)
@@ -73,12 +88,16 @@ final class NaiveDeadMan {
         trading.auctions.removeIf(
             market, order -> takes(oldest, order) && !trading.auctions.isFirm(order));
       }
+      if (oldest.closesAll) {
+        closing.add(oldest.subAccountId);
+      }
     }
+    closing.step();
   }
 
   private void start(int subAccountId) {
-    times.remove(subAccountId);
-    started.add(new Started(subAccountId, trading.lastOrderNumber));
+    boolean closesAll = armed.remove(subAccountId).closesAll;
+    started.add(new Started(subAccountId, trading.lastOrderNumber, closesAll));
     starts++;
   }
 

@@ -369,6 +369,7 @@ final class RandomOrders {
     if (dice.chance(20)) {
       schedule.cancelTimeNs = dice.extreme();
     }
+    schedule.closeAll = dice.chance(schedule.cancelTimeNs == 0 ? 20 : 2);
     return step(
         (engine, stamped) -> engine.scheduleCancel(stamped, schedule),
         model -> model.trading.deadMan.schedule(schedule),

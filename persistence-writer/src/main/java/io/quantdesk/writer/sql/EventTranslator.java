@@ -58,6 +58,7 @@ import io.quantdesk.protocol.sbe.QuoteAcceptedDecoder;
 import io.quantdesk.protocol.sbe.RateLimitsSetDecoder;
 import io.quantdesk.protocol.sbe.RiskAlertDecoder;
 import io.quantdesk.protocol.sbe.ScheduledCancelStartedDecoder;
+import io.quantdesk.protocol.sbe.ScheduledCloseEndedDecoder;
 import io.quantdesk.protocol.sbe.SessionOpenedDecoder;
 import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.SubAccountCreatedDecoder;
@@ -217,6 +218,7 @@ final class EventTranslator {
     handlers.put(FundingRateScheduledDecoder.TEMPLATE_ID, () -> {});
     handlers.put(CancelScheduledDecoder.TEMPLATE_ID, () -> {});
     handlers.put(ScheduledCancelStartedDecoder.TEMPLATE_ID, () -> {});
+    handlers.put(ScheduledCloseEndedDecoder.TEMPLATE_ID, () -> {});
   }
 
   private void onAccountCreated() {

@@ -38,6 +38,7 @@ import io.quantdesk.protocol.sbe.ProposalMadeDecoder;
 import io.quantdesk.protocol.sbe.QuoteAcceptedDecoder;
 import io.quantdesk.protocol.sbe.RiskAlertDecoder;
 import io.quantdesk.protocol.sbe.ScheduledCancelStartedDecoder;
+import io.quantdesk.protocol.sbe.ScheduledCloseEndedDecoder;
 import io.quantdesk.protocol.sbe.SessionRole;
 import io.quantdesk.protocol.sbe.SubAccountCreatedDecoder;
 import io.quantdesk.protocol.sbe.TradedDecoder;
@@ -75,6 +76,9 @@ final class EventAccounts {
     put(
         ScheduledCancelStartedDecoder.TEMPLATE_ID,
         ScheduledCancelStartedDecoder.subAccountIdEncodingOffset());
+    put(
+        ScheduledCloseEndedDecoder.TEMPLATE_ID,
+        ScheduledCloseEndedDecoder.subAccountIdEncodingOffset());
     put(LeverageSetDecoder.TEMPLATE_ID, LeverageSetDecoder.subAccountIdEncodingOffset());
     put(RiskAlertDecoder.TEMPLATE_ID, RiskAlertDecoder.subAccountIdEncodingOffset());
     put(

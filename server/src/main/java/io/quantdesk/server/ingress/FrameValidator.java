@@ -212,6 +212,8 @@ public final class FrameValidator {
       case PlaceBracketDecoder.TEMPLATE_ID -> isValidBracket(buffer, body);
       case CancelAllDecoder.TEMPLATE_ID ->
           isIn(SIDE_FILTERS, buffer, body + CancelAllDecoder.sideEncodingOffset());
+      case ScheduleCancelDecoder.TEMPLATE_ID ->
+          octet(buffer, body + ScheduleCancelDecoder.closeAllEncodingOffset()) <= 1;
       case SetMarketStateDecoder.TEMPLATE_ID ->
           isIn(MARKET_STATES, buffer, body + SetMarketStateDecoder.stateEncodingOffset());
       default -> true;

@@ -337,6 +337,7 @@ public final class CommandAdapter {
     header.clientSeq = message.clientSeq();
     scheduleCancel.cancelTimeNs = message.cancelTimeNs();
     scheduleCancel.subAccountId = (int) message.subAccountId();
+    scheduleCancel.closeAll = message.closeAll() != 0;
     engine.scheduleCancel(header, scheduleCancel);
   }
 

@@ -51,6 +51,7 @@ import io.quantdesk.engine.event.QuoteAccepted;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
+import io.quantdesk.engine.event.ScheduledCloseEnded;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.engine.event.Traded;
@@ -113,6 +114,7 @@ import io.quantdesk.protocol.sbe.RateLimitsSetEncoder;
 import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.RiskAlertEncoder;
 import io.quantdesk.protocol.sbe.ScheduledCancelStartedEncoder;
+import io.quantdesk.protocol.sbe.ScheduledCloseEndedEncoder;
 import io.quantdesk.protocol.sbe.SessionOpenedEncoder;
 import io.quantdesk.protocol.sbe.SessionRole;
 import io.quantdesk.protocol.sbe.SubAccountCreatedEncoder;
@@ -139,7 +141,7 @@ public final class EventPublisher extends CollateralPublisher {
   private final OrderEventEncoder orders = new OrderEventEncoder();
   private final PositionChangedEncoder positionChanged = new PositionChangedEncoder();
   private final BalanceChangedEncoder balanceChanged = new BalanceChangedEncoder();
-  private final MassCancelCompletedEncoder massCancelCompleted = new MassCancelCompletedEncoder();
+  private final MassCancelEventEncoder massCancels = new MassCancelEventEncoder();
   private final RiskAlertEncoder riskAlert = new RiskAlertEncoder();
   private final LiquidationEventEncoder liquidations = new LiquidationEventEncoder();
   private final FundsEventEncoder funds = new FundsEventEncoder();
@@ -151,9 +153,6 @@ public final class EventPublisher extends CollateralPublisher {
   private final AuctionEventEncoder auctions = new AuctionEventEncoder();
   private final LeverageSetEncoder leverageSet = new LeverageSetEncoder();
   private final RateLimitsSetEncoder rateLimitsSet = new RateLimitsSetEncoder();
-  private final CancelScheduledEncoder cancelScheduled = new CancelScheduledEncoder();
-  private final ScheduledCancelStartedEncoder scheduledCancelStarted =
-      new ScheduledCancelStartedEncoder();
   private boolean begun;
 
   public EventPublisher(OutputRing output) {
@@ -327,29 +326,25 @@ public final class EventPublisher extends CollateralPublisher {
   @Override
   public void massCancelCompleted(MassCancelCompleted event) {
     int offset = claim(MassCancelCompletedEncoder.BLOCK_LENGTH);
-    massCancelCompleted
-        .wrapAndApplyHeader(output.buffer(), offset, header)
-        .requestSeq(event.requestSeq)
-        .canceledOrders(event.canceledOrders)
-        .subAccountId(event.subAccountId);
+    massCancels.encode(event, output.buffer(), offset);
   }
 
   @Override
   public void cancelScheduled(CancelScheduled event) {
     int offset = claim(CancelScheduledEncoder.BLOCK_LENGTH);
-    cancelScheduled
-        .wrapAndApplyHeader(output.buffer(), offset, header)
-        .cancelTimeNs(event.cancelTimeNs)
-        .subAccountId(event.subAccountId);
+    massCancels.encode(event, output.buffer(), offset);
   }
 
   @Override
   public void scheduledCancelStarted(ScheduledCancelStarted event) {
     int offset = claim(ScheduledCancelStartedEncoder.BLOCK_LENGTH);
-    scheduledCancelStarted
-        .wrapAndApplyHeader(output.buffer(), offset, header)
-        .cancelTimeNs(event.cancelTimeNs)
-        .subAccountId(event.subAccountId);
+    massCancels.encode(event, output.buffer(), offset);
+  }
+
+  @Override
+  public void scheduledCloseEnded(ScheduledCloseEnded event) {
+    int offset = claim(ScheduledCloseEndedEncoder.BLOCK_LENGTH);
+    massCancels.encode(event, output.buffer(), offset);
   }
 
   @Override

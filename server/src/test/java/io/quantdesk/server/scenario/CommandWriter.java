@@ -270,7 +270,8 @@ final class CommandWriter extends CommandBuffer {
     message
         .clientSeq(stamp.clientSeq)
         .cancelTimeNs(schedule.cancelTimeNs)
-        .subAccountId(schedule.subAccountId);
+        .subAccountId(schedule.subAccountId)
+        .closeAll((short) (schedule.closeAll ? 1 : 0));
   }
 
   void deposit(CommandHeader stamp, int subAccountId, long amountMicros) {

@@ -16,6 +16,7 @@ import io.quantdesk.engine.event.OrderTriggered;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
+import io.quantdesk.engine.event.ScheduledCloseEnded;
 import io.quantdesk.engine.event.Traded;
 import io.quantdesk.engine.order.DoneReason;
 import io.quantdesk.engine.order.OrdType;
@@ -39,6 +40,7 @@ import io.quantdesk.protocol.sbe.OrderTriggeredDecoder;
 import io.quantdesk.protocol.sbe.RateLimitsSetDecoder;
 import io.quantdesk.protocol.sbe.RiskAlertDecoder;
 import io.quantdesk.protocol.sbe.ScheduledCancelStartedDecoder;
+import io.quantdesk.protocol.sbe.ScheduledCloseEndedDecoder;
 import io.quantdesk.protocol.sbe.TradedDecoder;
 import org.agrona.DirectBuffer;
 
@@ -73,6 +75,7 @@ final class OrderEventDecoder {
       case RiskAlertDecoder.TEMPLATE_ID -> riskAlert();
       case CancelScheduledDecoder.TEMPLATE_ID -> cancelScheduled();
       case ScheduledCancelStartedDecoder.TEMPLATE_ID -> scheduledCancelStarted();
+      case ScheduledCloseEndedDecoder.TEMPLATE_ID -> scheduledCloseEnded();
       case OrderEnlargedDecoder.TEMPLATE_ID -> orderEnlarged();
       case OrderTriggeredDecoder.TEMPLATE_ID -> orderTriggered();
       default -> liquidations.decode(templateId, block, messageOffset);
@@ -259,6 +262,7 @@ final class OrderEventDecoder {
     CancelScheduled event = new CancelScheduled();
     event.cancelTimeNs = message.cancelTimeNs();
     event.subAccountId = (int) message.subAccountId();
+    event.closeAll = message.closeAll() != 0;
     events.cancelScheduled(event);
   }
 
@@ -268,7 +272,19 @@ final class OrderEventDecoder {
     ScheduledCancelStarted event = new ScheduledCancelStarted();
     event.cancelTimeNs = message.cancelTimeNs();
     event.subAccountId = (int) message.subAccountId();
+    event.closeAll = message.closeAll() != 0;
     events.scheduledCancelStarted(event);
+  }
+
+  private void scheduledCloseEnded() {
+    ScheduledCloseEndedDecoder message = new ScheduledCloseEndedDecoder();
+    message.wrapAndApplyHeader(buffer, offset, header);
+    ScheduledCloseEnded event = new ScheduledCloseEnded();
+    event.leavesLots = message.leavesLots();
+    event.subAccountId = (int) message.subAccountId();
+    event.marketId = message.marketId();
+    event.reason = RejectReason.of(message.reasonRaw());
+    events.scheduledCloseEnded(event);
   }
 
   private void rateLimitsSet() {

@@ -81,7 +81,7 @@ public final class Grammar {
               CancelAllStatement::read),
           new StatementForm(
               "schedule-cancel",
-              "schedule-cancel ACCOUNT TIME | DURATION | never",
+              "schedule-cancel ACCOUNT TIME | DURATION | never [close-all]",
               ScheduleCancelStatement::read),
           new StatementForm(
               "leverage", "leverage ACCOUNT N | none [SYMBOL]", LeverageStatement::read),

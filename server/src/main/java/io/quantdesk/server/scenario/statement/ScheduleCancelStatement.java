@@ -9,13 +9,19 @@ import io.quantdesk.server.scenario.text.Token;
 import io.quantdesk.server.scenario.text.TokenReader;
 import java.util.function.LongUnaryOperator;
 
-/** {@code schedule-cancel alice 10s}; {@code never} takes it back. */
-record ScheduleCancelStatement(Token account, LongUnaryOperator cancelTime, CommandOptions options)
+/**
+ * {@code schedule-cancel alice 10s}; {@code never} takes it back; {@code close-all} behind the time
+ * closes positions, too.
+ */
+record ScheduleCancelStatement(
+    Token account, LongUnaryOperator cancelTime, boolean closesAll, CommandOptions options)
     implements Action {
   static Action read(TokenReader in, Names names) {
     Token account = names.account(in);
     LongUnaryOperator cancelTime = in.accept("never") ? nowNs -> 0 : Clauses.timeFromNow(in);
-    return new ScheduleCancelStatement(account, cancelTime, new CommandOptions(names).toEnd(in));
+    boolean closesAll = in.accept("close-all");
+    CommandOptions options = new CommandOptions(names).toEnd(in);
+    return new ScheduleCancelStatement(account, cancelTime, closesAll, options);
   }
 
   @Override
@@ -23,6 +29,7 @@ record ScheduleCancelStatement(Token account, LongUnaryOperator cancelTime, Comm
     ScheduleCancel schedule = new ScheduleCancel();
     schedule.subAccountId = exchange.accounts().subAccountId(account);
     schedule.cancelTimeNs = cancelTime.applyAsLong(exchange.timeNs());
+    schedule.closeAll = closesAll;
     exchange.send(
         SessionRole.TRADING, options, (to, header) -> to.scheduleCancel(header, schedule));
   }

@@ -10,6 +10,7 @@ import io.quantdesk.engine.event.MassCancelCompleted;
 import io.quantdesk.engine.event.PositionChanged;
 import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
+import io.quantdesk.engine.event.ScheduledCloseEnded;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.server.units.MarketUnits;
@@ -113,6 +114,7 @@ final class AccountFacts {
     return Fact.of(FactWord.CANCEL_SCHEDULED)
         .id("account", event.subAccountId)
         .idIfAny("time", event.cancelTimeNs)
+        .flag("close-all", event.closeAll)
         .build();
   }
 
@@ -120,7 +122,18 @@ final class AccountFacts {
     return Fact.of(FactWord.CANCEL_STARTED)
         .id("account", event.subAccountId)
         .id("time", event.cancelTimeNs)
+        .flag("close-all", event.closeAll)
         .build();
+  }
+
+  /** The reason of a refusal alone. */
+  static Fact closeEnded(ScheduledCloseEnded event, MarketUnits units) {
+    Fact.Builder ended =
+        Fact.of(FactWord.CLOSE_ENDED)
+            .id("account", event.subAccountId)
+            .id("market", event.marketId)
+            .number("leaves", units.quantity(event.leavesLots));
+    return (event.reason == RejectReason.NONE ? ended : ended.reason(event.reason)).build();
   }
 
   static Fact massCanceled(MassCancelCompleted event) {

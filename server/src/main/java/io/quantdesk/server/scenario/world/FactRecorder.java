@@ -59,6 +59,7 @@ import io.quantdesk.engine.event.QuoteAccepted;
 import io.quantdesk.engine.event.RateLimitsSet;
 import io.quantdesk.engine.event.RiskAlert;
 import io.quantdesk.engine.event.ScheduledCancelStarted;
+import io.quantdesk.engine.event.ScheduledCloseEnded;
 import io.quantdesk.engine.event.SessionOpened;
 import io.quantdesk.engine.event.SubAccountCreated;
 import io.quantdesk.engine.event.Traded;
@@ -238,6 +239,11 @@ public final class FactRecorder implements EngineEvents {
   @Override
   public void scheduledCancelStarted(ScheduledCancelStarted event) {
     add(AccountFacts.cancelStarted(event));
+  }
+
+  @Override
+  public void scheduledCloseEnded(ScheduledCloseEnded event) {
+    add(AccountFacts.closeEnded(event, directory.units(event.marketId)));
   }
 
   @Override

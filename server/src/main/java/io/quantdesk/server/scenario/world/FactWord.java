@@ -224,11 +224,19 @@ public enum FactWord {
   CANCEL_SCHEDULED(
       "cancel-scheduled",
       Field.bare("account", ValueKind.SUB_ACCOUNT),
-      Field.keyed("time", "at", ValueKind.TIME)),
+      Field.keyed("time", "at", ValueKind.TIME),
+      Field.keyed("close-all", ValueKind.FLAG)),
   CANCEL_STARTED(
       "cancel-started",
       Field.bare("account", ValueKind.SUB_ACCOUNT),
-      Field.keyed("time", "at", ValueKind.TIME)),
+      Field.keyed("time", "at", ValueKind.TIME),
+      Field.keyed("close-all", ValueKind.FLAG)),
+  CLOSE_ENDED(
+      "close-ended",
+      Field.bare("account", ValueKind.SUB_ACCOUNT),
+      Field.reason(RejectReason.class),
+      Field.market(),
+      Field.number("leaves")),
   RISK_ALERT(
       "risk-alert",
       Field.bare("account", ValueKind.SUB_ACCOUNT),
