@@ -70,6 +70,7 @@ class AllocationTest {
     assertThat(events.movedMarks).isGreaterThan(100);
     assertThat(events.quotes).isGreaterThan(1_000);
     assertThat(events.auctionsEnded).isGreaterThan(1_000);
+    assertThat(events.closings).isGreaterThan(10);
     assertThat(events.tierChanges).isEqualTo(TRADERS);
     assertThat(engine.view().restingOrders(1, Side.BUY)).isPositive();
   }
@@ -165,6 +166,7 @@ class AllocationTest {
     } else if (dice < 93) {
       schedule.subAccountId = trader;
       schedule.cancelTimeNs = random.nextInt(3) == 0 ? 0 : header.timeNs + 5_000_000_000L;
+      schedule.closeAll = schedule.cancelTimeNs != 0 && random.nextBoolean();
       engine.scheduleCancel(header, schedule);
     } else if (dice < 94) {
       engine.deposit(header, trader, 1_000);

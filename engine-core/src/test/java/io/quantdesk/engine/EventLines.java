@@ -288,12 +288,20 @@ public final class EventLines extends CollateralEventLines {
 
   @Override
   public void cancelScheduled(CancelScheduled event) {
-    add("cancel scheduled", "s" + event.subAccountId, "at", event.cancelTimeNs + closing(event.closeAll));
+    add(
+        "cancel scheduled",
+        "s" + event.subAccountId,
+        "at",
+        event.cancelTimeNs + closing(event.closeAll));
   }
 
   @Override
   public void scheduledCancelStarted(ScheduledCancelStarted event) {
-    add("scheduled cancel started", "s" + event.subAccountId, "at", event.cancelTimeNs + closing(event.closeAll));
+    add(
+        "scheduled cancel started",
+        "s" + event.subAccountId,
+        "at",
+        event.cancelTimeNs + closing(event.closeAll));
   }
 
   private static String closing(boolean closesAll) {
@@ -302,7 +310,13 @@ public final class EventLines extends CollateralEventLines {
 
   @Override
   public void scheduledCloseEnded(ScheduledCloseEnded event) {
-    add("scheduled close ended", "s" + event.subAccountId, "m" + event.marketId, "leaves", event.leavesLots, event.reason);
+    add(
+        "scheduled close ended",
+        "s" + event.subAccountId,
+        "m" + event.marketId,
+        "leaves",
+        event.leavesLots,
+        event.reason);
   }
 
   @Override

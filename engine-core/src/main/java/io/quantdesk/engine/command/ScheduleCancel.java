@@ -10,6 +10,6 @@ public final class ScheduleCancel {
 
   public int subAccountId;
 
-  /** All positions are closed then, too; nothing that a disarmed switch could do. */
+  /** All positions are closed then, too; refused without a time. */
   public boolean closeAll;
 }

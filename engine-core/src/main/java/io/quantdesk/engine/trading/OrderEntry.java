@@ -86,8 +86,8 @@ public final class OrderEntry {
 
   /**
    * Takes an order that the engine makes on the owner's behalf in a market where that has a
-   * position, or refuses it for what {@link #check} finds; but it costs no token, is never auctioned,
-   * and only the caller hears of a refusal.
+   * position, or refuses it for what {@link #check} finds; but it costs no token, is never
+   * auctioned, and only the caller hears of a refusal.
    */
   RejectReason placeForOwner(PlaceOrder order) {
     RejectReason reason = senders.checkStanding(order.subAccountId);

@@ -139,8 +139,8 @@ public final class Trading {
 
   /**
    * Goes on with what waits, a bounded step of each: auctions, scheduled cancels, mass cancels,
-   * positions to be closed behind them, markets to be cleared, expired orders, brackets whose parents have traded, and reduce-only
-   * orders whose positions have changed.
+   * positions to be closed behind them, markets to be cleared, expired orders, brackets whose
+   * parents have traded, and reduce-only orders whose positions have changed.
    */
   public void step(CommandHeader header) {
     auctionSettlement.step();

@@ -51,8 +51,13 @@ class CrowdAgainstModelTest {
         run.reasons());
     NaiveDeadMan deadMan = run.model().trading.deadMan;
     System.out.printf(
-        "crowd seed %d: %d switches, %d positions done with, %d closed, %d refused%n",
-        seed, deadMan.starts, deadMan.closing.ended, deadMan.closing.closed, deadMan.closing.refused);
+        "crowd seed %d: %d switches, %d positions done with, %d closed, %d refused, %d orders traded%n",
+        seed,
+        deadMan.starts,
+        deadMan.closing.ended,
+        deadMan.closing.closed,
+        deadMan.closing.refused,
+        deadMan.closing.traded);
     NaiveCollateral collateral = run.model().exchange.collateral;
     System.out.printf(
         "crowd seed %d: %d sales, %d waits, %d debts, %d doubts%n",

@@ -27,6 +27,7 @@ class EngineAgainstModelTest {
 
   private static final AtomicLong LOSSES = new AtomicLong();
   private static final AtomicLong ENDED_PROPOSALS = new AtomicLong();
+  private static final AtomicLong FURTHER_CLOSES = new AtomicLong();
 
   static LongStream seeds() {
     Long only = Long.getLong("model.seed");
@@ -43,6 +44,11 @@ class EngineAgainstModelTest {
   @AfterAll
   static void shouldHaveOutdatedAndExpiredProposalsInSomeSeed() {
     assertThat(ENDED_PROPOSALS.get() > 0 || seeds().count() < MANY_SEEDS).isTrue();
+  }
+
+  @AfterAll
+  static void shouldHaveClosedAPositionBySeveralOrdersInSomeSeed() {
+    assertThat(FURTHER_CLOSES.get() > 0 || seeds().count() < MANY_SEEDS).isTrue();
   }
 
   @ParameterizedTest
@@ -114,15 +120,17 @@ class EngineAgainstModelTest {
 
   private static void assertDeadMan(long seed, NaiveDeadMan deadMan) {
     System.out.printf(
-        "seed %d: %d switches, %d positions done with, %d closed, %d refused, %d orders behind a whole one%n",
+        "seed %d: %d switches, %d positions done with, %d closed, %d refused, %d orders traded, %d behind a whole one%n",
         seed,
         deadMan.starts,
         deadMan.closing.ended,
         deadMan.closing.closed,
         deadMan.closing.refused,
+        deadMan.closing.traded,
         deadMan.closing.further);
     assertThat(deadMan.closing.closed).isPositive();
     assertThat(deadMan.closing.refused).isPositive();
+    FURTHER_CLOSES.addAndGet(deadMan.closing.further);
   }
 
   private static void assertProposals(long seed, AdminMirror told) {

@@ -27,7 +27,9 @@ final class NaiveClosing {
 
   long refused;
 
-  /** Orders behind one of the same position that was filled whole. */
+  /** Orders that traded, and those behind one of the same position that was filled whole. */
+  long traded;
+
   long further;
 
   private final NaiveExchange exchange;
@@ -49,6 +51,10 @@ final class NaiveClosing {
     if (!waiting.contains(subAccountId)) {
       waiting.add(subAccountId);
     }
+  }
+
+  boolean contains(int subAccountId) {
+    return waiting.contains(subAccountId);
   }
 
   boolean isDue() {
@@ -99,6 +105,7 @@ final class NaiveClosing {
     command.orderQtyLots = size.max(big(market.parameters.minOrderLots)).longValueExact();
     RejectReason reason = place(scope, market, command);
     BigInteger filled = before.subtract(lots(scope)).abs();
+    traded += filled.signum();
     boolean whole = filled.equals(big(command.orderQtyLots).min(before.abs()));
     BigInteger rest = left.abs().subtract(filled).max(ZERO);
     left = rest.multiply(big(left.signum()));

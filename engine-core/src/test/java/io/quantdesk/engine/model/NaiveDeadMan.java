@@ -58,6 +58,12 @@ final class NaiveDeadMan {
     return Answer.of(RejectReason.NONE);
   }
 
+  /** Whether a switch that closes positions is armed, or closes them now. */
+  boolean willClose(int subAccountId) {
+    return closing.contains(subAccountId)
+        || (armed.containsKey(subAccountId) && armed.get(subAccountId).closesAll);
+  }
+
   boolean isDue() {
     return !started.isEmpty() || closing.isDue() || armed.values().stream().anyMatch(this::isDue);
   }

@@ -370,11 +370,52 @@ final class RandomOrders {
       schedule.cancelTimeNs = dice.extreme();
     }
     schedule.closeAll = dice.chance(schedule.cancelTimeNs == 0 ? 20 : 2);
+    List<NaiveScope> holders =
+        model.exchange.scopes.stream().filter(NaiveLiquidation::hasPosition).toList();
+    if (schedule.closeAll && !holders.isEmpty()) {
+      schedule.subAccountId = dice.any(holders).id;
+    }
     return step(
         (engine, stamped) -> engine.scheduleCancel(stamped, schedule),
         model -> model.trading.deadMan.schedule(schedule),
         "schedule cancel",
         schedule);
+  }
+
+  /** Those whose positions a switch will close. */
+  List<NaiveScope> toBeClosed() {
+    return model.exchange.scopes.stream()
+        .filter(scope -> model.trading.deadMan.willClose(scope.id))
+        .filter(NaiveLiquidation::hasPosition)
+        .toList();
+  }
+
+  /** Offers at the mark about what one of those holds; there must be one. */
+  Step offerToClosed() {
+    NaiveScope scope = dice.any(toBeClosed());
+    NaiveMarket market =
+        dice.any(
+            model.exchange.markets.stream()
+                .filter(it -> scope.position(it).lots.signum() != 0)
+                .toList());
+    long lots = scope.position(market).lots.longValueExact();
+    PlaceOrder command = new PlaceOrder();
+    command.subAccountId = dice.subAccountId();
+    command.marketId = market.id;
+    command.side = lots > 0 ? Side.BUY : Side.SELL;
+    command.ordType = OrdType.LIMIT;
+    command.timeInForce = TimeInForce.GTC;
+    command.selfTradePrevention = dice.any(PREVENTIONS);
+    command.triggerSource = TriggerSource.MARK;
+    command.orderQtyLots =
+        Math.min(Math.abs(lots) + dice.random.nextInt(3), market.parameters.maxOrderLots);
+    command.priceTicks = market.mark;
+    isolate(command);
+    return step(
+        (engine, stamped) -> engine.placeOrder(stamped, command),
+        model -> model.trading.place(command),
+        "offer",
+        command);
   }
 
   private NaiveMarket.Order find(Target target) {

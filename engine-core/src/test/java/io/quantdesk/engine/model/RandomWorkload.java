@@ -150,6 +150,9 @@ class RandomWorkload {
     if (auctions.areAnyOpen() && dice.chance(3)) {
       return auctions.quote();
     }
+    if (dice.chance(20) && !orders.toBeClosed().isEmpty()) {
+      return orders.offerToClosed();
+    }
     if (roll < 560) {
       return orders.live().size() < size.liveOrders() ? placeOrder() : orders.cancelOrder();
     } else if (roll < 680) {

@@ -79,7 +79,9 @@ final class WorkloadMarkets {
       case 2 -> p.initialMarginPpm = atEdge ? 3 : 8_000 + random.nextInt(200_000);
       case 3 -> p.maintenanceMarginPpm = atEdge ? 2 : random.nextInt(60_000);
       case 4 -> p.maxOpenInterestLots = p.maxOrderLots + random.nextInt(1_000) - 10;
-      case 5 -> p.maxOrderLots = atEdge ? p.maxOrderLots : 20 + random.nextInt(1_000);
+      case 5 ->
+          p.maxOrderLots =
+              atEdge ? p.maxOrderLots : 6 + random.nextInt(random.nextBoolean() ? 20 : 1_000);
       case 6 -> p.minOrderLots = random.nextInt(5);
       case 7 -> p.marketOrderBandPpm = random.nextInt(100_000) - 1_000;
       case 8 -> p.maxPriceTicks += random.nextInt(20) - 5;

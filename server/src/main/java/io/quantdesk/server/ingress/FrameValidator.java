@@ -65,8 +65,8 @@ import org.agrona.DirectBuffer;
  *   <li>UNSUPPORTED_VERSION: version outside the supported range
  *   <li>UNKNOWN_TEMPLATE: template id, those included that only the server may use
  *   <li>BAD_LENGTH: block length other than the version's, bytes missing or left over
- *   <li>INVALID_FIELD: a value that an enum or set does not have, a reason of an administrator that
- *       is no printable ASCII, padded with NUL
+ *   <li>INVALID_FIELD: a value that an enum or set does not have, a flag of an owner other than 0
+ *       and 1, a reason of an administrator that is no printable ASCII, padded with NUL
  * </ol>
  */
 public final class FrameValidator {

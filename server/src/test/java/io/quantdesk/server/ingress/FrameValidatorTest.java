@@ -13,6 +13,7 @@ import io.quantdesk.protocol.sbe.PlaceBracketEncoder;
 import io.quantdesk.protocol.sbe.PlaceOrderDecoder;
 import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.RejectedFrameEncoder;
+import io.quantdesk.protocol.sbe.ScheduleCancelEncoder;
 import io.quantdesk.protocol.sbe.SelfTradePrevention;
 import io.quantdesk.protocol.sbe.Side;
 import io.quantdesk.protocol.sbe.TickEncoder;
@@ -66,6 +67,17 @@ class FrameValidatorTest {
     buffer.putByte(reason + 2, (byte) 0xE9);
     assertThat(check(templateId, ApproveProposalEncoder.BLOCK_LENGTH))
         .isEqualTo(RejectReason.INVALID_FIELD);
+  }
+
+  @Test
+  void shouldRefuseAFlagThatIsNeitherSetNorNot() {
+    int templateId = ScheduleCancelEncoder.TEMPLATE_ID;
+    int flag = MessageHeaderEncoder.ENCODED_LENGTH + ScheduleCancelEncoder.closeAllEncodingOffset();
+    for (int value = 0; value < 256; value++) {
+      buffer.putByte(flag, (byte) value);
+      assertThat(check(templateId, ScheduleCancelEncoder.BLOCK_LENGTH))
+          .isEqualTo(value <= 1 ? RejectReason.NONE : RejectReason.INVALID_FIELD);
+    }
   }
 
   @Test
