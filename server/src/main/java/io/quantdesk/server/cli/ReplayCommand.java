@@ -1,51 +1,83 @@
 package io.quantdesk.server.cli;
 
 import io.quantdesk.journal.JournalException;
+import io.quantdesk.journal.JournalKind;
+import io.quantdesk.journal.JournalReader;
+import io.quantdesk.journal.Journals;
 import io.quantdesk.journal.replay.Divergence;
 import io.quantdesk.journal.replay.ReplayReport;
 import io.quantdesk.server.EngineJournals;
+import io.quantdesk.server.audit.EventHistory;
+import io.quantdesk.server.audit.EventJson;
+import io.quantdesk.server.audit.EventLines;
+import io.quantdesk.server.audit.EventSelection;
 import io.quantdesk.server.pipeline.EngineReplay;
+import java.io.BufferedWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Executes a journal again and compares. */
+/** Tells what a journal says has happened, or executes it again and compares. */
 @Command(
     name = "replay",
-    description =
-        "Executes the command journal again in a new engine and compares every event, byte for "
-            + "byte, with the event journal. Exit code 1 when they differ.",
+    description = {
+      "Prints the event journal in words, one line an event: sequence, time, and what happened.",
+      "With --verify it executes the command journal again in a new engine and compares every"
+          + " event, byte for byte, with the event journal: exit code 1 when they differ."
+    },
     mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
+  private static final int BUFFERED_CHARS = 1 << 16;
+
   @Spec private CommandSpec spec;
 
+  @Mixin private JournalPlace place;
+
+  @Mixin private SelectionOptions selected;
+
+  @Option(names = "--json", description = "Print JSON lines, with all fields of each message.")
+  private boolean json;
+
   @Option(
-      names = "--home",
-      description = "Directory of the engine (default: ${DEFAULT-VALUE}).",
-      defaultValue = ServeCommand.DEFAULT_HOME)
-  private Path home;
-
-  @Option(names = "--journal", description = "Directory of the journals (default: HOME/journal).")
-  private Path journal;
-
-  @Option(names = "--verify", description = "Compare with the event journal: what a replay is for.")
+      names = "--verify",
+      description = "Execute all commands again and compare instead of printing.")
   private boolean verify;
 
   @Override
   public Integer call() {
-    if (!verify) {
-      throw new CommandFailure(QuantDesk.BAD_INPUT, "a replay needs --verify");
-    }
-    Path directory = journal == null ? EngineJournals.directoryIn(home) : journal;
+    EventSelection selection = selected.read();
+    Path directory = place.directory();
     PrintWriter out = spec.commandLine().getOut();
     try {
+      if (!verify) {
+        return tell(directory, selection, out);
+      }
+      if (json || !selection.equals(EventSelection.ALL)) {
+        throw new CommandFailure(
+            QuantDesk.BAD_INPUT, "--verify compares whole journals: leave the other options out");
+      }
       return run(directory, new EngineReplay(EngineJournals.capacities(directory)), out);
     } catch (JournalException | IllegalStateException e) {
       throw new CommandFailure(QuantDesk.ENVIRONMENT, e.getMessage());
+    }
+  }
+
+  private int tell(Path directory, EventSelection selection, PrintWriter out) {
+    PrintWriter buffered = new PrintWriter(new BufferedWriter(out, BUFFERED_CHARS));
+    Path journal = EngineJournals.eventDirectory(directory);
+    try (JournalReader events = Journals.openReader(journal, JournalKind.EVENTS, 1)) {
+      EventHistory.tell(
+          events, selection, json ? new EventJson(buffered) : new EventLines(buffered));
+      return 0;
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(QuantDesk.BAD_INPUT, e.getMessage());
+    } finally {
+      buffered.flush();
     }
   }
 

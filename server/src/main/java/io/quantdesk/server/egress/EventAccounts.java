@@ -49,9 +49,9 @@ import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 
 /** Knows where each kind of event carries the sub-accounts that it concerns. */
-final class EventAccounts {
+public final class EventAccounts {
   /** No such field. */
-  static final int NONE = -1;
+  public static final int NONE = -1;
 
   private static final int FIRST = CommandOutcomeDecoder.TEMPLATE_ID;
   private static final int[] OFFSETS = new int[CollateralSettledDecoder.TEMPLATE_ID - FIRST + 1];
@@ -121,14 +121,14 @@ final class EventAccounts {
   private EventAccounts() {}
 
   /** Sub-account of the cursor's event, a trade's taker; NONE: it concerns no account. */
-  static int subAccount(EventBlockCursor cursor, DirectBuffer buffer) {
+  public static int subAccount(EventBlockCursor cursor, DirectBuffer buffer) {
     int kind = cursor.templateId() - FIRST;
     int offset = kind < 0 || kind >= OFFSETS.length ? NONE : OFFSETS[kind];
     return offset == NONE ? NONE : read(cursor, buffer, offset);
   }
 
   /** The other party of a trade or of a deleveraging; NONE: there is none. */
-  static int counterparty(EventBlockCursor cursor, DirectBuffer buffer) {
+  public static int counterparty(EventBlockCursor cursor, DirectBuffer buffer) {
     return switch (cursor.templateId()) {
       case TradedDecoder.TEMPLATE_ID ->
           read(cursor, buffer, TradedDecoder.makerSubAccountIdEncodingOffset());

@@ -183,7 +183,8 @@ final class CommandWriter extends CommandBuffer {
         .postOnly(parent.postOnly)
         .postOnlySlide(parent.postOnlySlide)
         .force(parent.force)
-        .reduceOnly(parent.reduceOnly);
+        .reduceOnly(parent.reduceOnly)
+        .jit(parent.jit);
     message
         .parts()
         .clear()

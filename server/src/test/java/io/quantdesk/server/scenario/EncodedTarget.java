@@ -1,5 +1,7 @@
 package io.quantdesk.server.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.quantdesk.engine.Engine;
 import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.engine.EngineEvents;
@@ -38,22 +40,52 @@ import io.quantdesk.engine.command.UpdateOracle;
 import io.quantdesk.engine.market.MarketState;
 import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.engine.session.SessionRole;
+import io.quantdesk.journal.JournalReader.EntryHandler;
+import io.quantdesk.protocol.EventBlockCursor;
+import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
+import io.quantdesk.protocol.sbe.ProposalMadeDecoder;
+import io.quantdesk.server.audit.decode.EventBlockDecoder;
 import io.quantdesk.server.pipeline.EngineReplay;
+import io.quantdesk.server.pipeline.FirstCommand;
 import io.quantdesk.server.scenario.run.CommandTarget;
+import java.util.Arrays;
+import org.agrona.DirectBuffer;
 
 /**
  * Takes commands to an engine as messages, and brings its events back as messages: encoder, command
- * adapter, engine, event publisher, decoder.
+ * adapter, engine, event publisher, decoder. What is proposed must be, byte for byte, what was
+ * sent.
  */
 final class EncodedTarget implements CommandTarget {
   private final CommandWriter writer = new CommandWriter();
   private final CollateralCommandWriter collateral = new CollateralCommandWriter(writer);
   private final EngineReplay replay;
   private final EventBlockDecoder decoder;
+  private final EntryHandler commands;
+  private final EntryHandler blocks;
+  private final EventBlockCursor cursor = new EventBlockCursor();
+  private long commandsBefore;
 
   EncodedTarget(EngineConfig config, EngineEvents events) {
+    this(config, events, (seq, b, o, l) -> {}, (seq, b, o, l) -> {});
+  }
+
+  /** Hands over the entries for both journals, too. */
+  EncodedTarget(
+      EngineConfig config, EngineEvents events, EntryHandler commands, EntryHandler blocks) {
+    this.commands = commands;
+    this.blocks = blocks;
     replay = new EngineReplay(config);
-    decoder = new EventBlockDecoder(events, writer::content);
+    decoder = new EventBlockDecoder(events);
+  }
+
+  /** Puts the command first that begins every journal: the others get a sequence that is higher. */
+  EncodedTarget beginJournal(EngineConfig config) {
+    int length = FirstCommand.encode(config, 0, writer.buffer());
+    commands.onEntry(FirstCommand.SEQ, writer.buffer(), 0, length);
+    replay.execute(FirstCommand.SEQ, writer.buffer(), 0, length, blocks);
+    commandsBefore = FirstCommand.SEQ;
+    return this;
   }
 
   @Override
@@ -329,6 +361,25 @@ final class EncodedTarget implements CommandTarget {
 
   private void execute(CommandHeader header) {
     writer.finish();
-    replay.execute(header.seq, writer.buffer(), 0, writer.length(), decoder);
+    long seq = commandsBefore + header.seq;
+    commands.onEntry(seq, writer.buffer(), 0, writer.length());
+    replay.execute(seq, writer.buffer(), 0, writer.length(), this::onBlock);
+  }
+
+  private void onBlock(long seq, DirectBuffer block, int offset, int length) {
+    blocks.onEntry(seq, block, offset, length);
+    cursor.wrap(block, offset, length);
+    while (cursor.next()) {
+      if (cursor.templateId() == ProposalMadeDecoder.TEMPLATE_ID) {
+        checkContent(block, cursor.messageOffset() + MessageHeaderDecoder.ENCODED_LENGTH);
+      }
+    }
+    decoder.onEntry(seq, block, offset, length);
+  }
+
+  private void checkContent(DirectBuffer block, int message) {
+    byte[] content = new byte[ProposalMadeDecoder.contentLength() - Long.BYTES];
+    block.getBytes(message + ProposalMadeDecoder.contentEncodingOffset() + Long.BYTES, content);
+    assertThat(content).isEqualTo(Arrays.copyOf(writer.content(), content.length));
   }
 }

@@ -2,6 +2,9 @@ package io.quantdesk.server.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantdesk.engine.EngineConfig;
+import io.quantdesk.engine.EngineEvents;
+import io.quantdesk.server.scenario.run.CommandTarget;
 import io.quantdesk.server.scenario.run.EngineTarget;
 import io.quantdesk.server.scenario.run.Step;
 import io.quantdesk.server.scenario.world.Directory;
@@ -10,6 +13,7 @@ import io.quantdesk.server.scenario.world.Observed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,9 +41,29 @@ class ScenarioFilesTest {
     assertThat(second.engine().stateHash()).isEqualTo(first.result.exchange().engine().stateHash());
   }
 
+  /** All but one that tries a symbol for which no message has room. */
+  static List<Path> filesThatFitIntoMessages() {
+    return files().stream().filter(file -> !file.endsWith("market-parameters.scenario")).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("filesThatFitIntoMessages")
+  void shouldGiveTheSameEventsAndStateThroughMessages(Path file) {
+    Recording direct = run(file);
+    Recording encoded = run(file, EncodedTarget::new);
+    assertThat(encoded.observed).isEqualTo(direct.observed);
+    assertThat(encoded.result.exchange().engine().stateHash())
+        .isEqualTo(direct.result.exchange().engine().stateHash());
+  }
+
   private static Recording run(Path file) {
+    return run(file, EngineTarget::new);
+  }
+
+  private static Recording run(
+      Path file, BiFunction<EngineConfig, EngineEvents, CommandTarget> opener) {
     Recording recording = new Recording();
-    recording.result = ScenarioRunner.run(ScenarioFiles.parse(file), EngineTarget::new, recording);
+    recording.result = ScenarioRunner.run(ScenarioFiles.parse(file), opener, recording);
     return recording;
   }
 

@@ -26,7 +26,7 @@ import java.util.Map;
  * wallet, a symbol, a client's number) and gets its number from the event that answers it. Every
  * order is also its account's first, second, ...: {@code alice:1}. Owned by one run.
  */
-public final class Directory {
+public final class Directory implements FactNames, FactUnits {
   /** How the side BUY is written. */
   public static final String BUYS = "buys";
 
@@ -96,6 +96,7 @@ public final class Directory {
   }
 
   /** Name behind a number; a raw reference for what has none. */
+  @Override
   public String name(Meaning meaning, long id) {
     String name = tables.get(meaning).name(id);
     return name != null ? name : meaning.raw(id);
@@ -107,6 +108,7 @@ public final class Directory {
   }
 
   /** Name of an owner. */
+  @Override
   public String ownerName(long accountId) {
     String name = owners.name(accountId);
     return name != null ? name : "account-" + accountId;
@@ -123,12 +125,14 @@ public final class Directory {
   }
 
   /** Units of a market; raw ones for a market that does not exist. */
+  @Override
   public MarketUnits units(long marketId) {
     MarketEntry market = markets.get(marketId);
     return market == null ? MarketUnits.RAW : market.units();
   }
 
   /** Units of an asset; raw ones for an asset that does not exist. */
+  @Override
   public MarketUnits assetUnits(long assetId) {
     return assets.getOrDefault(assetId, MarketUnits.RAW);
   }

@@ -7,11 +7,11 @@ import java.math.BigDecimal;
 
 /** Writes facts in the words of the language, so that a printed line can be expected as it is. */
 public final class FactText {
-  private final Directory directory;
+  private final FactNames names;
 
-  /** Makes a writer that takes names from a directory. */
-  public FactText(Directory directory) {
-    this.directory = directory;
+  /** Makes a writer that takes its names from there. */
+  public FactText(FactNames names) {
+    this.names = names;
   }
 
   /** The whole fact: its word, then its values in the order of the vocabulary. */
@@ -38,12 +38,12 @@ public final class FactText {
       case NUMBER -> ((BigDecimal) value).toPlainString();
       case RATE -> Rates.percent((BigDecimal) value);
       case TIME -> Times.format((Long) value);
-      case ORDER -> directory.name(Meaning.ORDER, (Long) value);
-      case SUB_ACCOUNT -> directory.name(Meaning.ACCOUNT, (Long) value);
-      case ACCOUNT -> directory.ownerName((Long) value);
-      case ASSET -> directory.name(Meaning.ASSET, (Long) value);
-      case MARKET -> directory.name(Meaning.MARKET, (Long) value);
-      case SESSION -> directory.name(Meaning.SESSION, (Long) value);
+      case ORDER -> names.name(Meaning.ORDER, (Long) value);
+      case SUB_ACCOUNT -> names.name(Meaning.ACCOUNT, (Long) value);
+      case ACCOUNT -> names.ownerName((Long) value);
+      case ASSET -> names.name(Meaning.ASSET, (Long) value);
+      case MARKET -> names.name(Meaning.MARKET, (Long) value);
+      case SESSION -> names.name(Meaning.SESSION, (Long) value);
       case WORD, TEXT, TIERS -> (String) value;
       case FLAG -> "true";
     };

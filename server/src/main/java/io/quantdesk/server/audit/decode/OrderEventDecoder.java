@@ -1,4 +1,4 @@
-package io.quantdesk.server.scenario;
+package io.quantdesk.server.audit.decode;
 
 import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.RejectReason;

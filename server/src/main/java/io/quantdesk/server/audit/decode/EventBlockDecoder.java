@@ -1,4 +1,4 @@
-package io.quantdesk.server.scenario;
+package io.quantdesk.server.audit.decode;
 
 import io.quantdesk.engine.EngineEvents;
 import io.quantdesk.engine.RejectReason;
@@ -31,14 +31,14 @@ import io.quantdesk.protocol.sbe.PositionChangedDecoder;
 import io.quantdesk.protocol.sbe.SessionOpenedDecoder;
 import io.quantdesk.protocol.sbe.SubAccountCreatedDecoder;
 import java.nio.ByteOrder;
-import java.util.function.Supplier;
 import org.agrona.DirectBuffer;
 
 /**
- * Decodes the event block of a command into calls of a listener, the outcome last: here sessions,
- * accounts and markets.
+ * Turns the messages of event blocks back into the events that the engine told, as calls of a
+ * listener: the reverse of the pipeline's publisher. Each call gets an event object of its own.
+ * Owned by one thread.
  */
-final class EventBlockDecoder implements JournalReader.EntryHandler {
+public final class EventBlockDecoder implements JournalReader.EntryHandler {
   private final EngineEvents events;
   private final OrderEventDecoder orders;
   private final AdminEventDecoder administration;
@@ -46,27 +46,35 @@ final class EventBlockDecoder implements JournalReader.EntryHandler {
   private final EventBlockCursor cursor = new EventBlockCursor();
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private DirectBuffer buffer;
+  private int at;
 
-  /** The supplier tells the content of the command of an administrator that was executed. */
-  EventBlockDecoder(EngineEvents events, Supplier<byte[]> content) {
+  /** Tells this listener. */
+  public EventBlockDecoder(EngineEvents events) {
     this.events = events;
     this.orders = new OrderEventDecoder(events);
-    administration = new AdminEventDecoder(events, content);
+    administration = new AdminEventDecoder(events);
     prices = new OracleEventDecoder(events);
   }
 
+  /** Tells all events of a block, and its outcome last, as the engine does. */
   @Override
   public void onEntry(long sequence, DirectBuffer block, int offset, int length) {
-    buffer = block;
     cursor.wrap(block, offset, length);
     while (cursor.next()) {
-      decode();
+      event(cursor.templateId(), block, cursor.messageOffset());
     }
     outcome(cursor.outcome());
   }
 
-  private void decode() {
-    switch (cursor.templateId()) {
+  /**
+   * Tells one event.
+   *
+   * @param messageOffset where its header starts
+   */
+  public void event(int templateId, DirectBuffer block, int messageOffset) {
+    buffer = block;
+    at = messageOffset;
+    switch (templateId) {
       case SessionOpenedDecoder.TEMPLATE_ID -> sessionOpened();
       case AccountCreatedDecoder.TEMPLATE_ID -> accountCreated();
       case SubAccountCreatedDecoder.TEMPLATE_ID -> subAccountCreated();
@@ -76,16 +84,16 @@ final class EventBlockDecoder implements JournalReader.EntryHandler {
       case PositionChangedDecoder.TEMPLATE_ID -> positionChanged();
       case BalanceChangedDecoder.TEMPLATE_ID -> balanceChanged();
       default -> {
-        int template = cursor.templateId();
-        if (!administration.decode(template, buffer, cursor.messageOffset())
-            && !prices.decode(template, buffer, cursor.messageOffset())) {
-          orders.decode(template, buffer, cursor.messageOffset());
+        if (!administration.decode(templateId, block, at)
+            && !prices.decode(templateId, block, at)) {
+          orders.decode(templateId, block, at);
         }
       }
     }
   }
 
-  private void outcome(CommandOutcomeDecoder message) {
+  /** Tells the outcome of a command. */
+  public void outcome(CommandOutcomeDecoder message) {
     CommandOutcome event = new CommandOutcome();
     event.commandSeq = message.commandSeq();
     event.timeNs = message.timeNs();
@@ -100,7 +108,7 @@ final class EventBlockDecoder implements JournalReader.EntryHandler {
 
   private void sessionOpened() {
     SessionOpenedDecoder message = new SessionOpenedDecoder();
-    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
+    message.wrapAndApplyHeader(buffer, at, header);
     SessionOpened event = new SessionOpened();
     event.connectionId = message.connectionId();
     event.lastClientSeq = message.lastClientSeq();
@@ -111,7 +119,7 @@ final class EventBlockDecoder implements JournalReader.EntryHandler {
 
   private void accountCreated() {
     AccountCreatedDecoder message = new AccountCreatedDecoder();
-    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
+    message.wrapAndApplyHeader(buffer, at, header);
     AccountCreated event = new AccountCreated();
     event.accountId = (int) message.accountId();
     read(message.offset() + AccountCreatedDecoder.walletEncodingOffset(), 4, event.wallet);
@@ -120,7 +128,7 @@ final class EventBlockDecoder implements JournalReader.EntryHandler {
 
   private void subAccountCreated() {
     SubAccountCreatedDecoder message = new SubAccountCreatedDecoder();
-    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
+    message.wrapAndApplyHeader(buffer, at, header);
     SubAccountCreated event = new SubAccountCreated();
     event.subAccountId = (int) message.subAccountId();
     event.accountId = (int) message.accountId();
@@ -132,7 +140,7 @@ final class EventBlockDecoder implements JournalReader.EntryHandler {
 
   private void marketCreated() {
     MarketCreatedDecoder message = new MarketCreatedDecoder();
-    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
+    message.wrapAndApplyHeader(buffer, at, header);
     MarketCreated event = new MarketCreated();
     event.marketId = message.marketId();
     event.state = MarketState.of(message.stateRaw());
@@ -143,7 +151,7 @@ final class EventBlockDecoder implements JournalReader.EntryHandler {
 
   private void marketUpdated() {
     MarketUpdatedDecoder message = new MarketUpdatedDecoder();
-    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
+    message.wrapAndApplyHeader(buffer, at, header);
     MarketUpdated event = new MarketUpdated();
     event.marketId = message.marketId();
     read(message.parameters(), event.parameters);
@@ -152,7 +160,7 @@ final class EventBlockDecoder implements JournalReader.EntryHandler {
 
   private void marketStateChanged() {
     MarketStateChangedDecoder message = new MarketStateChangedDecoder();
-    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
+    message.wrapAndApplyHeader(buffer, at, header);
     MarketStateChanged event = new MarketStateChanged();
     event.marketId = message.marketId();
     event.state = MarketState.of(message.stateRaw());
@@ -162,7 +170,7 @@ final class EventBlockDecoder implements JournalReader.EntryHandler {
 
   private void positionChanged() {
     PositionChangedDecoder message = new PositionChangedDecoder();
-    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
+    message.wrapAndApplyHeader(buffer, at, header);
     PositionChanged event = new PositionChanged();
     event.positionLots = message.positionLots();
     event.costMicros = message.costMicros();
@@ -175,7 +183,7 @@ final class EventBlockDecoder implements JournalReader.EntryHandler {
 
   private void balanceChanged() {
     BalanceChangedDecoder message = new BalanceChangedDecoder();
-    message.wrapAndApplyHeader(buffer, cursor.messageOffset(), header);
+    message.wrapAndApplyHeader(buffer, at, header);
     BalanceChanged event = new BalanceChanged();
     event.cashMicros = message.cashMicros();
     event.changeMicros = message.changeMicros();
