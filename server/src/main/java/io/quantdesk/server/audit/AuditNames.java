@@ -1,9 +1,13 @@
 package io.quantdesk.server.audit;
 
+import io.quantdesk.engine.EngineView;
+import io.quantdesk.engine.collateral.CollateralTerms;
 import io.quantdesk.engine.event.CollateralAssetSet;
 import io.quantdesk.engine.event.IgnoredEvents;
 import io.quantdesk.engine.event.MarketCreated;
 import io.quantdesk.engine.event.SubAccountCreated;
+import io.quantdesk.engine.market.MarketParameters;
+import io.quantdesk.engine.math.Bytes32;
 import io.quantdesk.protocol.sbe.CollateralAssetSetDecoder;
 import io.quantdesk.protocol.sbe.MarketCreatedDecoder;
 import io.quantdesk.protocol.sbe.SubAccountCreatedDecoder;
@@ -40,10 +44,7 @@ final class AuditNames extends IgnoredEvents implements FactNames, FactUnits {
 
   @Override
   public void marketCreated(MarketCreated event) {
-    markets.put((long) event.marketId, Ascii32.text(event.symbol));
-    marketUnits.put(
-        (long) event.marketId,
-        MarketUnits.ofE9(event.parameters.tickSizeE9, event.parameters.lotSizeE9));
+    market(event.marketId, event.symbol, event.parameters);
   }
 
   @Override
@@ -53,9 +54,66 @@ final class AuditNames extends IgnoredEvents implements FactNames, FactUnits {
 
   @Override
   public void collateralAssetSet(CollateralAssetSet event) {
-    assets.put((long) event.assetId, Ascii32.text(event.symbol));
-    assetUnits.put(
-        (long) event.assetId, MarketUnits.ofE9(event.terms.tickSizeE9, event.terms.unitSizeE9));
+    asset(event.assetId, event.symbol, event.terms);
+  }
+
+  /** Learns all that an engine has. */
+  void learn(EngineView view) {
+    Bytes32 symbol = new Bytes32();
+    MarketParameters parameters = new MarketParameters();
+    CollateralTerms terms = new CollateralTerms();
+    for (int id = 1; id <= view.marketCount(); id++) {
+      view.copySymbol(id, symbol);
+      view.copyParameters(id, parameters);
+      market(id, symbol, parameters);
+    }
+    for (int id = 1; id <= view.collateral().count(); id++) {
+      view.collateral().copySymbol(id, symbol);
+      view.collateral().copyTerms(id, terms);
+      asset(id, symbol, terms);
+    }
+    for (int id = 1; id <= view.subAccountCount(); id++) {
+      owners.put(id, view.owner(id));
+    }
+  }
+
+  private void market(long id, Bytes32 symbol, MarketParameters parameters) {
+    markets.put(id, Ascii32.text(symbol));
+    marketUnits.put(id, MarketUnits.ofE9(parameters.tickSizeE9, parameters.lotSizeE9));
+  }
+
+  private void asset(long id, Bytes32 symbol, CollateralTerms terms) {
+    assets.put(id, Ascii32.text(symbol));
+    assetUnits.put(id, MarketUnits.ofE9(terms.tickSizeE9, terms.unitSizeE9));
+  }
+
+  /**
+   * Makes sure that what a selection names is known.
+   *
+   * @param lastSequence up to where these names are known
+   * @throws IllegalArgumentException naming what is unknown
+   */
+  void requireKnown(EventSelection selection, long lastSequence) {
+    int account = selection.accountId();
+    int subAccount = selection.subAccountId();
+    String market = selection.market();
+    require(account == NONE || hasAccount(account), "account " + account, lastSequence);
+    require(
+        subAccount == NONE || owner(subAccount) != NONE,
+        "sub-account " + subAccount,
+        lastSequence);
+    require(
+        account == NONE || subAccount == NONE || owner(subAccount) == account,
+        "sub-account " + subAccount + " of account " + account,
+        lastSequence);
+    require(market == null || marketId(market) != NONE, "market " + market, lastSequence);
+  }
+
+  private static void require(boolean isKnown, String what, long lastSequence) {
+    if (!isKnown) {
+      throw new IllegalArgumentException(
+          "there is no " + what + " in the journal up to sequence " + lastSequence);
+    }
   }
 
   /** Account that owns a sub-account; NONE: there is no such sub-account so far. */

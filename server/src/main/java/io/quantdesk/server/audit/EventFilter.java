@@ -50,37 +50,6 @@ final class EventFilter {
         || (marketId != AuditNames.NONE && isMarket(fact.values().get("isolated")));
   }
 
-  /**
-   * Makes sure that what was asked for was there.
-   *
-   * @param lastSequence up to where the names are known
-   * @throws IllegalArgumentException naming what is unknown
-   */
-  void requireKnown(long lastSequence) {
-    int account = selection.accountId();
-    int subAccount = selection.subAccountId();
-    require(account == 0 || names.hasAccount(account), "account " + account, lastSequence);
-    require(
-        subAccount == 0 || names.owner(subAccount) != AuditNames.NONE,
-        "sub-account " + subAccount,
-        lastSequence);
-    require(
-        account == 0 || subAccount == 0 || names.owner(subAccount) == account,
-        "sub-account " + subAccount + " of account " + account,
-        lastSequence);
-    require(
-        selection.market() == null || marketId != AuditNames.NONE,
-        "market " + selection.market(),
-        lastSequence);
-  }
-
-  private static void require(boolean isKnown, String what, long lastSequence) {
-    if (!isKnown) {
-      throw new IllegalArgumentException(
-          "there is no " + what + " in the journal up to sequence " + lastSequence);
-    }
-  }
-
   private boolean isMarket(Object value) {
     return value instanceof Long id && id == marketId;
   }

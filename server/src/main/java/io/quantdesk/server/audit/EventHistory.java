@@ -85,7 +85,7 @@ public final class EventHistory {
     }
     if (!isClosed) {
       requireCovered();
-      filter.requireKnown(lastSequence);
+      names.requireKnown(selection, lastSequence);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.quantdesk.server.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.journal.JournalException;
 import io.quantdesk.journal.JournalKind;
 import io.quantdesk.journal.JournalReader;
@@ -11,6 +13,9 @@ import io.quantdesk.server.audit.EventHistory;
 import io.quantdesk.server.audit.EventJson;
 import io.quantdesk.server.audit.EventLines;
 import io.quantdesk.server.audit.EventSelection;
+import io.quantdesk.server.audit.PastState;
+import io.quantdesk.server.audit.SheetText;
+import io.quantdesk.server.audit.StateSheet;
 import io.quantdesk.server.pipeline.EngineReplay;
 import java.io.BufferedWriter;
 import java.io.PrintWriter;
@@ -27,6 +32,8 @@ import picocli.CommandLine.Spec;
     name = "replay",
     description = {
       "Prints the event journal in words, one line an event: sequence, time, and what happened.",
+      "With --state it executes the command journal again up to --until and prints the state of"
+          + " then: of an account, a sub-account or a market, or the totals of all.",
       "With --verify it executes the command journal again in a new engine and compares every"
           + " event, byte for byte, with the event journal: exit code 1 when they differ."
     },
@@ -44,6 +51,11 @@ final class ReplayCommand implements Callable<Integer> {
   private boolean json;
 
   @Option(
+      names = "--state",
+      description = "Execute the commands again and print a state instead of the events.")
+  private boolean state;
+
+  @Option(
       names = "--verify",
       description = "Execute all commands again and compare instead of printing.")
   private boolean verify;
@@ -54,16 +66,22 @@ final class ReplayCommand implements Callable<Integer> {
     Path directory = place.directory();
     PrintWriter out = spec.commandLine().getOut();
     try {
-      if (!verify) {
-        return tell(directory, selection, out);
+      if (verify) {
+        requireAlone(selection);
+        return run(directory, new EngineReplay(EngineJournals.capacities(directory)), out);
       }
-      if (json || !selection.equals(EventSelection.ALL)) {
-        throw new CommandFailure(
-            QuantDesk.BAD_INPUT, "--verify compares whole journals: leave the other options out");
-      }
-      return run(directory, new EngineReplay(EngineJournals.capacities(directory)), out);
+      return state ? show(directory, selection, out) : tell(directory, selection, out);
     } catch (JournalException | IllegalStateException e) {
       throw new CommandFailure(QuantDesk.ENVIRONMENT, e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(QuantDesk.BAD_INPUT, e.getMessage());
+    }
+  }
+
+  private void requireAlone(EventSelection selection) {
+    if (json || state || !selection.equals(EventSelection.ALL)) {
+      throw new CommandFailure(
+          QuantDesk.BAD_INPUT, "--verify compares whole journals: leave the other options out");
     }
   }
 
@@ -74,10 +92,27 @@ final class ReplayCommand implements Callable<Integer> {
       EventHistory.tell(
           events, selection, json ? new EventJson(buffered) : new EventLines(buffered));
       return 0;
-    } catch (IllegalArgumentException e) {
-      throw new CommandFailure(QuantDesk.BAD_INPUT, e.getMessage());
     } finally {
       buffered.flush();
+    }
+  }
+
+  private int show(Path directory, EventSelection selection, PrintWriter out) {
+    if (selected.hasBegin()) {
+      throw new CommandFailure(
+          QuantDesk.BAD_INPUT, "a state is as of one moment: leave out --from and --since");
+    }
+    EngineConfig capacities = EngineJournals.capacities(directory);
+    Path journal = EngineJournals.commandDirectory(directory);
+    try (JournalReader commands = Journals.openReader(journal, JournalKind.COMMANDS, 1)) {
+      ObjectNode sheet =
+          StateSheet.of(PastState.execute(capacities, commands, selection), selection);
+      if (json) {
+        out.println(sheet);
+      } else {
+        new SheetText(out).print(sheet);
+      }
+      return 0;
     }
   }
 

@@ -2,6 +2,7 @@ package io.quantdesk.server.cli;
 
 import io.quantdesk.server.audit.EventSelection;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import picocli.CommandLine.Option;
 
 /** The options that say which events of a journal are wanted. */
@@ -18,8 +19,11 @@ final class SelectionOptions {
       description = "Earliest time of a command, such as 2026-11-21T10:00:00Z.")
   private Instant since;
 
-  @Option(names = "--until", paramLabel = "TIME", description = "Latest time of a command.")
-  private Instant until;
+  @Option(
+      names = "--until",
+      paramLabel = "SEQ_OR_TIME",
+      description = "Last command, or the latest time of one.")
+  private String until;
 
   @Option(
       names = "--account",
@@ -45,14 +49,36 @@ final class SelectionOptions {
     try {
       return new EventSelection(
           from == null ? all.fromSequence() : from,
-          to == null ? all.toSequence() : to,
+          to == null ? last(all) : Math.min(to, last(all)),
           since == null ? all.sinceNs() : nanos(since),
-          until == null ? all.untilNs() : nanos(until),
+          until == null || isSequence(until) ? all.untilNs() : nanos(time(until)),
           accountId,
           subAccountId,
           market);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(QuantDesk.BAD_INPUT, e.getMessage());
+    }
+  }
+
+  /** Whether the range has a beginning, not only an end. */
+  boolean hasBegin() {
+    return from != null || since != null;
+  }
+
+  private long last(EventSelection all) {
+    return until != null && isSequence(until) ? Long.parseLong(until) : all.toSequence();
+  }
+
+  private static boolean isSequence(String text) {
+    return text.matches("[0-9]{1,18}");
+  }
+
+  private static Instant time(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is neither a sequence nor a time such as 2026-11-21T10:00:00Z", e);
     }
   }
 

@@ -63,6 +63,7 @@ class ReplayHistoryTest {
         .isEqualTo(lines("replay", "--from", "33"));
     assertThat(lines("replay", "--until", "2026-11-21T10:59:59Z"))
         .isEqualTo(lines("replay", "--to", "32"));
+    assertThat(lines("replay", "--until", "32")).isEqualTo(lines("replay", "--to", "32"));
     assertThat(lines("replay", "--since", "2026-11-21T10:00:00Z", "--to", "2"))
         .isEqualTo(lines("replay", "--from", "2", "--to", "2"));
   }
@@ -183,6 +184,7 @@ class ReplayHistoryTest {
           --until 9999-01-01T00:00:00Z | no command can be of 9999-01-01T00:00:00Z
           --since yesterday            | Invalid value for option '--since'
           --verify --from 3            | --verify compares whole journals
+          --until noon                 | is neither a sequence nor a time such as
           --verify --json              | --verify compares whole journals
           """)
   void shouldSayWhatCannotBeTold(String options, String message) {
