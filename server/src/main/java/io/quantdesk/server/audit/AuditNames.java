@@ -99,9 +99,7 @@ final class AuditNames extends IgnoredEvents implements FactNames, FactUnits {
     String market = selection.market();
     require(account == NONE || hasAccount(account), "account " + account, lastSequence);
     require(
-        subAccount == NONE || owner(subAccount) != NONE,
-        "sub-account " + subAccount,
-        lastSequence);
+        subAccount == NONE || owner(subAccount) != NONE, "sub-account " + subAccount, lastSequence);
     require(
         account == NONE || subAccount == NONE || owner(subAccount) == account,
         "sub-account " + subAccount + " of account " + account,

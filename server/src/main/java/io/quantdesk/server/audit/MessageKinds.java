@@ -11,6 +11,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.agrona.DirectBuffer;
 
 /**
  * All messages of the schema by their template ids, each with its name and fields. Taken from the
@@ -20,6 +21,7 @@ public final class MessageKinds {
   private static final String SCHEMA = "/quantdesk-sbe.xml";
   private static final String CODECS = MessageHeaderDecoder.class.getPackageName();
 
+  private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final SortedMap<Integer, MessageKind> kinds = new TreeMap<>();
 
   /** Reads the schema. */
@@ -44,6 +46,11 @@ public final class MessageKinds {
       throw new IllegalStateException("there is no message with the template id " + templateId);
     }
     return kind;
+  }
+
+  /** The kind of the message whose header starts there; refuses as {@link #of}. */
+  public MessageKind at(DirectBuffer buffer, int offset) {
+    return of(header.wrap(buffer, offset).templateId());
   }
 
   /** All of them, by template id. */

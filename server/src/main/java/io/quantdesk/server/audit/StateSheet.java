@@ -54,8 +54,7 @@ public final class StateSheet {
   private void writeSubAccounts(EngineView view, ArrayNode to) {
     SubAccountSheet writer = new SubAccountSheet(view, names);
     for (int id = 1; id <= view.subAccountCount(); id++) {
-      boolean isOfAccount =
-          selection.accountId() == 0 || selection.accountId() == view.owner(id);
+      boolean isOfAccount = selection.accountId() == 0 || selection.accountId() == view.owner(id);
       boolean isWanted = selection.subAccountId() == 0 || selection.subAccountId() == id;
       if (isOfAccount && isWanted) {
         writer.write(id, to.addObject());

@@ -22,6 +22,7 @@ import picocli.CommandLine.ParameterException;
       ServeCommand.class,
       WriterCommand.class,
       ReplayCommand.class,
+      JournalCommand.class,
       MarketCommand.class,
       AccountCommand.class,
       DepositCommand.class,
