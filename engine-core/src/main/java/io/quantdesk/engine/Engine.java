@@ -520,6 +520,14 @@ public final class Engine {
     return state.hash();
   }
 
+  /**
+   * All that commands have changed and that later ones depend on. For snapshots, which read it
+   * whole, or fill that of an engine that has not executed anything.
+   */
+  public EngineState state() {
+    return state;
+  }
+
   /** Read-only look at the state, for the engine's own thread. */
   public EngineView view() {
     return view;

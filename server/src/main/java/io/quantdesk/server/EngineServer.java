@@ -5,7 +5,6 @@ import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.protocol.ipc.EngineHome;
 import io.quantdesk.protocol.ipc.MappedFile;
 import io.quantdesk.protocol.ipc.SnapshotRequests;
-import io.quantdesk.server.egress.AccountSessions;
 import io.quantdesk.server.egress.OutputStage;
 import io.quantdesk.server.ingress.Sequencer;
 import io.quantdesk.server.marketdata.MarketDataPublisher;
@@ -16,6 +15,8 @@ import io.quantdesk.server.pipeline.JournalStage;
 import io.quantdesk.server.pipeline.OutputRing;
 import io.quantdesk.server.session.Conductor;
 import io.quantdesk.server.session.ConnectionQueue;
+import io.quantdesk.server.snapshot.Replica;
+import io.quantdesk.server.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,20 +60,16 @@ public final class EngineServer implements AutoCloseable {
     this.journals = journals;
     this.lock = lock;
     EngineHome home = new EngineHome(config.home());
-    this.output = new OutputRing(config.outputBytes(), Idle.waitForOutput());
     EngineConfig capacities = Recovery.capacities(journals, config.engine());
-    EngineReplay replay = new EngineReplay(capacities, output);
-    AccountSessions accounts = new AccountSessions(capacities.subAccounts());
-    MarketDataPublisher publisher = new MarketDataPublisher(capacities);
-    long lastTimeNs =
-        new Recovery(
-                journals,
-                replay,
-                (seq, buffer, offset, length) -> {
-                  accounts.onBlock(buffer, offset, length);
-                  publisher.onRecovered(buffer, offset, length);
-                })
-            .run(clock);
+    Replica replica =
+        Recovery.newestState(
+            journals,
+            SnapshotStore.in(config.home()),
+            () -> new Replica(capacities, newOutput(config)));
+    new Recovery(journals, replica).run(clock);
+    EngineReplay replay = replica.replay();
+    MarketDataPublisher publisher = replica.marketData();
+    this.output = replay.output();
 
     this.commands = new CommandRing(config.commandSlots(), journals.commands().lastSequence() + 1);
     CommandRing.Consumer journalInput = commands.newConsumer();
@@ -90,7 +87,8 @@ public final class EngineServer implements AutoCloseable {
         new SnapshotRequests(snapshotRequests.buffer()),
         SystemNanoClock.INSTANCE);
     this.sequencer =
-        new Sequencer(commands, engineInput, nextDeadlineNs, toSequencer, clock, lastTimeNs);
+        new Sequencer(
+            commands, engineInput, nextDeadlineNs, toSequencer, clock, replica.lastTimeNs());
     JournalStage journalStage = new JournalStage(commands, journalInput, journals.commands());
     EngineStage engineStage =
         new EngineStage(commands, engineInput, replay.engine(), output, nextDeadlineNs);
@@ -101,7 +99,7 @@ public final class EngineServer implements AutoCloseable {
                 journalInput,
                 toOutput,
                 publisher,
-                accounts,
+                replica.accounts(),
                 capacities.sessions()),
             journals.events(),
             journals.durability(),
@@ -180,6 +178,10 @@ public final class EngineServer implements AutoCloseable {
     journals.close();
     lock.close();
     LOG.info("engine stopped after command {}", outputStage.lastRouted());
+  }
+
+  private static OutputRing newOutput(ServerConfig config) {
+    return new OutputRing(config.outputBytes(), Idle.waitForOutput());
   }
 
   private void run() {

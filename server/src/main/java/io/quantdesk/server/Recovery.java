@@ -5,10 +5,10 @@ import io.quantdesk.journal.JournalException;
 import io.quantdesk.journal.JournalReader;
 import io.quantdesk.journal.replay.EventJournalCompletion;
 import io.quantdesk.journal.replay.ReplayReport;
-import io.quantdesk.protocol.CommandEntry;
-import io.quantdesk.server.pipeline.EngineReplay;
 import io.quantdesk.server.pipeline.FirstCommand;
-import org.agrona.DirectBuffer;
+import io.quantdesk.server.snapshot.Replica;
+import io.quantdesk.server.snapshot.SnapshotStore;
+import java.util.function.Supplier;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.EpochNanoClock;
@@ -25,21 +25,14 @@ final class Recovery {
   private static final long LOG_STEP = 1 << 20;
 
   private final EngineJournals journals;
-  private final EngineReplay replay;
-  private final JournalReader.EntryHandler onBlock;
+  private final Replica replica;
   private final long lastCommand;
-  private long lastTimeNs;
   private long nextLogged = LOG_STEP;
 
-  /**
-   * Prepares it.
-   *
-   * @param onBlock receives every event block that was there or is written now
-   */
-  Recovery(EngineJournals journals, EngineReplay replay, JournalReader.EntryHandler onBlock) {
+  /** Prepares it, with a replica behind any command that both journals have. */
+  Recovery(EngineJournals journals, Replica replica) {
     this.journals = journals;
-    this.replay = replay;
-    this.onBlock = onBlock;
+    this.replica = replica;
     this.lastCommand = journals.commands().lastSequence();
   }
 
@@ -57,37 +50,44 @@ final class Recovery {
     }
   }
 
+  /** The state of the newest snapshot that both journals go beyond; without any the empty one. */
+  static Replica newestState(
+      EngineJournals journals, SnapshotStore snapshots, Supplier<Replica> fresh) {
+    long both = Math.min(journals.commands().lastSequence(), journals.events().lastSequence());
+    return snapshots.newest(both, fresh);
+  }
+
   /**
-   * Replays all commands; to an empty journal it writes the first one.
+   * Replays all commands behind the replica; to an empty journal it writes the first one.
    *
    * @param clock for the time of the first command
-   * @return time of the newest command
    */
-  long run(EpochNanoClock clock) {
+  void run(EpochNanoClock clock) {
     requireAllAnsweredCommands();
     if (lastCommand == 0) {
       begin(clock.nanoTime());
     } else {
       replayAll();
     }
-    return lastTimeNs;
   }
 
   private void begin(long timeNs) {
     MutableDirectBuffer command = new ExpandableArrayBuffer();
-    int length = FirstCommand.encode(replay.engine().config(), timeNs, command);
+    int length = FirstCommand.encode(replica.replay().engine().config(), timeNs, command);
     journals.commands().append(FirstCommand.SEQ, command, 0, length);
     journals.commands().commit();
-    execute(FirstCommand.SEQ, command, 0, length, journals.events()::append);
+    replica.execute(FirstCommand.SEQ, command, 0, length, journals.events()::append);
     journals.events().commit();
   }
 
   private void replayAll() {
     long startNs = System.nanoTime();
+    long first = replica.lastSeq() + 1;
     ReplayReport report = replay();
     LOG.info(
-        "replayed {} commands in {} ms, {} event blocks were missing",
+        "replayed {} commands behind sequence {} in {} ms, {} event blocks were missing",
         report.commands(),
+        first - 1,
         (System.nanoTime() - startNs) / 1_000_000,
         report.missing());
   }
@@ -106,16 +106,10 @@ final class Recovery {
   }
 
   private ReplayReport replay() {
-    try (JournalReader commands = journals.commands().openReader(FirstCommand.SEQ)) {
-      return new EventJournalCompletion(this::execute)
-          .complete(commands, journals.events(), onBlock, this::onProgress);
+    try (JournalReader commands = journals.commands().openReader(replica.lastSeq() + 1)) {
+      return new EventJournalCompletion(replica)
+          .complete(commands, journals.events(), replica::onBlock, this::onProgress);
     }
-  }
-
-  private void execute(
-      long seq, DirectBuffer command, int offset, int length, JournalReader.EntryHandler block) {
-    lastTimeNs = CommandEntry.timeNs(command, offset);
-    replay.execute(seq, command, offset, length, block);
   }
 
   private void onProgress(long seq) {

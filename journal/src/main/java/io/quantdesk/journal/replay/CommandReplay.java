@@ -46,7 +46,7 @@ final class CommandReplay {
               .formatted(firstSequence, events.nextSequence()));
     }
     this.commands = commands;
-    this.events = new EntryCursor(events);
+    this.events = EntryCursor.toTheEnd(events);
     this.processor = processor;
     this.onAgreed = onAgreed;
     this.onMissing = onMissing;

@@ -5,14 +5,12 @@ import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableDirectByteBuffer;
 
-/**
- * Takes entries out of a reader one by one, by keeping a copy of the record that was read last. The
- * end is final: entries that are committed after it was reached are not seen.
- */
+/** Takes entries out of a reader one by one, by keeping a copy of the record that was read last. */
 final class EntryCursor {
   private static final int INITIAL_CAPACITY = 1 << 16;
 
   private final JournalReader reader;
+  private final boolean endIsFinal;
   private final JournalReader.EntryHandler keep = this::keep;
   private final ExpandableDirectByteBuffer kept = new ExpandableDirectByteBuffer(INITIAL_CAPACITY);
   private long keptSequence;
@@ -22,8 +20,19 @@ final class EntryCursor {
   private int length;
   private boolean isEnded;
 
-  EntryCursor(JournalReader reader) {
+  private EntryCursor(JournalReader reader, boolean endIsFinal) {
     this.reader = reader;
+    this.endIsFinal = endIsFinal;
+  }
+
+  /** Entries that are committed after the end was reached are not seen. */
+  static EntryCursor toTheEnd(JournalReader reader) {
+    return new EntryCursor(reader, true);
+  }
+
+  /** Entries that are committed later are seen when asked again. */
+  static EntryCursor following(JournalReader reader) {
+    return new EntryCursor(reader, false);
   }
 
   /** Whether {@link #next} would find an entry. */
@@ -62,8 +71,9 @@ final class EntryCursor {
     next = 0;
     keptEnd = 0;
     keptSequence = reader.nextSequence();
-    isEnded = isEnded || reader.poll(keep, 1) == 0;
-    return !isEnded;
+    boolean isRead = !isEnded && reader.poll(keep, 1) > 0;
+    isEnded = endIsFinal && !isRead;
+    return isRead;
   }
 
   private void keep(long entrySequence, DirectBuffer buffer, int offset, int entryLength) {

@@ -23,6 +23,8 @@ import picocli.CommandLine.ParameterException;
       WriterCommand.class,
       ReplayCommand.class,
       JournalCommand.class,
+      SnapshotCommand.class,
+      FollowCommand.class,
       MarketCommand.class,
       AccountCommand.class,
       DepositCommand.class,

@@ -45,6 +45,11 @@ public final class AccountSessions {
     }
   }
 
+  /** All that it remembers. For snapshots, which read it whole or fill that of a new one. */
+  public Object remembered() {
+    return sessionOfSubAccount;
+  }
+
   /** Session of a sub-account; 0: none has commanded it. */
   int sessionOf(int subAccount) {
     return subAccount > 0 && subAccount < sessionOfSubAccount.length

@@ -70,6 +70,11 @@ public final class MarketDataPublisher {
     snapshots = new SnapshotSender(books, broadcast, requests, clock);
   }
 
+  /** All that it remembers. For snapshots, which read it whole or fill that of a new one. */
+  public Object remembered() {
+    return books;
+  }
+
   /** Publishes what the current event of the cursor says to the public, if anything. */
   public void onEvent(EventBlockCursor cursor, DirectBuffer buffer) {
     int body = cursor.messageOffset() + cursor.header().encodedLength();

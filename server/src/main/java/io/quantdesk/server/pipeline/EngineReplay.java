@@ -36,6 +36,11 @@ public final class EngineReplay implements CommandProcessor {
     return engine;
   }
 
+  /** The ring that the engine publishes to. */
+  public OutputRing output() {
+    return output;
+  }
+
   /** The reading end of the ring, at the end of what was replayed. */
   public OutputRing.Reader blocks() {
     return blocks;
