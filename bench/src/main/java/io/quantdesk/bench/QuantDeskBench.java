@@ -5,6 +5,7 @@ import io.quantdesk.bench.cascade.CascadeBench;
 import io.quantdesk.bench.l3.L3Bench;
 import io.quantdesk.bench.peers.PeersBench;
 import io.quantdesk.bench.pipeline.PipelineBench;
+import io.quantdesk.bench.pipeline.RecoveryBench;
 import io.quantdesk.bench.power.PowerLossBench;
 import io.quantdesk.server.cli.QuantDesk;
 import io.quantdesk.server.cli.Version;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "MEASUREMENT",
     subcommands = {
       PipelineBench.class,
+      RecoveryBench.class,
       PowerLossBench.class,
       BookBench.class,
       PeersBench.class,

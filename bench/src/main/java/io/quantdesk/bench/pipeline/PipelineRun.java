@@ -11,8 +11,9 @@ import java.time.Duration;
 import org.HdrHistogram.Histogram;
 
 /**
- * One engine with one client, from an empty market: the same seed sends the same commands whatever
- * is measured. Everything is real: shared-memory rings, sequencer, journals in files.
+ * One engine with one client, in an empty home from an empty market: the same seed sends the same
+ * commands whatever is measured. Everything is real: shared-memory rings, sequencer, journals in
+ * files.
  */
 final class PipelineRun implements AutoCloseable {
   private static final EngineConfig CAPACITIES =
@@ -46,7 +47,16 @@ final class PipelineRun implements AutoCloseable {
         EngineServer.start(
             ServerConfig.of(home, CAPACITIES).with(threading), journalling.open(home));
     this.client = IngressClient.connect(home, "bench", SessionRole.ADMIN, TIMEOUT);
-    new LoadClient(client, new OrderFlow(seed, ACCOUNTS, MARKETS).openMarket().flow()).sendAtOnce();
+    if (client.lastClientSeq() == 0) {
+      OrderFlow market = new OrderFlow(seed, ACCOUNTS, MARKETS).openMarket();
+      new LoadClient(client, market.flow()).sendAtOnce();
+    }
+  }
+
+  /** An engine that recovers there, and serves. */
+  static EngineServer restart(Path home, ThreadingMode threading) {
+    return EngineServer.start(
+        ServerConfig.of(home, CAPACITIES).with(threading), Journalling.PROCESS.open(home));
   }
 
   /**
