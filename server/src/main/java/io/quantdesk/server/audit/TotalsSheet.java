@@ -4,14 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantdesk.engine.EngineView;
 import io.quantdesk.engine.order.Side;
 import io.quantdesk.server.units.MarketUnits;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.function.IntToLongFunction;
 
 /** Writes down the totals of an exchange: how much there is of everything, and all its money. */
 final class TotalsSheet {
-  private static final int MICRO_DIGITS = 6;
-
   private TotalsSheet() {}
 
   static void write(EngineView view, ObjectNode to) {
@@ -63,6 +60,6 @@ final class TotalsSheet {
   }
 
   private static String money(BigInteger micros) {
-    return MarketUnits.plain(new BigDecimal(micros, MICRO_DIGITS)).toPlainString();
+    return MarketUnits.money(micros).toPlainString();
   }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.ParameterException;
       ServeCommand.class,
       WriterCommand.class,
       ReplayCommand.class,
+      AuditCommand.class,
       JournalCommand.class,
       SnapshotCommand.class,
       FollowCommand.class,

@@ -1,6 +1,7 @@
 package io.quantdesk.server.units;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
@@ -33,6 +34,11 @@ public record MarketUnits(BigDecimal tickSize, BigDecimal lotSize) {
   /** Exact value of micro-USDC. */
   public static BigDecimal money(long micros) {
     return plain(BigDecimal.valueOf(micros, MICRO_DIGITS));
+  }
+
+  /** Exact value of micro-USDC, of any size. */
+  public static BigDecimal money(BigInteger micros) {
+    return plain(new BigDecimal(micros, MICRO_DIGITS));
   }
 
   /** A plain number. */

@@ -1,5 +1,7 @@
 package io.quantdesk.server.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.quantdesk.server.scenario.ScenarioJournal;
 import io.quantdesk.server.scenario.ScenarioResult;
 import java.nio.file.Path;
@@ -37,6 +39,8 @@ final class TradingDay {
 
   /** Writes the day's journals. */
   static ScenarioResult write(Path home) {
-    return ScenarioJournal.write(home, TEXT);
+    ScenarioResult result = ScenarioJournal.write(home, TEXT);
+    assertThat(result.failures()).isEmpty();
+    return result;
   }
 }

@@ -1,7 +1,5 @@
 package io.quantdesk.server.scenario;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.quantdesk.journal.Journal;
 import io.quantdesk.journal.JournalConfig;
 import io.quantdesk.journal.JournalKind;
@@ -11,24 +9,23 @@ import java.nio.file.Path;
 
 /** Writes the journals that an engine would have written in a scenario. */
 public final class ScenarioJournal {
-  private static final int BLOCK_LENGTH = 1 << 20;
+  private static final int BLOCK_LENGTH = 8 << 20;
 
   private ScenarioJournal() {}
 
-  /** Runs a scenario, which must hold, and leaves its journals in a home directory. */
+  /**
+   * Runs a scenario and leaves its journals in a home directory. Its commands are numbered from 2
+   * on, behind the one that begins a journal: expectations that name a sequence do not hold.
+   */
   public static ScenarioResult write(Path home, String text) {
     Scenario scenario = ScenarioParser.parse("journal.scenario", text);
     try (EngineJournals journals = open(home)) {
-      ScenarioResult result =
-          ScenarioRunner.run(
-              scenario,
-              (config, events) ->
-                  new EncodedTarget(
-                          config, events, into(journals.commands()), into(journals.events()))
-                      .beginJournal(config),
-              ScenarioListener.NONE);
-      assertThat(result.failures()).isEmpty();
-      return result;
+      return ScenarioRunner.run(
+          scenario,
+          (config, events) ->
+              new EncodedTarget(config, events, into(journals.commands()), into(journals.events()))
+                  .beginJournal(config),
+          ScenarioListener.NONE);
     }
   }
 
