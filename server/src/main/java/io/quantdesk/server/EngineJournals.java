@@ -4,6 +4,7 @@ import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.journal.CommitLevel;
 import io.quantdesk.journal.Journal;
 import io.quantdesk.journal.JournalConfig;
+import io.quantdesk.journal.JournalException;
 import io.quantdesk.journal.JournalKind;
 import io.quantdesk.journal.JournalReader;
 import io.quantdesk.journal.Journals;
@@ -13,6 +14,8 @@ import io.quantdesk.journal.replay.ReplayVerifier;
 import io.quantdesk.protocol.sbe.Durability;
 import io.quantdesk.server.pipeline.FirstCommand;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * The two journals of an engine, open for writing; the server that gets them closes them.
@@ -46,17 +49,27 @@ public record EngineJournals(Journal commands, Journal events, Durability durabi
     return home.resolve("journal");
   }
 
-  /** Opens or begins the two journals. */
+  /** Opens or begins the two journals, which are verified beside each other. */
   public static EngineJournals open(JournalConfig commands, JournalConfig events) {
-    Journal commandJournal = Journals.open(commands);
+    CompletableFuture<Journal> eventJournal =
+        CompletableFuture.supplyAsync(() -> Journals.open(events));
+    Journal commandJournal;
     try {
-      Durability durability =
-          commands.level() == CommitLevel.DISK ? Durability.DISK : Durability.PROCESS;
-      return new EngineJournals(commandJournal, Journals.open(events), durability);
+      commandJournal = Journals.open(commands);
     } catch (RuntimeException e) {
-      commandJournal.close();
+      eventJournal.thenAccept(Journal::close).exceptionally(ignored -> null).join();
       throw e;
     }
+    try {
+      return new EngineJournals(commandJournal, eventJournal.join(), named(commands.level()));
+    } catch (CompletionException e) {
+      commandJournal.close();
+      throw e.getCause() instanceof JournalException refused ? refused : e;
+    }
+  }
+
+  private static Durability named(CommitLevel level) {
+    return level == CommitLevel.DISK ? Durability.DISK : Durability.PROCESS;
   }
 
   /** No journals: everything is lost with the process. */

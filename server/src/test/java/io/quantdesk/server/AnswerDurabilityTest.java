@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.journal.CommitLevel;
+import io.quantdesk.protocol.client.Outcome;
 import io.quantdesk.protocol.sbe.Durability;
 import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.SessionRole;
@@ -21,7 +22,8 @@ class AnswerDurabilityTest {
     try (EngineFixture engine = new EngineFixture(directory).with(EngineConfig.small());
         TestClient client = engine.start(journals).connect("any", SessionRole.TRADING)) {
       for (int i = 0; i < 20; i++) {
-        var outcome = client.execute(draft -> draft.createAccount());
+        short wallet = (short) (i + 1);
+        Outcome outcome = client.execute(draft -> draft.createAccount().wallet(0, wallet));
         assertThat(outcome.reason()).isEqualTo(RejectReason.NONE);
         assertThat(client.durability()).isEqualTo(Durability.DISK.value());
         assertThat(journals.commands().forcedSequence())
@@ -35,7 +37,7 @@ class AnswerDurabilityTest {
     EngineJournals journals = EngineJournals.openIn(directory, CommitLevel.PROCESS);
     try (EngineFixture engine = new EngineFixture(directory).with(EngineConfig.small());
         TestClient client = engine.start(journals).connect("any", SessionRole.TRADING)) {
-      client.execute(draft -> draft.createAccount());
+      Exchange.openAccount(client, 1);
       assertThat(client.durability()).isEqualTo(Durability.PROCESS.value());
       assertThat(journals.commands().forcedSequence()).isZero();
     }
