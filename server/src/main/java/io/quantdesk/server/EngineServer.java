@@ -5,6 +5,9 @@ import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.protocol.ipc.EngineHome;
 import io.quantdesk.protocol.ipc.MappedFile;
 import io.quantdesk.protocol.ipc.SnapshotRequests;
+import io.quantdesk.server.disk.DiskGate;
+import io.quantdesk.server.disk.DiskSpace;
+import io.quantdesk.server.disk.DiskState;
 import io.quantdesk.server.egress.OutputStage;
 import io.quantdesk.server.ingress.Sequencer;
 import io.quantdesk.server.marketdata.MarketDataPublisher;
@@ -45,6 +48,7 @@ public final class EngineServer implements AutoCloseable {
   private final MappedFile snapshotRequests;
   private final OutputRing output;
   private final CommandRing commands;
+  private final DiskGate diskGate;
   private final Conductor conductor;
   private final Sequencer sequencer;
   private final OutputStage outputStage;
@@ -86,9 +90,17 @@ public final class EngineServer implements AutoCloseable {
         marketData.buffer(),
         new SnapshotRequests(snapshotRequests.buffer()),
         SystemNanoClock.INSTANCE);
+    this.diskGate = new DiskGate(config.diskLimits(), spaceOf(config.home()));
+    diskGate.look(System.currentTimeMillis());
     this.sequencer =
         new Sequencer(
-            commands, engineInput, nextDeadlineNs, toSequencer, clock, replica.lastTimeNs());
+            commands,
+            engineInput,
+            nextDeadlineNs,
+            toSequencer,
+            clock,
+            diskGate,
+            replica.lastTimeNs());
     JournalStage journalStage = new JournalStage(commands, journalInput, journals.commands());
     EngineStage engineStage =
         new EngineStage(commands, engineInput, replay.engine(), output, nextDeadlineNs);
@@ -105,22 +117,10 @@ public final class EngineServer implements AutoCloseable {
             journals.durability(),
             TimeUnit.MILLISECONDS.toNanos(config.slowClientMs()));
     this.conductor =
-        new Conductor(home, config.rings(), journals.durability(), toOutput, toSequencer);
+        new Conductor(home, config.rings(), diskGate, journals.durability(), toOutput, toSequencer);
     this.conductorThread = new AgentThread(conductor, Idle.conductor(), halt);
     this.stages =
-        switch (config.threading()) {
-          case DEDICATED ->
-              List.of(
-                  new AgentThread(sequencer, Idle.dedicated(), halt),
-                  new AgentThread(journalStage, Idle.dedicated(), halt),
-                  new AgentThread(engineStage, Idle.dedicated(), halt),
-                  new AgentThread(outputStage, Idle.dedicated(), halt));
-          case SHARED ->
-              List.of(
-                  new AgentThread(
-                      new StageGroup(sequencer, journalStage, outputStage), Idle.shared(), halt),
-                  new AgentThread(engineStage, Idle.shared(), halt));
-        };
+        threads(config.threading(), sequencer, journalStage, engineStage, outputStage, halt);
   }
 
   /**
@@ -162,6 +162,11 @@ public final class EngineServer implements AutoCloseable {
     return outputStage.lastRouted();
   }
 
+  /** What the disk of the home directory allows; FULL: whoever started the server closes it. */
+  public DiskState diskState() {
+    return diskGate.state();
+  }
+
   /** Takes no more commands, finishes those it has, commits both journals, and lets go. */
   @Override
   public void close() {
@@ -178,6 +183,35 @@ public final class EngineServer implements AutoCloseable {
     journals.close();
     lock.close();
     LOG.info("engine stopped after command {}", outputStage.lastRouted());
+  }
+
+  private static List<AgentThread> threads(
+      ThreadingMode mode,
+      Sequencer sequencer,
+      JournalStage journal,
+      EngineStage engine,
+      OutputStage output,
+      Halt halt) {
+    return switch (mode) {
+      case DEDICATED ->
+          List.of(
+              new AgentThread(sequencer, Idle.dedicated(), halt),
+              new AgentThread(journal, Idle.dedicated(), halt),
+              new AgentThread(engine, Idle.dedicated(), halt),
+              new AgentThread(output, Idle.dedicated(), halt));
+      case SHARED ->
+          List.of(
+              new AgentThread(new StageGroup(sequencer, journal, output), Idle.shared(), halt),
+              new AgentThread(engine, Idle.shared(), halt));
+    };
+  }
+
+  private static DiskSpace spaceOf(Path home) {
+    try {
+      return DiskSpace.of(home);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look at the disk of " + home, e);
+    }
   }
 
   private static OutputRing newOutput(ServerConfig config) {

@@ -1,6 +1,7 @@
 package io.quantdesk.server;
 
 import io.quantdesk.engine.EngineConfig;
+import io.quantdesk.server.disk.DiskLimits;
 import io.quantdesk.server.session.RingSizes;
 import java.nio.file.Path;
 
@@ -15,6 +16,7 @@ import java.nio.file.Path;
  * @param marketDataBytes capacity of the market data broadcast
  * @param rings what each client gets
  * @param slowClientMs how long a client that is behind may leave its ring more than half full
+ * @param diskLimits how full the disk of the home directory may be
  */
 public record ServerConfig(
     Path home,
@@ -24,7 +26,8 @@ public record ServerConfig(
     int outputBytes,
     int marketDataBytes,
     RingSizes rings,
-    long slowClientMs) {
+    long slowClientMs,
+    DiskLimits diskLimits) {
   private static final int COMMAND_SLOTS = 8_192;
   private static final int OUTPUT_BYTES = 4 * 1024 * 1024;
   private static final int MARKET_DATA_BYTES = 4 * 1024 * 1024;
@@ -41,24 +44,63 @@ public record ServerConfig(
         OUTPUT_BYTES,
         MARKET_DATA_BYTES,
         RINGS,
-        SLOW_CLIENT_MS);
+        SLOW_CLIENT_MS,
+        DiskLimits.STANDARD);
   }
 
   /** The same with another threading mode. */
   public ServerConfig with(ThreadingMode mode) {
     return new ServerConfig(
-        home, engine, mode, commandSlots, outputBytes, marketDataBytes, rings, slowClientMs);
+        home,
+        engine,
+        mode,
+        commandSlots,
+        outputBytes,
+        marketDataBytes,
+        rings,
+        slowClientMs,
+        diskLimits);
   }
 
   /** The same with other rings for clients. */
   public ServerConfig with(RingSizes sizes) {
     return new ServerConfig(
-        home, engine, threading, commandSlots, outputBytes, marketDataBytes, sizes, slowClientMs);
+        home,
+        engine,
+        threading,
+        commandSlots,
+        outputBytes,
+        marketDataBytes,
+        sizes,
+        slowClientMs,
+        diskLimits);
   }
 
   /** The same with another patience for slow clients. */
   public ServerConfig withSlowClientMs(long milliseconds) {
     return new ServerConfig(
-        home, engine, threading, commandSlots, outputBytes, marketDataBytes, rings, milliseconds);
+        home,
+        engine,
+        threading,
+        commandSlots,
+        outputBytes,
+        marketDataBytes,
+        rings,
+        milliseconds,
+        diskLimits);
+  }
+
+  /** The same with other limits of the disk. */
+  public ServerConfig with(DiskLimits limits) {
+    return new ServerConfig(
+        home,
+        engine,
+        threading,
+        commandSlots,
+        outputBytes,
+        marketDataBytes,
+        rings,
+        slowClientMs,
+        limits);
   }
 }

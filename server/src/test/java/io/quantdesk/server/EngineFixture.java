@@ -5,6 +5,7 @@ import io.quantdesk.journal.JournalConfig;
 import io.quantdesk.journal.JournalKind;
 import io.quantdesk.protocol.client.IngressClient;
 import io.quantdesk.protocol.sbe.SessionRole;
+import io.quantdesk.server.disk.DiskLimits;
 import io.quantdesk.server.session.RingSizes;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,9 @@ import org.agrona.concurrent.OffsetEpochNanoClock;
 final class EngineFixture implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(30);
   static final RingSizes RINGS = new RingSizes(64 * 1024, 256 * 1024, 16, 60_000);
+
+  /** The disk of a test may be as full as it likes. */
+  private static final DiskLimits ROOMY = new DiskLimits(100, 100, 100, 0);
 
   private static final int BLOCK_LENGTH = 4 * 1024 * 1024;
 
@@ -38,7 +42,8 @@ final class EngineFixture implements AutoCloseable {
             1024 * 1024,
             1024 * 1024,
             RINGS,
-            60_000);
+            60_000,
+            ROOMY);
   }
 
   EngineFixture with(ThreadingMode mode) {
@@ -61,7 +66,13 @@ final class EngineFixture implements AutoCloseable {
             config.outputBytes(),
             config.marketDataBytes(),
             config.rings(),
-            config.slowClientMs());
+            config.slowClientMs(),
+            config.diskLimits());
+    return this;
+  }
+
+  EngineFixture with(DiskLimits limits) {
+    config = config.with(limits);
     return this;
   }
 

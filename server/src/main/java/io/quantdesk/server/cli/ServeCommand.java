@@ -7,9 +7,13 @@ import io.quantdesk.server.EngineJournals;
 import io.quantdesk.server.EngineServer;
 import io.quantdesk.server.ServerConfig;
 import io.quantdesk.server.ThreadingMode;
+import io.quantdesk.server.disk.DiskLimits;
+import io.quantdesk.server.disk.DiskState;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,6 +58,16 @@ public final class ServeCommand implements Callable<Integer> {
       defaultValue = "DISK")
   private CommitLevel durability;
 
+  @Option(
+      names = "--disk-limits",
+      split = ",",
+      paramLabel = "N",
+      description =
+          "Percent used of the disk from which on orders only close, none is taken, and the engine"
+              + " stops; and the free bytes above which none of it happens"
+              + " (default: 80,90,95,4294967296).")
+  private List<Long> diskLimits = List.of();
+
   /** Named sets of capacities. */
   enum Capacity {
     SMALL,
@@ -69,22 +83,51 @@ public final class ServeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (StopSignal signal = StopSignal.listen()) {
       EngineServer server = start();
+      boolean isFull;
       try {
         out.println("serving " + home.toAbsolutePath() + " after command " + server.lastSeq());
         out.flush();
-        signal.await();
+        isFull = awaitEnd(server, signal);
       } finally {
         server.close();
       }
       out.println(STOPPED + server.lastSeq());
       out.flush();
+      if (isFull) {
+        throw new CommandFailure(
+            QuantDesk.ENVIRONMENT,
+            "the disk of "
+                + home.toAbsolutePath()
+                + " is almost full: make room, then start again");
+      }
     }
     return 0;
   }
 
+  /** Until the signal comes or the disk is full; whether it is. */
+  private static boolean awaitEnd(EngineServer server, StopSignal signal)
+      throws InterruptedException {
+    boolean isFull;
+    do {
+      isFull = server.diskState() == DiskState.FULL;
+    } while (!isFull && !signal.await(1, TimeUnit.SECONDS));
+    return isFull;
+  }
+
+  private DiskLimits limits() {
+    if (diskLimits.isEmpty()) {
+      return DiskLimits.STANDARD;
+    }
+    try {
+      return DiskLimits.of(diskLimits);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(QuantDesk.BAD_INPUT, e.getMessage());
+    }
+  }
+
   private EngineServer start() {
     try {
-      ServerConfig config = ServerConfig.of(home, capacity.config());
+      ServerConfig config = ServerConfig.of(home, capacity.config()).with(limits());
       return EngineServer.start(
           threading == null ? config : config.with(threading),
           EngineJournals.openIn(home, durability));

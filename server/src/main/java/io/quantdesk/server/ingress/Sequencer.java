@@ -7,6 +7,7 @@ import io.quantdesk.protocol.sbe.OpenSessionEncoder;
 import io.quantdesk.protocol.sbe.RejectReason;
 import io.quantdesk.protocol.sbe.RejectedFrameEncoder;
 import io.quantdesk.protocol.sbe.TickEncoder;
+import io.quantdesk.server.disk.DiskGate;
 import io.quantdesk.server.pipeline.CommandRing;
 import io.quantdesk.server.session.CloseReason;
 import io.quantdesk.server.session.Connection;
@@ -34,6 +35,7 @@ public final class Sequencer implements Agent {
   private final Sequence nextDeadlineNs;
   private final ConnectionQueue connections;
   private final EpochNanoClock clock;
+  private final DiskGate diskGate;
   private final List<ClientRing> clients = new ArrayList<>();
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private final RejectedFrameEncoder rejectedFrame = new RejectedFrameEncoder();
@@ -53,6 +55,7 @@ public final class Sequencer implements Agent {
    * @param engineProgress the engine stage's end of the ring: no second tick before the first is
    *     executed
    * @param nextDeadlineNs the engine's next deadline, published by its stage
+   * @param diskGate asked about each command of a client
    * @param lastTimeNs time of the newest command of the journal; 0: there is none
    */
   public Sequencer(
@@ -61,12 +64,14 @@ public final class Sequencer implements Agent {
       Sequence nextDeadlineNs,
       ConnectionQueue connections,
       EpochNanoClock clock,
+      DiskGate diskGate,
       long lastTimeNs) {
     this.commands = commands;
     this.engineProgress = engineProgress;
     this.nextDeadlineNs = nextDeadlineNs;
     this.connections = connections;
     this.clock = clock;
+    this.diskGate = diskGate;
     this.timeNs = lastTimeNs;
   }
 
@@ -207,6 +212,9 @@ public final class Sequencer implements Agent {
           .buffer()
           .putBytes(offset, source, sourceOffset, Math.min(length, CommandRing.MAX_MESSAGE_LENGTH));
       RejectReason reason = FrameValidator.check(copy, offset, length);
+      if (reason == RejectReason.NONE) {
+        reason = diskGate.check(copy, offset);
+      }
       if (reason == RejectReason.NONE) {
         commands.add(length, timeNs, sessionId);
       } else {

@@ -5,6 +5,7 @@ import io.quantdesk.protocol.ipc.MappedFile;
 import io.quantdesk.protocol.ipc.RingMessage;
 import io.quantdesk.protocol.sbe.Durability;
 import io.quantdesk.protocol.sbe.RejectReason;
+import io.quantdesk.server.disk.DiskGate;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers handshakes, makes and removes the connections' files, beats the server's heart, and
- * notices clients that have died. Runs on its own quiet thread; it waits for files, never for
- * another stage, and no other stage waits for it.
+ * Answers handshakes, makes and removes the connections' files, beats the server's heart, looks at
+ * the disk, and notices clients that have died. Runs on its own quiet thread; it waits for files,
+ * never for another stage, and no other stage waits for it.
  */
 public final class Conductor implements Agent {
   private static final Logger LOG = LoggerFactory.getLogger(Conductor.class);
@@ -28,6 +29,7 @@ public final class Conductor implements Agent {
   private final EngineHome home;
   private final ConnectDesk desk;
   private final RingSizes sizes;
+  private final DiskGate diskGate;
   private final Durability durability;
   private final ConnectionQueue toOutput;
   private final ConnectionQueue toSequencer;
@@ -39,17 +41,20 @@ public final class Conductor implements Agent {
   /**
    * Takes over a home directory; what an earlier server left there is removed.
    *
+   * @param diskGate looked at now and then
    * @param toOutput told of each connection before the sequencer is
    */
   public Conductor(
       EngineHome home,
       RingSizes sizes,
+      DiskGate diskGate,
       Durability durability,
       ConnectionQueue toOutput,
       ConnectionQueue toSequencer) {
     this.home = home;
     this.desk = new ConnectDesk(home);
     this.sizes = sizes;
+    this.diskGate = diskGate;
     this.durability = durability;
     this.toOutput = toOutput;
     this.toSequencer = toSequencer;
@@ -63,6 +68,7 @@ public final class Conductor implements Agent {
   public int doWork() {
     long nowMs = System.currentTimeMillis();
     beat(nowMs);
+    diskGate.look(nowMs);
     desk.poll(this::onRequest);
     for (int i = connections.size() - 1; i >= 0; i--) {
       watch(connections.get(i), nowMs);

@@ -6,6 +6,8 @@ import com.lmax.disruptor.Sequence;
 import io.quantdesk.protocol.CommandEntry;
 import io.quantdesk.protocol.sbe.MessageHeaderDecoder;
 import io.quantdesk.protocol.sbe.TickDecoder;
+import io.quantdesk.server.disk.DiskGate;
+import io.quantdesk.server.disk.DiskLimits;
 import io.quantdesk.server.pipeline.CommandRing;
 import io.quantdesk.server.session.ConnectionQueue;
 import org.junit.jupiter.api.Test;
@@ -14,12 +16,22 @@ import org.junit.jupiter.api.Test;
 class SequencerTest {
   private static final long NEVER = Long.MAX_VALUE;
 
+  /** Nobody looks at the disk. */
+  private static final DiskGate OPEN_GATE = new DiskGate(DiskLimits.STANDARD, null);
+
   private final CommandRing commands = new CommandRing(8, 101);
   private final CommandRing.Consumer engine = commands.newConsumer();
   private final Sequence nextDeadlineNs = new Sequence(NEVER);
   private long clockNs = 5_000;
   private final Sequencer sequencer =
-      new Sequencer(commands, engine, nextDeadlineNs, new ConnectionQueue(1), () -> clockNs, 7_000);
+      new Sequencer(
+          commands,
+          engine,
+          nextDeadlineNs,
+          new ConnectionQueue(1),
+          () -> clockNs,
+          OPEN_GATE,
+          7_000);
 
   @Test
   void shouldTickOnceWhenTheDeadlineIsDueAndAgainOnlyAfterItWasExecuted() {

@@ -1,0 +1,2 @@
+/** Keeps the journals' disk from filling up. */
+package io.quantdesk.server.disk;
