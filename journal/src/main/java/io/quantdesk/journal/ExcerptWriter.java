@@ -21,7 +21,15 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <p>Owned by the journal's thread. Allocates when a file, or a block of one, begins.
  */
-final class ExcerptWriter implements AutoCloseable {
+final class ExcerptWriter implements RecordWriter {
+  static {
+    // Read when the first Chronicle class loads: it must neither call its maker's servers, nor
+    // print its banner, nor start a thread that watches the disk.
+    System.setProperty("chronicle.analytics.disable", "true");
+    System.setProperty("chronicle.announcer.disable", "true");
+    System.setProperty("chronicle.disk.monitor.disable", "true");
+  }
+
   /** How long Chronicle waits for its own locks and half-made files; we hold the directory's. */
   private static final long TIMEOUT_MILLIS = 500;
 
@@ -75,7 +83,8 @@ final class ExcerptWriter implements AutoCloseable {
    * Writes a record as one excerpt. When this throws, the excerpt must stay open and unpublished:
    * to close it would publish a torn record.
    */
-  void write(DirectBuffer record, int length) throws IOException {
+  @Override
+  public void write(DirectBuffer record, int length) throws IOException {
     final DocumentContext context = appender.writingDocument();
     final Bytes<?> bytes = context.wire().bytes();
     final long start = bytes.writePosition() - CycleFile.HEADER_LENGTH;
@@ -95,8 +104,9 @@ final class ExcerptWriter implements AutoCloseable {
     ahead.written(end);
   }
 
-  /** Returns when the disk has every record; also after the close, which writes, too. */
-  void force() throws IOException {
+  /** Also after the close, which writes, too. */
+  @Override
+  public void force() throws IOException {
     forced.force();
   }
 

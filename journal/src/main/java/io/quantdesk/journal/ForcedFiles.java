@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Forces what was written to files through their mappings by channels of its own: Chronicle's sync
- * covers only the block that is mapped at the moment. Files that were left are forced before the
- * current one, and a new one with its directory.
+ * Forces what was written to files, through their mappings or not, by channels of its own:
+ * Chronicle's sync covers only the block that is mapped at the moment. Files that were left are
+ * forced before the current one, and a new one with its directory.
  *
  * <p>Owned by the journal's thread, which must never be interrupted: that closes the channels.
  */

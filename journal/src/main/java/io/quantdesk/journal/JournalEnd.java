@@ -18,14 +18,14 @@ final class JournalEnd {
   private static final int VERIFY_STEP = 1 << 16;
 
   private final JournalConfig config;
-  private final ChronicleReader reader;
+  private final RecordReader reader;
 
   /**
    * Prepares the search; only the holder of the journal's lock may.
    *
    * @param reader at the journal's beginning; afterwards at its end
    */
-  JournalEnd(JournalConfig config, ChronicleReader reader) {
+  JournalEnd(JournalConfig config, RecordReader reader) {
     this.config = config;
     this.reader = reader;
   }
@@ -42,8 +42,11 @@ final class JournalEnd {
         return true;
       }
       verify(mark.sequence(), progress);
+      if (reader.isAtUnfinished() && !tail().records().isEmpty()) {
+        throw reader.damaged("this is no record, but records lie behind it");
+      }
       final long cleared = clearTail(mark.sequence());
-      forceNewest();
+      forceFiles();
       return cleared > 0 || !mark.isClosedCleanly();
     }
   }
@@ -55,8 +58,8 @@ final class JournalEnd {
     } catch (DamageException found) {
       damage = found;
     }
-    if (damage != null && !mayBeLost(mark)) {
-      throw damage;
+    if (!mayBeLost(mark)) {
+      throw damage != null ? damage : reader.damaged("the disk had a record that is not here");
     }
     final long last = reader.nextSequence() - 1;
     final Path aside = tail().cut(last);
@@ -69,23 +72,24 @@ final class JournalEnd {
           aside,
           damage == null ? "whole up to there" : damage.getMessage());
     }
-    forceNewest();
+    forceFiles();
   }
 
   /** Whether nothing says that the disk had the first sequence that is missing. */
   private boolean mayBeLost(CommittedMark mark) {
     final long missing = reader.nextSequence();
     return Math.max(mark.forced(), reader.forcedSequence()) < missing
-        && tail().highestForced() < missing;
+        && tail().records().highestForced() < missing;
   }
 
   private LostTail tail() {
     return new LostTail(config.directory(), reader.currentFile(), reader.currentPosition());
   }
 
-  private void forceNewest() throws IOException {
-    if (reader.currentFile() != null) {
-      ForcedFiles.forceFile(reader.currentFile());
+  /** All of them: a writer that died may have forced none. */
+  private void forceFiles() throws IOException {
+    for (Path file : DataFiles.in(config.directory())) {
+      ForcedFiles.forceFile(file);
     }
   }
 
@@ -94,7 +98,7 @@ final class JournalEnd {
       while (reader.poll((sequence, buffer, offset, length) -> {}, VERIFY_STEP) > 0) {
         progress.onVerified(reader.nextSequence() - 1, committed);
       }
-    } while (reader.openNextFile());
+    } while (!reader.isAtUnfinished() && reader.openNextFile());
   }
 
   private long clearTail(long committed) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * Header of one record of a journal, verified: what was committed at once.
  *
  * @param file that holds it
- * @param position byte in the file where its excerpt begins
+ * @param position byte in the file where it begins, with what the store puts in front of it
  * @param firstSequence of its first entry
  * @param count entries
  * @param length bytes, header included

@@ -9,12 +9,12 @@ import org.agrona.DirectBuffer;
  * thread.
  */
 public final class JournalRecords implements AutoCloseable {
-  private final ChronicleReader reader;
+  private final RecordReader reader;
   private JournalRecord record;
 
   /** Stands in front of the first record of the journal in a directory. */
   public JournalRecords(Path directory, JournalKind kind) {
-    reader = new ChronicleReader(directory, kind, EntrySchema.current(), 1);
+    reader = new RecordReader(directory, kind, EntrySchema.current(), 1);
   }
 
   /**

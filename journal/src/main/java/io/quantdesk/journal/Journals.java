@@ -1,6 +1,7 @@
 package io.quantdesk.journal;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Opens journals, to write them or to read them. */
 public final class Journals {
@@ -10,7 +11,7 @@ public final class Journals {
    * Opens a journal for appending, or begins one. Every record is verified first.
    *
    * @throws JournalException when another writer has it, when it is damaged (naming file, byte and
-   *     sequence), or when it was written for other entries
+   *     sequence), when it was written for other entries, or begun in another store
    */
   public static Journal open(JournalConfig config) {
     return open(config, VerifyProgress.NONE);
@@ -18,17 +19,26 @@ public final class Journals {
 
   /** The same, telling how the verification of a long journal comes on. */
   public static Journal open(JournalConfig config, VerifyProgress progress) {
-    return ChronicleJournal.open(config, progress);
+    return RecordJournal.open(config, progress);
+  }
+
+  /**
+   * What the journal in a directory is stored in; nothing when none was begun there.
+   *
+   * @throws JournalException when files of two stores lie there
+   */
+  public static Optional<JournalStore> storeIn(Path directory) {
+    return Optional.ofNullable(DataFiles.storeIn(directory));
   }
 
   /**
    * Opens a journal for reading in any process, while it is written or not, even before its
-   * directory exists. Changes nothing there.
+   * directory exists, whatever it is stored in. Changes nothing there.
    *
    * @param fromSequence first entry wanted; the reader refuses, in its first poll, a sequence that
    *     is more than one behind the last
    */
   public static JournalReader openReader(Path directory, JournalKind kind, long fromSequence) {
-    return new ChronicleReader(directory, kind, EntrySchema.current(), fromSequence);
+    return new RecordReader(directory, kind, EntrySchema.current(), fromSequence);
   }
 }

@@ -24,20 +24,20 @@ final class LostTail {
   /**
    * Prepares the cut; only the holder of the journal's lock may.
    *
-   * @param newest file with the last whole record; null: there is none
-   * @param end byte in it behind that record
+   * @param newest file that was read last; null: there is none
+   * @param end byte in it behind the last whole record
    */
   LostTail(Path directory, Path newest, long end) {
     this.directory = directory;
-    this.newest = newest;
-    final List<Path> all = CycleDirectory.files(directory);
+    this.newest = newest != null && DataFiles.storeOf(newest).hasRecordBefore(end) ? newest : null;
+    final List<Path> all = DataFiles.in(directory);
     files = newest == null ? all : all.subList(all.indexOf(newest), all.size());
     this.end = newest == null ? 0 : end;
   }
 
-  /** Highest sequence that the disk had for sure, by the whole records of the tail; or 0. */
-  long highestForced() {
-    return new ForcedEvidence().highest(files, end);
+  /** Whole records in the tail. */
+  WholeRecords records() {
+    return WholeRecords.in(files, end);
   }
 
   /**

@@ -15,7 +15,7 @@ final class RecordSearch {
   }
 
   /** Opens the last file that begins at or before the sequence, or the first file. */
-  CycleFile fileWith(long sequence) {
+  RecordFile fileWith(long sequence) {
     int low = 0;
     int high = files.size() - 1;
     while (low < high) {
@@ -30,8 +30,8 @@ final class RecordSearch {
   }
 
   /** Opens a file at a record shortly before the sequence, or at its beginning. */
-  private CycleFile atHint(Path path, long sequence) {
-    final CycleFile file = new CycleFile(path);
+  private RecordFile atHint(Path path, long sequence) {
+    final RecordFile file = DataFiles.open(path);
     final long position = SeekHints.positionBefore(path, sequence);
     if (position > 0) {
       file.position(position);
@@ -42,21 +42,26 @@ final class RecordSearch {
     return file;
   }
 
-  private boolean isRecordStart(CycleFile file, long position) {
-    return position == CycleFile.aligned(position)
-        && file.look() == CycleFile.Excerpt.RECORD
+  private boolean isRecordStart(RecordFile file, long position) {
+    return file.isAligned(position)
+        && file.look() == RecordFile.Place.RECORD
         && file.position() == position
-        && verifier.isWhole(file.buffer(), file.bytes(), file.offset(), file.length());
+        && isWhole(file);
   }
 
   /** A file without a readable first record counts as too late: reading then starts before it. */
-  private static long firstSequence(Path path) {
-    try (CycleFile file = new CycleFile(path)) {
+  private long firstSequence(Path path) {
+    try (RecordFile file = DataFiles.open(path)) {
       return file.isReady()
-              && file.look() == CycleFile.Excerpt.RECORD
+              && file.look() == RecordFile.Place.RECORD
               && file.length() >= RecordHeader.LENGTH
+              && (!file.showsUnfinished() || isWhole(file))
           ? RecordHeader.firstSequence(file.buffer(), file.offset())
           : Long.MAX_VALUE;
     }
+  }
+
+  private boolean isWhole(RecordFile file) {
+    return verifier.isWhole(file.buffer(), file.bytes(), file.offset(), file.length());
   }
 }

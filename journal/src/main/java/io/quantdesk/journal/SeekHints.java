@@ -33,8 +33,7 @@ final class SeekHints {
 
   static Path pathOf(Path dataFile) {
     final String name = dataFile.getFileName().toString();
-    return dataFile.resolveSibling(
-        name.substring(0, name.length() - CycleDirectory.SUFFIX.length()) + SUFFIX);
+    return dataFile.resolveSibling(name.substring(0, name.lastIndexOf('.')) + SUFFIX);
   }
 
   /** Position of the last hinted record that begins at or before a sequence; 0 without one. */

@@ -9,11 +9,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * Clears what a process that died while writing left behind the last record: bytes of a record
- * without header, or a file without header. Nobody was told that they are committed: the mark says
- * up to where that is so. Without a mark that is not known, and the bytes are refused.
+ * Clears what a process that died while writing left behind the last record: part of a record, or a
+ * file that was not begun. Nobody was told that it is committed: the mark says up to where that is
+ * so. Without a mark that is not known, and the bytes are refused.
  *
- * <p>Chronicle would append over them, and takes what lies there for part of its index arrays.
+ * <p>A reader may be waiting at that place, and must not take it for damage once the mark has moved
+ * on. And Chronicle would append over it, and takes what lies there for part of its index arrays.
  */
 final class TornTail {
   /** One record may be under way, and Chronicle's index arrays with it. */
@@ -45,7 +46,7 @@ final class TornTail {
   }
 
   private long clearUnreadyFiles(Path newest) throws IOException {
-    final List<Path> files = CycleDirectory.files(directory);
+    final List<Path> files = DataFiles.in(directory);
     long cleared = 0;
     for (Path path : files.subList(newest == null ? 0 : files.indexOf(newest) + 1, files.size())) {
       requireKnown(path, 0);
@@ -57,13 +58,13 @@ final class TornTail {
   }
 
   private long clearBytes(Path newest, long end) throws IOException {
+    if (isComplete(newest, end)) {
+      return 0;
+    }
     try (FileChannel channel =
         FileChannel.open(newest, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       final long limit = Math.min(channel.size(), end + LENGTH_MAX);
       final ByteBuffer step = ByteBuffer.allocateDirect(STEP);
-      if (limit - end < CycleFile.HEADER_LENGTH || headerAt(channel, end, step) != 0) {
-        return 0;
-      }
       long cleared = 0;
       for (long at = end; at < limit; at += STEP) {
         if (!isZero(channel, at, limit, step)) {
@@ -75,10 +76,11 @@ final class TornTail {
     }
   }
 
-  private static int headerAt(FileChannel channel, long at, ByteBuffer step) throws IOException {
-    step.clear().limit(CycleFile.HEADER_LENGTH);
-    readFully(channel, at, step);
-    return step.getInt(0);
+  private static boolean isComplete(Path path, long end) {
+    try (RecordFile file = DataFiles.open(path)) {
+      file.position(end);
+      return file.look() == RecordFile.Place.COMPLETE;
+    }
   }
 
   private static boolean isZero(FileChannel channel, long at, long limit, ByteBuffer step)
@@ -117,7 +119,7 @@ final class TornTail {
   }
 
   private static void requireUnready(Path path) {
-    try (CycleFile file = new CycleFile(path)) {
+    try (RecordFile file = DataFiles.open(path)) {
       if (file.isReady()) {
         throw new JournalException(path + " lies behind the file in which the journal ends");
       }

@@ -9,8 +9,13 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The journal's thread must not make garbage while it appends within a block, nor a reader. */
+@ParameterizedClass
+@EnumSource(JournalStore.class)
 class JournalAllocationTest {
   private static final int WARM_UP = 60_000;
   private static final int MEASURED = 20_000;
@@ -20,12 +25,14 @@ class JournalAllocationTest {
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private final UnsafeBuffer entry = new UnsafeBuffer(new byte[ENTRY_LENGTH]);
 
+  @Parameter private JournalStore store;
   @TempDir private Path parent;
 
   @Test
   void shouldAllocateNothingPerBatch() {
     final JournalConfig config =
         JournalConfig.of(parent.resolve("commands"), JournalKind.COMMANDS)
+            .withStore(store)
             .withBlockLength(128 << 20);
     try (Journal journal = Journals.open(config);
         JournalReader reader = Journals.openReader(config.directory(), JournalKind.COMMANDS, 1)) {
@@ -34,8 +41,8 @@ class JournalAllocationTest {
       final long allocatedByAppend = allocated(() -> append(journal, MEASURED));
       final long allocatedByRead = allocated(() -> read(reader));
       System.out.printf(
-          "allocated for %d entries: append %d, read %d bytes%n",
-          MEASURED, allocatedByAppend, allocatedByRead);
+          "allocated for %d entries: %s append %d, read %d bytes%n",
+          MEASURED, store, allocatedByAppend, allocatedByRead);
       assertThat(allocatedByAppend).isLessThan(MEASURED / BATCH);
       assertThat(allocatedByRead).isLessThan(MEASURED / BATCH);
     }

@@ -7,19 +7,21 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import net.openhft.chronicle.queue.ChronicleQueue;
-import net.openhft.chronicle.queue.ExcerptAppender;
-import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
-import net.openhft.chronicle.queue.rollcycles.LegacyRollCycles;
 import org.agrona.DirectBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Writers that die, and writers that live beside each other, as real processes. */
+@ParameterizedClass
+@EnumSource(JournalStore.class)
 class JournalProcessTest {
   private static final int CYCLES = 5;
   private static final long RESTART_LIMIT_MILLIS = 10_000;
 
+  @Parameter private JournalStore store;
   @TempDir private Path parent;
   private final AtomicLong clock = new AtomicLong(1_800_000_000_000L);
 
@@ -33,7 +35,10 @@ class JournalProcessTest {
       final String directory = parent.resolve("killed").toString();
       try (ChildProcess writer =
               ChildProcess.start(
-                  JournalWriterMain.class, directory, String.valueOf(random.nextLong()));
+                  JournalWriterMain.class,
+                  directory,
+                  store.name(),
+                  String.valueOf(random.nextLong()));
           JournalReader follower = reader(Path.of(directory), 1)) {
         final String[] opened = writer.readLine().split(" ", 3);
         assertThat(opened[0]).isEqualTo("open");
@@ -54,7 +59,7 @@ class JournalProcessTest {
         assertThat(readAll(follower)).isGreaterThanOrEqualTo(acknowledged);
       }
     }
-    assertThat(CycleDirectory.files(parent.resolve("killed"))).hasSizeGreaterThan(1);
+    assertThat(DataFiles.in(parent.resolve("killed"))).hasSizeGreaterThan(1);
     try (JournalReader reader = reader(parent.resolve("killed"), 1)) {
       assertThat(readAll(reader)).isGreaterThanOrEqualTo(acknowledged);
     }
@@ -64,15 +69,15 @@ class JournalProcessTest {
   void shouldRefuseAWriterInAnotherProcess() throws Exception {
     final Path directory = parent.resolve("shared");
     try (ChildProcess writer =
-        ChildProcess.start(JournalWriterMain.class, directory.toString(), "1")) {
+        ChildProcess.start(JournalWriterMain.class, directory.toString(), store.name(), "1")) {
       assertThat(writer.readLine()).startsWith("open");
-      assertThatThrownBy(() -> Journals.open(JournalWriterMain.config(directory, clock)))
+      assertThatThrownBy(() -> Journals.open(JournalWriterMain.config(directory, store, clock)))
           .isInstanceOf(JournalException.class)
           .hasMessageContaining(directory.toString())
           .hasMessageContaining("another process");
       assertThat(writer.readLine()).startsWith("ack");
       writer.kill();
-      try (Journal journal = Journals.open(JournalWriterMain.config(directory, clock))) {
+      try (Journal journal = Journals.open(JournalWriterMain.config(directory, store, clock))) {
         assertThat(journal.lastSequence()).isPositive();
       }
     }
@@ -82,43 +87,15 @@ class JournalProcessTest {
   @Test
   void shouldStillRefuseOtherProcessesAfterASecondWriterInThisOne() throws Exception {
     final Path directory = parent.resolve("twice");
-    try (Journal journal = Journals.open(JournalWriterMain.config(directory, clock))) {
-      assertThatThrownBy(() -> Journals.open(JournalWriterMain.config(directory, clock)))
+    try (Journal journal = Journals.open(JournalWriterMain.config(directory, store, clock))) {
+      assertThatThrownBy(() -> Journals.open(JournalWriterMain.config(directory, store, clock)))
           .hasMessageContaining("another instance in this process");
       try (ChildProcess writer =
-          ChildProcess.start(JournalWriterMain.class, directory.toString(), "1")) {
+          ChildProcess.start(JournalWriterMain.class, directory.toString(), store.name(), "1")) {
         assertThat(writer.readLine()).startsWith("refused").contains("another process");
       }
       TestEntries.append(journal, 1, 10, 3);
     }
-  }
-
-  /** In a container every start may have the process id of the one that died. */
-  @Test
-  void shouldOpenAtOnceAfterTheDeathOfAWriterWithTheSameProcessId() {
-    final Path directory = parent.resolve("same-pid");
-    try (Journal journal = Journals.open(JournalWriterMain.config(directory, clock))) {
-      TestEntries.append(journal, 1, 100, 7);
-    }
-    final ChronicleQueue dead =
-        SingleChronicleQueueBuilder.binary(directory)
-            .rollCycle(LegacyRollCycles.MINUTELY)
-            .blockSize(256 << 10)
-            .timeProvider(clock::get)
-            .build();
-    final ExcerptAppender interrupted = dead.createAppender();
-    interrupted.writingDocument().wire().bytes().writeLong(-1);
-    final long start = System.nanoTime();
-    try (Journal journal = Journals.open(JournalWriterMain.config(directory, clock))) {
-      TestEntries.append(journal, 101, 200, 7);
-    }
-    final long millis = (System.nanoTime() - start) / 1_000_000;
-    System.out.println("same process id: open, append and close in " + millis + " ms");
-    assertThat(millis).isLessThan(RESTART_LIMIT_MILLIS);
-    try (JournalReader reader = reader(directory, 1)) {
-      assertThat(TestEntries.readAll(reader)).isEqualTo(200);
-    }
-    dead.close();
   }
 
   /** The last line of a killed process may be cut short: then its number is smaller or missing. */

@@ -20,8 +20,9 @@ final class JournalWriterMain {
 
   private JournalWriterMain() {}
 
-  static JournalConfig config(Path directory, AtomicLong clock) {
+  static JournalConfig config(Path directory, JournalStore store, AtomicLong clock) {
     return JournalConfig.of(directory, JournalKind.COMMANDS)
+        .withStore(store)
         .withRollInterval(RollInterval.MINUTELY)
         .withBlockLength(256 << 10)
         .withClock(clock::get);
@@ -40,10 +41,11 @@ final class JournalWriterMain {
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     final AtomicLong clock = new AtomicLong(1_800_000_000_000L);
     final long start = System.nanoTime();
-    try (Journal journal = Journals.open(config(Path.of(args[0]), clock))) {
+    final JournalStore store = JournalStore.valueOf(args[1]);
+    try (Journal journal = Journals.open(config(Path.of(args[0]), store, clock))) {
       final long millis = (System.nanoTime() - start) / 1_000_000;
       out.println("open " + journal.lastSequence() + " " + millis);
-      append(journal, clock, new SplittableRandom(Long.parseLong(args[1])), out);
+      append(journal, clock, new SplittableRandom(Long.parseLong(args[2])), out);
     } catch (JournalException e) {
       out.println("refused: " + e.getMessage());
       e.printStackTrace();

@@ -36,7 +36,7 @@ final class LostPower {
   void forced() throws IOException {
     for (Path path : files()) {
       final String name = path.getFileName().toString();
-      if (name.endsWith(CycleDirectory.SUFFIX)) {
+      if (DataFiles.storeOf(path) != null) {
         forced.put(name, Files.readAllBytes(path));
       }
     }

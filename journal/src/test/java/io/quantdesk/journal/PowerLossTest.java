@@ -13,19 +13,25 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Loss of power: what was forced is there, whatever else is left; and damage to what was forced is
  * refused. Seeds by -Dpower.seeds=N or -Dpower.seed=N.
  */
+@ParameterizedClass
+@EnumSource(JournalStore.class)
 class PowerLossTest {
   private static final long MINUTE_MILLIS = 60_000;
   private static final int LOSSES = 4;
   private static final int STEPS_MAX = 60;
   private static final int ENTRIES_MAX = 40;
 
+  @Parameter private JournalStore store;
   @TempDir private Path parent;
   private final AtomicLong clock = new AtomicLong(1_800_000_000_000L);
 
@@ -164,6 +170,31 @@ class PowerLossTest {
         .hasMessageContaining("damaged");
   }
 
+  /** A block that the disk has lost later, so that nothing seems to have been written there. */
+  @Test
+  void shouldRefuseAHoleInWhatALaterRecordSaysWasForced() throws IOException {
+    final Path directory = parent.resolve("evidence");
+    final Path left = parent.resolve("left");
+    try (Journal journal = open(directory, CommitLevel.PROCESS)) {
+      final byte[] mark = Files.readAllBytes(directory.resolve(CommittedMark.FILE_NAME));
+      TestEntries.append(journal, 1, 10, 1);
+      journal.force();
+      TestEntries.append(journal, 11, 12, 1);
+      copy(directory, left);
+      Files.write(left.resolve(CommittedMark.FILE_NAME), mark);
+    }
+    LostPower.startSystemAnew(left);
+    final Path file = DataFiles.in(left).get(0);
+    final RecordRanges ranges = RecordRanges.of(file);
+    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+      bytes.seek(ranges.starts().get(6));
+      bytes.write(new byte[(int) (ranges.starts().get(7) - ranges.starts().get(6))]);
+    }
+    assertThatThrownBy(() -> open(left, CommitLevel.DISK))
+        .isInstanceOf(JournalException.class)
+        .hasMessageContaining("where sequence 7 is expected: the disk had a record");
+  }
+
   /** The same damage without a loss of power. */
   @Test
   void shouldRefuseDamageToWhatWasNotForcedWhileTheSystemRunsOn() throws IOException {
@@ -195,12 +226,12 @@ class PowerLossTest {
 
   /** Alters a byte of the record that begins with a sequence, in the first file. */
   private static void damage(Path directory, long sequence) throws IOException {
-    final Path file = CycleDirectory.files(directory).get(0);
-    final long header = RecordRanges.of(file).headers().get((int) sequence - 1);
+    final Path file = DataFiles.in(directory).get(0);
+    final long record = RecordRanges.of(file).records().get((int) sequence - 1);
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
-      bytes.seek(header + CycleFile.HEADER_LENGTH + RecordHeader.LENGTH - 1);
+      bytes.seek(record + RecordHeader.LENGTH - 1);
       final int old = bytes.read();
-      bytes.seek(header + CycleFile.HEADER_LENGTH + RecordHeader.LENGTH - 1);
+      bytes.seek(record + RecordHeader.LENGTH - 1);
       bytes.write(~old);
     }
   }
@@ -217,9 +248,10 @@ class PowerLossTest {
   private Journal open(Path directory, CommitLevel level) {
     return Journals.open(
         JournalConfig.of(directory, JournalKind.COMMANDS)
+            .withStore(store)
             .withLevel(level)
             .withRollInterval(RollInterval.MINUTELY)
-            .withBlockLength(256 << 10)
+            .withBlockLength(store == JournalStore.CHRONICLE ? 256 << 10 : 32 << 10)
             .withClock(clock::get));
   }
 

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,30 @@ class SpaceReservationTest {
     assertThatThrownBy(() -> new SpaceReservation(1L << 50).extend(file, 1))
         .isInstanceOf(JournalException.class)
         .hasMessageContaining(file.toString())
+        .hasMessageContaining("cannot reserve");
+  }
+
+  @Test
+  void shouldGiveAFileItsLengthAndKeepWhatItHas() throws IOException {
+    final Path file = Files.write(directory.resolve("file"), new byte[] {1, 2, 3});
+    final byte[] expected = Arrays.copyOf(new byte[] {1, 2, 3}, 3 * STEP + 5);
+    SpaceReservation.fill(file, expected.length);
+    assertThat(Files.readAllBytes(file)).isEqualTo(expected);
+  }
+
+  @Test
+  void shouldWriteZerosWhereNothingCanBeReserved() throws IOException {
+    final Path file = Files.write(directory.resolve("file"), new byte[] {1, 2, 3});
+    final byte[] expected = Arrays.copyOf(new byte[] {1, 2, 3}, 3 * STEP + 5);
+    SpaceReservation.fillWithZeros(file, expected.length);
+    assertThat(Files.readAllBytes(file)).isEqualTo(expected);
+  }
+
+  @Test
+  void shouldRefuseToFillMoreThanTheDiskHas() throws IOException {
+    final Path file = Files.createFile(directory.resolve("file"));
+    assertThatThrownBy(() -> SpaceReservation.fill(file, 1L << 50))
+        .isInstanceOf(JournalException.class)
         .hasMessageContaining("cannot reserve");
   }
 

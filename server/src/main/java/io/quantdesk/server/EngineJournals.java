@@ -7,6 +7,7 @@ import io.quantdesk.journal.JournalConfig;
 import io.quantdesk.journal.JournalException;
 import io.quantdesk.journal.JournalKind;
 import io.quantdesk.journal.JournalReader;
+import io.quantdesk.journal.JournalStore;
 import io.quantdesk.journal.Journals;
 import io.quantdesk.journal.replay.CommandProcessor;
 import io.quantdesk.journal.replay.ReplayReport;
@@ -28,15 +29,31 @@ public record EngineJournals(Journal commands, Journal events, Durability durabi
     implements AutoCloseable {
 
   /**
-   * Opens or begins the journals in {@code directory/commands} and {@code directory/events}.
+   * Opens or begins the journals in {@code directory/commands} and {@code directory/events}, in the
+   * store in which they were begun, or in Chronicle's files.
    *
    * @param level what a command survives once its answer is out; the events follow from the
    *     commands, and wait for no disk
    */
   public static EngineJournals open(Path directory, CommitLevel level) {
+    JournalStore store =
+        Journals.storeIn(commandDirectory(directory))
+            .or(() -> Journals.storeIn(eventDirectory(directory)))
+            .orElse(JournalStore.CHRONICLE);
+    return open(directory, level, store);
+  }
+
+  /**
+   * The same in a store that is named.
+   *
+   * @throws JournalException when the journals were begun in another one, too
+   */
+  public static EngineJournals open(Path directory, CommitLevel level, JournalStore store) {
     return open(
-        JournalConfig.of(commandDirectory(directory), JournalKind.COMMANDS).withLevel(level),
-        JournalConfig.of(eventDirectory(directory), JournalKind.EVENTS));
+        JournalConfig.of(commandDirectory(directory), JournalKind.COMMANDS)
+            .withStore(store)
+            .withLevel(level),
+        JournalConfig.of(eventDirectory(directory), JournalKind.EVENTS).withStore(store));
   }
 
   /** Opens or begins the journals of the engine whose home directory this is. */

@@ -8,6 +8,7 @@ import io.quantdesk.journal.JournalConfig;
 import io.quantdesk.journal.JournalException;
 import io.quantdesk.journal.JournalKind;
 import io.quantdesk.journal.JournalReader;
+import io.quantdesk.journal.JournalStore;
 import io.quantdesk.journal.Journals;
 import io.quantdesk.journal.RollInterval;
 import io.quantdesk.protocol.EventBlockCursor;
@@ -23,8 +24,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(JournalStore.class)
 class ReplayTest {
+  @Parameter private JournalStore store;
   @TempDir private Path parent;
   private Journal commands;
   private Journal events;
@@ -263,6 +270,7 @@ class ReplayTest {
 
   private JournalConfig config(String name, JournalKind kind) {
     return JournalConfig.of(parent.resolve(name), kind)
+        .withStore(store)
         .withRollInterval(RollInterval.MINUTELY)
         .withBlockLength(256 << 10);
   }

@@ -3,6 +3,7 @@ package io.quantdesk.server.cli;
 import io.quantdesk.engine.EngineConfig;
 import io.quantdesk.journal.CommitLevel;
 import io.quantdesk.journal.JournalException;
+import io.quantdesk.journal.JournalStore;
 import io.quantdesk.server.EngineJournals;
 import io.quantdesk.server.EngineServer;
 import io.quantdesk.server.ServerConfig;
@@ -68,6 +69,13 @@ public final class ServeCommand implements Callable<Integer> {
               + " (default: 80,90,95,4294967296).")
   private List<Long> diskLimits = List.of();
 
+  @Option(
+      names = "--journal-store",
+      description =
+          "chronicle or segments, where a journal begins (default: chronicle). One that was begun"
+              + " stays what it is; to name another one is refused.")
+  private JournalStore journalStore;
+
   /** Named sets of capacities. */
   enum Capacity {
     SMALL,
@@ -125,12 +133,18 @@ public final class ServeCommand implements Callable<Integer> {
     }
   }
 
+  private EngineJournals openJournals() {
+    Path directory = EngineJournals.directoryIn(home);
+    return journalStore == null
+        ? EngineJournals.open(directory, durability)
+        : EngineJournals.open(directory, durability, journalStore);
+  }
+
   private EngineServer start() {
     try {
       ServerConfig config = ServerConfig.of(home, capacity.config()).with(limits());
       return EngineServer.start(
-          threading == null ? config : config.with(threading),
-          EngineJournals.openIn(home, durability));
+          threading == null ? config : config.with(threading), openJournals());
     } catch (JournalException | IllegalStateException e) {
       throw new CommandFailure(QuantDesk.ENVIRONMENT, e.getMessage());
     }

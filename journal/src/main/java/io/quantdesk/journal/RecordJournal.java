@@ -1,31 +1,22 @@
 package io.quantdesk.journal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
 
 /**
- * A journal in a Chronicle Queue, which is used as a plain append store: order, checks, lock and
- * end are our own. See docs/journal-format.md.
+ * A journal of records in the files of a {@link JournalStore}: batches, order, checks, lock and end
+ * are the same whatever the store. See docs/journal-format.md.
  */
-final class ChronicleJournal implements Journal {
+final class RecordJournal implements Journal {
   private static final long MARK_FORCE_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(100);
-
-  static {
-    // Read when the first Chronicle class loads: it must neither call its maker's servers, nor
-    // print its banner, nor start a thread that watches the disk.
-    System.setProperty("chronicle.analytics.disable", "true");
-    System.setProperty("chronicle.announcer.disable", "true");
-    System.setProperty("chronicle.disk.monitor.disable", "true");
-  }
 
   private final JournalConfig config;
   private final JournalLock lock;
   private final CommittedMark mark;
-  private final ExcerptWriter writer;
+  private final RecordWriter writer;
   private final BatchEncoder batch;
   private long chain;
   private long appendedSequence;
@@ -35,12 +26,12 @@ final class ChronicleJournal implements Journal {
   private JournalException failure;
   private boolean isClosed;
 
-  private ChronicleJournal(
+  private RecordJournal(
       JournalConfig config,
       JournalLock lock,
       CommittedMark mark,
-      ExcerptWriter writer,
-      ChronicleReader verified) {
+      RecordWriter writer,
+      RecordReader verified) {
     this.config = config;
     this.lock = lock;
     this.mark = mark;
@@ -56,19 +47,19 @@ final class ChronicleJournal implements Journal {
   }
 
   /** Locks, verifies to the end, and makes ready to append. */
-  static ChronicleJournal open(JournalConfig config, VerifyProgress progress) {
+  static RecordJournal open(JournalConfig config, VerifyProgress progress) {
     final JournalLock lock = JournalLock.acquire(config.directory());
     CommittedMark mark = null;
-    ExcerptWriter writer = null;
-    try (ChronicleReader reader =
-        new ChronicleReader(config.directory(), config.kind(), config.schema(), 1)) {
+    RecordWriter writer = null;
+    try (RecordReader reader =
+        new RecordReader(config.directory(), config.kind(), config.schema(), 1)) {
+      requireStore(config);
       requireRollInterval(config);
       final boolean inNewFile = new JournalEnd(config, reader).find(progress);
       mark = CommittedMark.create(config.directory(), config.kind(), reader.nextSequence() - 1);
-      Files.deleteIfExists(CycleDirectory.metadata(config.directory()));
+      writer = config.store().append(config, reader, inNewFile);
       ForcedFiles.forceDirectory(config.directory());
-      writer = new ExcerptWriter(config, reader.currentFile(), reader.currentPosition(), inNewFile);
-      return new ChronicleJournal(config, lock, mark, writer, reader);
+      return new RecordJournal(config, lock, mark, writer, reader);
     } catch (IOException | RuntimeException | Error e) {
       CloseHelper.quietCloseAll(writer, mark, lock);
       throw e instanceof JournalException known
@@ -157,7 +148,7 @@ final class ChronicleJournal implements Journal {
 
   @Override
   public JournalReader openReader(long fromSequence) {
-    return new ChronicleReader(config.directory(), config.kind(), config.schema(), fromSequence);
+    return new RecordReader(config.directory(), config.kind(), config.schema(), fromSequence);
   }
 
   @Override
@@ -198,9 +189,19 @@ final class ChronicleJournal implements Journal {
     return failure;
   }
 
+  private static void requireStore(JournalConfig config) {
+    final JournalStore store = DataFiles.storeIn(config.directory());
+    if (store != null && store != config.store()) {
+      throw new JournalException(
+          "the journal in %s was begun in files of the store %s (*%s) and cannot go on in %s"
+              .formatted(config.directory(), store, store.suffix(), config.store()));
+    }
+  }
+
   private static void requireRollInterval(JournalConfig config) {
-    for (Path file : CycleDirectory.files(config.directory())) {
-      if (!config.rollInterval().wrote(file.getFileName().toString())) {
+    for (Path file : DataFiles.in(config.directory())) {
+      if (config.store() == JournalStore.CHRONICLE
+          && !config.rollInterval().wrote(file.getFileName().toString())) {
         throw new JournalException(
             file + " was not written with files that roll " + config.rollInterval());
       }

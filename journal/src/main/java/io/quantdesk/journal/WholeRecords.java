@@ -11,57 +11,64 @@ import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * What whole records say about what the disk had before they were made, wherever in a file they
- * lie: records behind a damaged one may prove that the damaged one was forced, so that it was not
- * lost with the power but later.
+ * Whole records behind the place where a journal seems to end, wherever in a file they lie, and
+ * what they say about what the disk had before they were made: they may prove that a damaged one
+ * was forced, so that it was not lost with the power but later.
  */
-final class ForcedEvidence {
+final class WholeRecords {
   private static final int WINDOW_LENGTH = 64 << 20;
 
   private final RecordChecksums checksums = new RecordChecksums();
   private final UnsafeBuffer window = new UnsafeBuffer(0, 0);
+  private boolean isEmpty = true;
+  private long highestForced;
 
-  /**
-   * Highest sequence that was forced for sure, by the records in the last of some files, from a
-   * byte on, and in all files after it; 0 when there are none.
-   */
-  long highest(List<Path> files, long from) {
-    long highest = 0;
+  private WholeRecords() {}
+
+  /** Those in the first of some files, from a byte on, and in all files after it. */
+  static WholeRecords in(List<Path> files, long from) {
+    final WholeRecords records = new WholeRecords();
     long start = from;
     for (Path file : files) {
-      highest = Math.max(highest, highest(file, start));
+      records.find(file, start);
       start = 0;
     }
-    return highest;
+    return records;
   }
 
-  private long highest(Path file, long from) {
+  boolean isEmpty() {
+    return isEmpty;
+  }
+
+  /** Highest sequence that was forced for sure, by what they say; 0 when there are none. */
+  long highestForced() {
+    return highestForced;
+  }
+
+  private void find(Path file, long from) {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      long highest = 0;
       final long size = channel.size();
       for (long at = CycleFile.aligned(from); at < size; at += WINDOW_LENGTH) {
         final long length = Math.min(size - at, WINDOW_LENGTH + (long) RecordHeader.LENGTH_MAX);
         final MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, at, length);
-        highest = Math.max(highest, highest(mapped));
+        find(mapped);
         window.wrap(0, 0);
         BufferUtil.free(mapped);
       }
-      return highest;
     } catch (IOException e) {
       throw new JournalException("cannot read " + file, e);
     }
   }
 
-  private long highest(MappedByteBuffer mapped) {
+  private void find(MappedByteBuffer mapped) {
     window.wrap(mapped);
-    long highest = 0;
     final int end = mapped.capacity() - RecordHeader.LENGTH;
     for (int at = 0; at <= Math.min(end, WINDOW_LENGTH - 1); at += Integer.BYTES) {
       if (window.getInt(at, ByteOrder.LITTLE_ENDIAN) == RecordHeader.MAGIC && isWhole(mapped, at)) {
-        highest = Math.max(highest, RecordHeader.forcedSequence(window, at));
+        isEmpty = false;
+        highestForced = Math.max(highestForced, RecordHeader.forcedSequence(window, at));
       }
     }
-    return highest;
   }
 
   private boolean isWhole(MappedByteBuffer mapped, int at) {

@@ -10,16 +10,17 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <p>An entry whose handler threw is handed over again by the next poll.
  */
-final class ChronicleReader implements JournalReader {
+final class RecordReader implements JournalReader {
   private final Path directory;
   private final CommittedMark mark;
   private final RecordVerifier verifier;
   private final long fromSequence;
   private long nextSequence;
   private boolean isPlaced;
-  private CycleFile file;
+  private RecordFile file;
+  private boolean isAtUnfinished;
 
-  ChronicleReader(Path directory, JournalKind kind, EntrySchema schema, long fromSequence) {
+  RecordReader(Path directory, JournalKind kind, EntrySchema schema, long fromSequence) {
     if (fromSequence < 1) {
       throw new IllegalArgumentException("sequences begin with 1, not " + fromSequence);
     }
@@ -63,6 +64,11 @@ final class ChronicleReader implements JournalReader {
     return verifier.epoch();
   }
 
+  /** Whether the last poll ended in front of a record that is there in part, and not committed. */
+  boolean isAtUnfinished() {
+    return isAtUnfinished;
+  }
+
   /** File that is being read; null before the first. */
   Path currentFile() {
     return file == null ? null : file.path();
@@ -86,11 +92,15 @@ final class ChronicleReader implements JournalReader {
   private boolean findRecord() {
     while (true) {
       final long committed = mark.sequence();
-      final CycleFile.Excerpt excerpt = file == null ? CycleFile.Excerpt.UNWRITTEN : file.look();
-      if (excerpt == CycleFile.Excerpt.RECORD) {
+      final RecordFile.Place place = file == null ? RecordFile.Place.UNWRITTEN : file.look();
+      isAtUnfinished = isUnfinished(place, committed);
+      if (isAtUnfinished) {
+        return false;
+      }
+      if (place == RecordFile.Place.RECORD) {
         return true;
       }
-      if (excerpt == CycleFile.Excerpt.FAULT) {
+      if (place == RecordFile.Place.FAULT) {
         throw damaged(file.fault());
       }
       if (committed != CommittedMark.UNKNOWN && committed < verifier.nextSequence()) {
@@ -103,6 +113,24 @@ final class ChronicleReader implements JournalReader {
         throw damaged("the journal ends here, but sequence " + committed + " is committed");
       }
     }
+  }
+
+  /**
+   * Whether the writer may still be at what lies here, or has died over it. Where there is no mark,
+   * no writer has begun, and nothing may be wrong.
+   */
+  private boolean isUnfinished(RecordFile.Place place, long committed) {
+    if (committed >= verifier.nextSequence() || file == null || !file.showsUnfinished()) {
+      return false;
+    }
+    final boolean isWrong =
+        place == RecordFile.Place.FAULT || (place == RecordFile.Place.RECORD && !isWhole());
+    return isWrong
+        && (committed != CommittedMark.UNKNOWN || mark.sequence() != CommittedMark.UNKNOWN);
+  }
+
+  private boolean isWhole() {
+    return verifier.isWhole(file.buffer(), file.bytes(), file.offset(), file.length());
   }
 
   private int handOver(EntryHandler handler) {
@@ -139,11 +167,11 @@ final class ChronicleReader implements JournalReader {
    * @return false when there is none that was begun
    */
   boolean openNextFile() {
-    for (Path path : CycleDirectory.files(directory)) {
+    for (Path path : DataFiles.in(directory)) {
       if (file != null && path.compareTo(file.path()) <= 0) {
         continue;
       }
-      final CycleFile next = new CycleFile(path);
+      final RecordFile next = DataFiles.open(path);
       if (next.isReady()) {
         switchTo(next);
         return true;
@@ -153,7 +181,7 @@ final class ChronicleReader implements JournalReader {
     return false;
   }
 
-  private void switchTo(CycleFile next) {
+  private void switchTo(RecordFile next) {
     if (file != null) {
       file.close();
     }
@@ -163,7 +191,7 @@ final class ChronicleReader implements JournalReader {
   /** Finds the record that holds the first wanted entry; false while there is nothing at all. */
   private boolean place() {
     if (fromSequence > 1) {
-      final List<Path> files = CycleDirectory.files(directory);
+      final List<Path> files = DataFiles.in(directory);
       if (files.isEmpty()) {
         return false;
       }
@@ -205,7 +233,8 @@ final class ChronicleReader implements JournalReader {
     }
   }
 
-  private DamageException damaged(String fault) {
+  /** Says that something is wrong at the current place. */
+  DamageException damaged(String fault) {
     return new DamageException(
         "journal damaged in %s at byte %d, where sequence %d is expected: %s. Entries before it are intact. Copy the directory aside, then restore this file from a copy."
             .formatted(
