@@ -48,9 +48,17 @@ final class ForcedFiles implements AutoCloseable {
     }
   }
 
-  /** Forces one file whole, which nothing writes at the moment. */
+  /** Forces one file whole, whoever has written it. */
   static void forceFile(Path file) throws IOException {
     force(file, StandardOpenOption.WRITE);
+  }
+
+  /** Forces all data files of a journal, and their names, whoever writes there. */
+  static void forceAll(Path directory) throws IOException {
+    for (Path file : DataFiles.in(directory)) {
+      forceFile(file);
+    }
+    forceDirectory(directory);
   }
 
   /** Forces the names of the files in a directory. */

@@ -46,7 +46,7 @@ final class JournalEnd {
         throw reader.damaged("this is no record, but records lie behind it");
       }
       final long cleared = clearTail(mark.sequence());
-      forceFiles();
+      ForcedFiles.forceAll(config.directory());
       return cleared > 0 || !mark.isClosedCleanly();
     }
   }
@@ -72,7 +72,7 @@ final class JournalEnd {
           aside,
           damage == null ? "whole up to there" : damage.getMessage());
     }
-    forceFiles();
+    ForcedFiles.forceAll(config.directory());
   }
 
   /** Whether nothing says that the disk had the first sequence that is missing. */
@@ -87,12 +87,6 @@ final class JournalEnd {
   }
 
   /** All of them: a writer that died may have forced none. */
-  private void forceFiles() throws IOException {
-    for (Path file : DataFiles.in(config.directory())) {
-      ForcedFiles.forceFile(file);
-    }
-  }
-
   private void verify(long committed, VerifyProgress progress) {
     do {
       while (reader.poll((sequence, buffer, offset, length) -> {}, VERIFY_STEP) > 0) {

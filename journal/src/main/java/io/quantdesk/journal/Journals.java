@@ -1,5 +1,6 @@
 package io.quantdesk.journal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -29,6 +30,18 @@ public final class Journals {
    */
   public static Optional<JournalStore> storeIn(Path directory) {
     return Optional.ofNullable(DataFiles.storeIn(directory));
+  }
+
+  /**
+   * Returns when the disk has everything that the journal in a directory shows now, whoever writes
+   * it, whatever its level; for readers that are about to keep what they have derived from it.
+   */
+  public static void force(Path directory) {
+    try {
+      ForcedFiles.forceAll(directory);
+    } catch (IOException e) {
+      throw new JournalException("cannot force the journal in " + directory + " to the disk", e);
+    }
   }
 
   /**

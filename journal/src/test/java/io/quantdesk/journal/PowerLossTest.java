@@ -127,6 +127,22 @@ class PowerLossTest {
   }
 
   @Test
+  void shouldForceBesideTheWriter() {
+    final Path directory = parent.resolve("beside");
+    try (Journal journal = open(directory, CommitLevel.PROCESS)) {
+      TestEntries.append(journal, 1, 10, 5);
+      Journals.force(directory);
+      TestEntries.append(journal, 11, 20, 5);
+      try (JournalReader reader = journal.openReader(1)) {
+        assertThat(TestEntries.readAll(reader)).isEqualTo(20);
+      }
+    }
+    assertThatThrownBy(() -> Journals.force(parent.resolve("nothing")))
+        .isInstanceOf(JournalException.class)
+        .hasMessageContaining("nothing");
+  }
+
+  @Test
   void shouldCutWhatWasNotForcedAndKeepItAside() throws IOException {
     final Path directory = lost(10, 30);
     damage(directory, 20);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
  * them. Reads the journals only. One thread.
  */
 public final class Follower implements AutoCloseable {
+  private final Path journal;
   private final SnapshotStore snapshots;
   private final Replica replica;
   private final JournalReader commands;
@@ -26,7 +27,7 @@ public final class Follower implements AutoCloseable {
    * @throws io.quantdesk.journal.JournalException when there is no journal
    */
   public Follower(Path home) {
-    Path journal = EngineJournals.directoryIn(home);
+    journal = EngineJournals.directoryIn(home);
     EngineConfig capacities = EngineJournals.capacities(journal);
     snapshots = SnapshotStore.in(home);
     replica = snapshots.newest(Long.MAX_VALUE, () -> new Replica(capacities));
@@ -59,11 +60,14 @@ public final class Follower implements AutoCloseable {
   }
 
   /**
-   * Writes the state as a snapshot, and deletes all but the newest few.
+   * Writes the state as a snapshot, and deletes all but the newest few. Before that the disk has
+   * both journals up to there: a start can use a snapshot only if neither ends before it.
    *
    * @return the file
    */
   public Path snapshot(int keep) {
+    Journals.force(EngineJournals.commandDirectory(journal));
+    Journals.force(EngineJournals.eventDirectory(journal));
     Path file = snapshots.write(replica);
     snapshots.keepNewest(keep);
     return file;
