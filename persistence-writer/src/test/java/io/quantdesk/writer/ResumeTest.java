@@ -2,6 +2,7 @@ package io.quantdesk.writer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.quantdesk.journal.JournalReader;
 import io.quantdesk.writer.embedded.EmbeddedDatabase;
@@ -131,6 +132,7 @@ class ResumeTest {
     MemoryJournal regenerated = new MemoryJournal(16);
     RandomExchange exchange = new RandomExchange(1, regenerated).commands(20);
     try (PersistenceWriter writer = writer(regenerated, database.url()).start()) {
+      await().atMost(PATIENCE).until(() -> writer.status().state() == WriterState.RUNNING);
       assertThat(writer.awaitSequence(61, Duration.ofMillis(300))).isFalse();
       assertThat(writer.status().state()).isEqualTo(WriterState.RUNNING);
       exchange.commands(80);
